@@ -1,0 +1,26 @@
+//! Turns the data files into static tables, and refuses data that is not whole.
+
+#[path = "build/facts.rs"]
+mod facts;
+#[path = "build/messages.rs"]
+mod messages;
+#[path = "build/tables.rs"]
+mod tables;
+#[path = "build/texts.rs"]
+mod texts;
+
+use std::path::Path;
+use std::{env, error::Error, fs};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=build");
+    let root = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("data");
+    let facts = facts::read(&root.join("iso27001-2022"))?;
+    let texts = texts::read(&root.join("texts/en"))?;
+    let out = env::var("OUT_DIR")?;
+    let out = Path::new(&out);
+    fs::write(out.join("tables.rs"), tables::generate(&facts, &texts)?)?;
+    fs::write(out.join("messages.rs"), messages::generate(&root.join("messages.en.toml"))?)?;
+    Ok(())
+}

@@ -1,0 +1,266 @@
+//! Walks over the file: a bare core module, or a component around exactly one.
+
+use super::{
+    Facts, body,
+    interface::{self, INTERFACE},
+    limits::Limits,
+    module::Module,
+    rebuild,
+    refusal::{Refusal, Report},
+};
+use wasmparser::{ComponentTypeRef, Encoding, Parser, Payload};
+
+const COMPONENT: &str = "build a core module for `wasm32-unknown-unknown` and pack that";
+
+/// What the walk finds.
+pub(super) struct Scanned {
+    pub(super) core_module: Vec<u8>,
+    pub(super) api_version: String,
+    pub(super) facts: Facts,
+}
+
+/// What the payloads at hand belong to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Component,
+    /// A component within the component: it may only name types.
+    Nested,
+    Module,
+    /// A module that is one too many; what it holds does not matter.
+    Skipped,
+}
+
+struct Scan<'a> {
+    bytes: &'a [u8],
+    limits: &'a Limits,
+    report: Report,
+    facts: Facts,
+    levels: Vec<Level>,
+    modules: u32,
+    module: Module<'a>,
+    component_imports: Vec<&'a str>,
+    exports_interface: bool,
+}
+
+/// Reads the file in one pass.
+pub(super) fn scan(bytes: &[u8], limits: &Limits) -> Result<Scanned, Vec<Refusal>> {
+    let mut scan = Scan {
+        bytes,
+        limits,
+        report: Report::default(),
+        facts: Facts { file_bytes: length(bytes), ..Facts::default() },
+        levels: Vec::new(),
+        modules: 0,
+        module: Module::default(),
+        component_imports: Vec::new(),
+        exports_interface: false,
+    };
+    if !scan.check_file() {
+        return Err(scan.report.finish());
+    }
+    let mut is_whole = true;
+    for payload in Parser::new(0).parse_all(bytes) {
+        let outcome = payload.and_then(|payload| scan.payload(payload));
+        if let Err(error) = outcome {
+            let place = format!("byte {}", error.offset());
+            let fix = "fetch or build the plugin anew: the file is damaged or cut off";
+            scan.report.add("E-MALFORMED", place, body::one_line(error.message()), fix);
+            is_whole = false;
+            break;
+        }
+    }
+    scan.finish(is_whole)
+}
+
+impl<'a> Scan<'a> {
+    /// Looks at the file as a whole; false when there is no point in reading on.
+    fn check_file(&mut self) -> bool {
+        let found = (self.facts.file_bytes, self.limits.file_bytes);
+        let fix = "build with optimisation (`--release`) and without debug information";
+        self.report.at_most("E-TOO-LARGE", "file", "bytes", found, fix);
+        if self.bytes.is_empty() {
+            self.report.add("E-EMPTY", "file", "the file is empty", "fetch or build it anew");
+        } else if !self.bytes.starts_with(b"\0asm") {
+            let (message, fix) = match self.bytes.trim_ascii_start() {
+                [b'(', ..] => ("the file is WebAssembly as text", "convert it to the binary form"),
+                _ => ("the file is not WebAssembly", "give the `.wasm` file of a plugin"),
+            };
+            self.report.add("E-NOT-WASM", "file", message, fix);
+        }
+        self.report.is_empty()
+    }
+
+    fn payload(&mut self, payload: Payload<'a>) -> Result<(), wasmparser::BinaryReaderError> {
+        if let Payload::Version { encoding, .. } = &payload {
+            if self.levels.is_empty() {
+                self.enter(*encoding);
+            }
+            return Ok(());
+        }
+        if let Payload::CustomSection(custom) = &payload {
+            self.facts.custom_bytes += length(custom.data());
+        }
+        if let Payload::End(_) = &payload {
+            self.levels.pop();
+            return Ok(());
+        }
+        match self.levels.last() {
+            Some(Level::Module) => {
+                let section = payload.as_section().and_then(|(id, range)| {
+                    let (from, to) =
+                        (usize::try_from(range.start).ok()?, usize::try_from(range.end).ok()?);
+                    Some((id, self.bytes.get(from..to)?))
+                });
+                let context = (self.limits, &mut self.facts, &mut self.report);
+                self.module.read(payload, section, context)
+            }
+            Some(level @ (Level::Component | Level::Nested)) => self.component(payload, *level),
+            Some(Level::Skipped) | None => Ok(()),
+        }
+    }
+
+    fn enter(&mut self, encoding: Encoding) {
+        self.facts.is_component = encoding == Encoding::Component;
+        if self.facts.is_component {
+            self.levels.push(Level::Component);
+        } else {
+            self.modules = 1;
+            self.levels.push(Level::Module);
+        }
+    }
+
+    fn component(
+        &mut self,
+        payload: Payload<'a>,
+        level: Level,
+    ) -> Result<(), wasmparser::BinaryReaderError> {
+        match (payload, level) {
+            (Payload::ModuleSection { .. }, Level::Component) => {
+                self.modules = self.modules.saturating_add(1);
+                let is_first = self.modules == 1;
+                self.levels.push(if is_first { Level::Module } else { Level::Skipped });
+            }
+            (Payload::ModuleSection { .. }, _) => {
+                self.refuse_nested("a core module");
+                self.levels.push(Level::Skipped);
+            }
+            (Payload::ComponentSection { .. }, _) => {
+                if level == Level::Nested {
+                    self.refuse_nested("a component");
+                }
+                self.levels.push(Level::Nested);
+            }
+            (Payload::ComponentStartSection { .. }, _) => {
+                let message = "the component has a start function";
+                self.report.add("E-START", "component", message, COMPONENT);
+            }
+            (Payload::InstanceSection(_) | Payload::ComponentInstanceSection(_), Level::Nested) => {
+                self.refuse_nested("an instance");
+            }
+            (Payload::ComponentCanonicalSection(_), Level::Nested) => {
+                self.refuse_nested("a function");
+            }
+            (Payload::ComponentImportSection(imports), Level::Component) => {
+                for import in imports {
+                    let import = import?;
+                    // A type is not a capability: it only names a shape.
+                    if !matches!(import.ty, ComponentTypeRef::Type(_)) {
+                        self.component_imports.push(import.name.name);
+                    }
+                }
+            }
+            (Payload::ComponentExportSection(exports), Level::Component) => {
+                for export in exports {
+                    let name = export?.name.name;
+                    self.exports_interface |=
+                        name.strip_prefix(INTERFACE).is_some_and(|rest| rest.starts_with('@'));
+                }
+            }
+            (Payload::UnknownSection { id, .. }, _) => {
+                let message = format!("section {id} is not known");
+                self.report.add("E-FEATURE", "component", message, COMPONENT);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn refuse_nested(&mut self, what: &str) {
+        let message = format!("a component within the component holds {what}");
+        self.report.add("E-NESTED", "component", message, COMPONENT);
+    }
+
+    fn finish(mut self, is_whole: bool) -> Result<Scanned, Vec<Refusal>> {
+        self.refuse_imports();
+        let found = (self.facts.custom_bytes, self.limits.custom_bytes);
+        let fix = "build without debug information (`--release`, `strip = \"debuginfo\"`)";
+        self.report.at_most("E-TOO-LARGE", "custom sections", "bytes", found, fix);
+        let mut interface = None;
+        if is_whole {
+            self.check_modules();
+            if self.modules > 0 {
+                self.module.finish(self.limits, &self.facts, &mut self.report);
+            }
+            // Indices count imports as well, so the interface is looked at only without them.
+            let is_known = self.module.imports.is_empty() && !self.module.is_skipped;
+            if self.modules == 1 && is_known {
+                interface = interface::find(&self.module, &mut self.report);
+            }
+        }
+        match interface {
+            Some(interface) if self.report.is_empty() => Ok(Scanned {
+                core_module: rebuild::rebuild(&self.module.sections, &interface.exports),
+                api_version: interface.api_version,
+                facts: self.facts,
+            }),
+            _ => Err(self.report.finish()),
+        }
+    }
+
+    fn check_modules(&mut self) {
+        if self.modules != 1 {
+            let message = format!("there are {} core modules instead of one", self.modules);
+            self.report.add("E-MODULES", "component", message, COMPONENT);
+        }
+        if self.facts.is_component && !self.exports_interface && self.modules == 1 {
+            let message = format!("the component does not export `{INTERFACE}`");
+            let fix = "pack the plugin anew: the file is cut off or holds something else";
+            self.report.add("E-INTERFACE", "component", message, fix);
+        }
+    }
+
+    fn refuse_imports(&mut self) {
+        let mut names: Vec<&str> = Vec::new();
+        for name in self.component_imports.iter().chain(&self.module.imports) {
+            if !names.contains(name) {
+                names.push(name);
+            }
+        }
+        if names.is_empty() {
+            return;
+        }
+        let is_wasi = names.iter().any(|name| name.starts_with("wasi"));
+        let kind = match (is_wasi, names.len()) {
+            (true, 1) => "WASI interface",
+            (true, _) => "WASI interfaces",
+            (false, 1) => "import",
+            (false, _) => "imports",
+        };
+        let shown: Vec<String> =
+            names.iter().take(3).map(|name| format!("`{}`", name.escape_default())).collect();
+        let rest = if names.len() > shown.len() { ", .." } else { "" };
+        let message = format!(
+            "the plugin asks for {} {kind} ({}{rest}), and a plugin gets no access to anything",
+            names.len(),
+            shown.join(", ")
+        );
+        let place = if self.component_imports.is_empty() { "module" } else { "component" };
+        let fix = "build with `cargo build --target wasm32-unknown-unknown` and use nothing that \
+                   needs the system or the browser";
+        self.report.add("E-IMPORTS", place, message, fix);
+    }
+}
+
+fn length(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,152 @@
+//! A whole assessment.
+
+use std::sync::Arc;
+
+use super::answer::Answer;
+use super::{read, write};
+use crate::catalogue::{Catalogue, Kind};
+use crate::date::Date;
+use crate::digest::sha256_hex;
+use crate::id::Id;
+use crate::problem::{Problem, Problems, quoted};
+
+/// What the assessment is about; the cover of the Statement of Applicability.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct About {
+    /// The organization's name.
+    pub organization: String,
+    /// The scope of the management system.
+    pub scope: String,
+    /// The version of the Statement of Applicability.
+    pub version: String,
+    /// The day for which it stands.
+    pub date: Option<Date>,
+    /// Who approves it.
+    pub approver: String,
+}
+
+/// An assessment: answers to the items of one catalogue.
+///
+/// [`Document::to_bytes`] gives canonical JSON: the same content is the same bytes, and
+/// reading them back gives an equal document.
+#[derive(Debug, Clone)]
+pub struct Document {
+    catalogue: Arc<Catalogue>,
+    /// What the assessment is about.
+    pub about: About,
+    /// One slot for each item of the catalogue.
+    answers: Vec<Option<Box<Answer>>>,
+    /// Answers to items that the catalogue does not know, sorted by id, kept as they are.
+    unknown: Vec<Answer>,
+}
+
+/// Why a file was not read. The state before is untouched.
+pub type LoadError = Problems;
+
+impl Document {
+    /// An assessment without answers.
+    pub fn new(catalogue: Arc<Catalogue>) -> Document {
+        let answers = catalogue.items().iter().map(|_| None).collect();
+        Document { catalogue, about: About::default(), answers, unknown: Vec::new() }
+    }
+
+    /// Reads a JSON file of format version 1.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the file with its code, field path and fix; see the format's
+    /// description for the codes. A file of a newer version is refused as a whole.
+    pub fn from_bytes(catalogue: Arc<Catalogue>, bytes: &[u8]) -> Result<Document, LoadError> {
+        read::document(catalogue, bytes)
+    }
+
+    /// The canonical JSON bytes.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        write::document(self)
+    }
+
+    /// The SHA-256 of the canonical bytes, in hexadecimal.
+    pub fn content_hash(&self) -> String {
+        sha256_hex(&self.to_bytes())
+    }
+
+    /// The catalogue that the answers belong to.
+    pub fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.catalogue
+    }
+
+    /// The answer to an item, known or not.
+    pub fn answer(&self, id: &str) -> Option<&Answer> {
+        match self.catalogue.index_of(id) {
+            Some(index) => self.answer_at(index),
+            None => self.unknown.iter().find(|answer| answer.id.as_str() == id),
+        }
+    }
+
+    /// The ids of answers that the catalogue does not know.
+    pub fn unknown_ids(&self) -> impl Iterator<Item = &Id> {
+        self.unknown.iter().map(|answer| &answer.id)
+    }
+
+    /// The answer to the item at an index of the catalogue.
+    pub(crate) fn answer_at(&self, index: usize) -> Option<&Answer> {
+        self.answers.get(index)?.as_deref()
+    }
+
+    /// Every answer in canonical order: the catalogue's, then unknown ids.
+    pub(crate) fn answers(&self) -> impl Iterator<Item = &Answer> {
+        self.answers.iter().filter_map(Option::as_deref).chain(&self.unknown)
+    }
+
+    /// The slot of an item that may be answered.
+    ///
+    /// # Errors
+    ///
+    /// `E-UNKNOWN-ID`, or `E-HEADING` for a clause that only groups others.
+    pub(crate) fn slot(&mut self, id: &str) -> Result<(usize, &mut Option<Box<Answer>>), Problem> {
+        let index = self.catalogue.index_of(id).ok_or_else(|| {
+            Problem::new(
+                "E-UNKNOWN-ID",
+                "",
+                format!("{} is not an item of `{}`", quoted(id), self.catalogue.id()),
+                "see the catalogue for the ids",
+            )
+        })?;
+        let kind = self.catalogue.items().get(index).map(|item| item.kind());
+        match self.answers.get_mut(index) {
+            Some(slot) if kind != Some(Kind::Heading) => Ok((index, slot)),
+            _ => Err(heading(id)),
+        }
+    }
+
+    /// Puts an answer into its place while a file is read; the caller has checked for
+    /// duplicates.
+    pub(super) fn insert(&mut self, answer: Answer) -> Result<(), Problem> {
+        if self.catalogue.index_of(answer.id.as_str()).is_some() {
+            let id = answer.id.clone();
+            *self.slot(id.as_str())?.1 = Some(Box::new(answer)).filter(|it| !it.is_default());
+        } else if !answer.is_default() {
+            let place = self.unknown.partition_point(|other| other.id < answer.id);
+            self.unknown.insert(place, answer);
+        }
+        Ok(())
+    }
+}
+
+impl PartialEq for Document {
+    fn eq(&self, other: &Document) -> bool {
+        self.catalogue.id() == other.catalogue.id()
+            && self.about == other.about
+            && self.answers == other.answers
+            && self.unknown == other.unknown
+    }
+}
+
+fn heading(id: &str) -> Problem {
+    Problem::new(
+        "E-HEADING",
+        "",
+        format!("{} only groups other clauses", quoted(id)),
+        "answer the clauses below it",
+    )
+}

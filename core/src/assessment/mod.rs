@@ -1,0 +1,19 @@
+//! What a person says about the items of a catalogue.
+
+mod answer;
+mod document;
+mod limits;
+mod read;
+mod words;
+mod write;
+
+pub use answer::{Answer, Evidence, Exclusion, Finding, Inclusion, Maturity};
+pub use document::{About, Document, LoadError};
+pub(crate) use limits::{TEXT_MAX_BYTES, text_problem};
+pub(crate) use words::words;
+pub use words::{
+    Applicability, ExclusionReason, FindingKind, Implementation, InclusionReason, Response,
+};
+
+#[cfg(test)]
+mod tests;

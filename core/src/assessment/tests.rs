@@ -1,0 +1,288 @@
+//! Reading and writing assessments.
+
+use expect_test::{Expect, expect};
+
+use super::{Answer, Document};
+use crate::catalogue::Catalogue;
+
+/// Every dimension of an answer, an item of each kind, and an id that nobody knows.
+pub(crate) const FULL: &str = r#"{
+  "format": "annexa-assessment",
+  "version": 1,
+  "catalogue": "iso27001-2022",
+  "about": {
+    "organization": "Häfen & Söhne",
+    "scope": "Hosting of the booking service",
+    "version": "0.3",
+    "date": "2026-11-23",
+    "approver": "M. Mustermann"
+  },
+  "answers": [
+    {
+      "id": "4.1",
+      "response": "partly",
+      "notes": "Line one\nline two \"quoted\" \\ 😀",
+      "owner": "CISO"
+    },
+    {
+      "id": "6.1.2 d) 2)",
+      "response": "no"
+    },
+    {
+      "id": "A.5.1",
+      "response": "yes",
+      "implementation": "planned",
+      "inclusion": [
+        {
+          "reason": "risk",
+          "reference": "R-7"
+        },
+        {
+          "reason": "legal"
+        }
+      ],
+      "maturity": {
+        "level": 3,
+        "target": 4
+      },
+      "finding": {
+        "kind": "minor_nonconformity",
+        "text": "Two versions in use",
+        "root_cause": "No owner",
+        "correction": "Old one withdrawn"
+      },
+      "evidence": [
+        {
+          "label": "Policy v3",
+          "link": "https://intranet.example/policy",
+          "date": "2026-01-31",
+          "review_months": 6
+        }
+      ],
+      "due": "2027-01-01",
+      "changed": "2026-11-20"
+    },
+    {
+      "id": "A.7.1",
+      "applicability": {
+        "state": "excluded",
+        "reason": "no_asset",
+        "justification": "Everybody works from home; there are no premises."
+      }
+    },
+    {
+      "id": "A.8.14",
+      "response": "yes",
+      "applicability": {
+        "state": "inherited",
+        "provider": "Cloud GmbH"
+      }
+    },
+    {
+      "id": "X.9.9",
+      "response": "unknown",
+      "notes": "from another tool"
+    }
+  ]
+}
+"#;
+
+fn read(text: &str) -> Result<Document, crate::Problems> {
+    Document::from_bytes(Catalogue::iso27001_2022(), text.as_bytes())
+}
+
+/// Reads a file that holds these answers.
+#[track_caller]
+fn check(answers: &str, expected: Expect) {
+    check_file(
+        &format!(
+            r#"{{"format": "annexa-assessment", "version": 1, "catalogue": "iso27001-2022", "answers": {answers}}}"#
+        ),
+        expected,
+    );
+}
+
+#[track_caller]
+fn check_file(text: &str, expected: Expect) {
+    let outcome = match read(text) {
+        Ok(document) => format!("{} answers", document.answers().count()),
+        Err(problems) => problems.to_string(),
+    };
+    expected.assert_eq(&outcome);
+}
+
+#[test]
+fn canonical_bytes_come_back_as_they_were() {
+    let document = read(FULL).unwrap();
+    assert_eq!(String::from_utf8(document.to_bytes()).unwrap(), FULL);
+    assert_eq!(read(FULL).unwrap(), document);
+}
+
+#[test]
+fn the_content_hash_is_fixed() {
+    expect!["1caef664a575d205bbad76722c30b59db68237e8cc14ee462ff7e97750bdf891"]
+        .assert_eq(&read(FULL).unwrap().content_hash());
+}
+
+#[test]
+fn order_and_layout_of_a_file_do_not_matter() {
+    let shuffled = r#"{"answers":[{"owner":"B","id":"A.5.2"},{"id":"4.1","owner":"A"},{"id":"A.5.3"}],
+        "version":1,"catalogue":"iso27001-2022","format":"annexa-assessment"}"#;
+    let document = read(shuffled).unwrap();
+    let canonical = String::from_utf8(document.to_bytes()).unwrap();
+    expect![[r#"
+        {
+          "format": "annexa-assessment",
+          "version": 1,
+          "catalogue": "iso27001-2022",
+          "answers": [
+            {
+              "id": "4.1",
+              "owner": "A"
+            },
+            {
+              "id": "A.5.2",
+              "owner": "B"
+            }
+          ]
+        }
+    "#]]
+    .assert_eq(&canonical);
+    assert_eq!(read(&canonical).unwrap(), document);
+}
+
+#[test]
+fn unknown_ids_are_kept_and_named() {
+    let document = read(FULL).unwrap();
+    let unknown: Vec<_> = document.unknown_ids().map(|id| id.as_str()).collect();
+    assert_eq!(unknown, ["X.9.9"]);
+    assert_eq!(
+        document.answer("X.9.9").map(|answer| answer.notes.as_str()),
+        Some("from another tool")
+    );
+}
+
+#[test]
+fn every_truncation_is_refused() {
+    for end in 0..FULL.trim_end().len() {
+        let bytes = &FULL.as_bytes()[..end];
+        assert!(Document::from_bytes(Catalogue::iso27001_2022(), bytes).is_err(), "{end}");
+    }
+}
+
+#[test]
+fn all_problems_are_reported_with_their_places() {
+    check(
+        r#"[
+            {"id": "A.5.1", "response": "maybe", "due": "2026-02-30", "colour": "red"},
+            {"response": 3},
+            {"id": "A.5.1\u202e"},
+            {"id": "A.5.2", "maturity": {"level": 6}, "evidence": [{}], "inclusion": [{"reference": "x"}]},
+            {"id": "A.5.1"},
+            {"id": "4"},
+            7
+        ]"#,
+        expect![[r#"
+            E-VALUE at answers[0].response: `maybe` is not a value of this field; write one of `yes`, `partly`, `no`, `not_applicable`, `unknown`
+            E-DATE at answers[0].due: `2026-02-30` is not a date; write a day that exists as `2026-11-23`
+            E-FIELD at answers[0].`colour`: the field `colour` is not known; remove it, or open the file with the version of Annexa that wrote it
+            E-MISSING at answers[1].id: the field `id` is missing; add it
+            E-TYPE at answers[1].response: here stands a number; write text
+            E-ID at answers[2].id: `A.5.1\u{202e}` is not an id; write ids like `6.1.2`, `6.1.2 d) 2)` or `A.5.1`, in ASCII, at most 64 characters
+            E-MISSING at answers[3].inclusion[0].reason: the field `reason` is missing; add it
+            E-RANGE at answers[3].maturity.level: `6` is out of range; write a whole number from 0 to 5
+            E-MISSING at answers[3].evidence[0]: evidence without label and link says nothing; give it a `label` or a `link`
+            E-DUPLICATE-ANSWER at answers[4]: `A.5.1` is answered here and in answers[0]; keep one of the two
+            E-HEADING at answers[5]: `4` only groups other clauses; answer the clauses below it
+            E-TYPE at answers[6]: here stands a number; write an object"#]],
+    );
+}
+
+#[test]
+fn values_of_the_wrong_size() {
+    check(
+        r#"[{"id": "4.1", "maturity": {"level": 3.0}}]"#,
+        expect![
+            "E-RANGE at answers[0].maturity.level: the number is not a whole number in range; write a whole number from 0 to 5"
+        ],
+    );
+    check(
+        r#"[{"id": "4.1", "maturity": {"level": 9007199254740993}}]"#,
+        expect![
+            "E-RANGE at answers[0].maturity.level: `9007199254740993` is out of range; write a whole number from 0 to 5"
+        ],
+    );
+    check(
+        r#"[{"id": "4.1", "notes": "a\u0000b"}]"#,
+        expect![[
+            r#"E-CONTROL-CHARACTER at answers[0].notes: the text holds the control character \u{0}; remove it"#
+        ]],
+    );
+    check(
+        &format!(r#"[{{"id": "4.1", "owner": "{}"}}]"#, "x".repeat(3_000)),
+        expect![
+            "E-TOO-LARGE at answers[0].owner: the text has 3000 bytes, the limit is 2048; shorten it, or link a document"
+        ],
+    );
+}
+
+#[test]
+fn keys_that_mean_something_elsewhere_are_only_unknown() {
+    check(
+        r#"[{"id": "4.1", "__proto__": {"a": 1}}]"#,
+        expect![
+            "E-FIELD at answers[0].`__proto__`: the field `__proto__` is not known; remove it, or open the file with the version of Annexa that wrote it"
+        ],
+    );
+    check(
+        r#"[{"id": "4.1", "id": "4.2"}]"#,
+        expect!["E-DUPLICATE-KEY at answers[0]: the key `id` stands twice; keep one of the two"],
+    );
+}
+
+#[test]
+fn files_of_another_kind_version_or_framework() {
+    check_file("[]", expect!["E-TYPE: here stands a list; write an object"]);
+    check_file(
+        "{}",
+        expect![[
+            r#"E-NOT-OURS at format: the file does not say that it is an Annexa assessment; choose a file that was saved by Annexa; it has `"format": "annexa-assessment"`"#
+        ]],
+    );
+    check_file(
+        r#"{"format": "something", "version": 1}"#,
+        expect![[
+            r#"E-NOT-OURS at format: the file does not say that it is an Annexa assessment; choose a file that was saved by Annexa; it has `"format": "annexa-assessment"`"#
+        ]],
+    );
+    let future = r#"{"format": "annexa-assessment", "version": 9, "catalogue": "iso27001-2022", "risks": []}"#;
+    check_file(
+        future,
+        expect![
+            "E-VERSION at version: the file has format version 9, this program reads version 1; open it with the newer version of Annexa that wrote it; nothing was changed"
+        ],
+    );
+    check_file(
+        r#"{"format": "annexa-assessment", "version": "1.0-beta", "catalogue": "iso27001-2013", "answers": []}"#,
+        expect![[r#"
+            E-VERSION at version: the format version is missing or not a whole number; choose a file that was saved by Annexa; it has `"version": 1`
+            E-CATALOGUE at catalogue: the answers belong to `iso27001-2013`, not to `iso27001-2022`; choose an assessment of the same framework and edition"#]],
+    );
+}
+
+#[test]
+fn more_answers_than_items_are_refused() {
+    let answers: Vec<String> = (0..5_001).map(|n| format!(r#"{{"id": "X.{n}"}}"#)).collect();
+    check(
+        &format!("[{}]", answers.join(",")),
+        expect![
+            "E-TOO-LARGE at answers: the list has 5001 entries, the limit is 5000; remove entries"
+        ],
+    );
+}
+
+#[test]
+fn an_answer_that_says_nothing_is_not_written() {
+    check(r#"[{"id": "4.1"}]"#, expect![["0 answers"]]);
+    assert!(Answer::new("4.1".parse().unwrap()).is_default());
+}

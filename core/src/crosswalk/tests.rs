@@ -1,0 +1,458 @@
+//! What may and may not be concluded.
+
+use expect_test::{Expect, expect};
+
+use super::union::{PartOfTarget, best_union};
+use super::{
+    Applicability, Basis, Crosswalk, Description, Finding, Implementation, Mapping, Outcome,
+    Provenance, Relation, Remark, Target, TargetResult,
+};
+
+fn description() -> Description {
+    let text = || "text".to_owned();
+    Description {
+        id: "test".into(),
+        name: text(),
+        version: "1.0.0".into(),
+        summary: text(),
+        source_framework: "iso27001-2022".into(),
+        target_framework: "target".into(),
+        target_title: text(),
+        provenance: Provenance {
+            document: text(),
+            version: text(),
+            licence: text(),
+            method: text(),
+        },
+        extensions: Vec::new(),
+    }
+}
+
+fn target(id: &str) -> Target {
+    Target {
+        id: id.into(),
+        title: "Title".into(),
+        group: "G".into(),
+        group_title: "Group".into(),
+        category: String::new(),
+        residual: "Residual.".into(),
+    }
+}
+
+/// A row from `SOURCES RELATION COVERAGE CONFIDENCE`, for instance `A.5.1,A.5.2 intersects 4000 8000`.
+fn mapping(text: &str) -> Mapping {
+    let mut words = text.split(' ');
+    let mut word = || words.next().unwrap();
+    Mapping {
+        target: "T".into(),
+        sources: word().split(',').filter(|id| *id != "-").map(str::to_owned).collect(),
+        relation: Relation::from_word(word()).unwrap(),
+        coverage_bp: word().parse().ok(),
+        confidence_bp: word().parse().unwrap(),
+        basis: Basis::Semantic,
+        rationale: "Because.".into(),
+    }
+}
+
+/// Findings from `A.5.1 partly, A.5.2 excluded`.
+fn findings(text: &str) -> Vec<Finding> {
+    let entries = text.split(", ").filter(|entry| !entry.is_empty());
+    entries
+        .map(|entry| {
+            let (id, state) = entry.split_once(' ').unwrap();
+            let excluded = state == "excluded";
+            Finding {
+                id: id.into(),
+                applicability: if excluded {
+                    Applicability::Excluded
+                } else {
+                    Applicability::Applicable
+                },
+                implementation: Implementation::from_word(state)
+                    .unwrap_or(Implementation::NotAssessed),
+                maturity: None,
+            }
+        })
+        .collect()
+}
+
+fn conclude(rows: &[&str], states: &str) -> TargetResult {
+    let rows = rows.iter().map(|row| mapping(row)).collect();
+    let crosswalk = Crosswalk::new(description(), vec![target("T")], rows).unwrap();
+    let mut conclusion = crosswalk.conclude(&findings(states), Vec::new()).unwrap();
+    conclusion.results.remove(0)
+}
+
+#[track_caller]
+fn check(rows: &[&str], states: &str, expected: Expect) {
+    let result = conclude(rows, states);
+    let effects: Vec<&str> = result.contributions.iter().map(|c| c.effect.word()).collect();
+    expected.assert_eq(&format!(
+        "{} support {:?} confidence {:?} [{}] {}",
+        result.outcome.word(),
+        result.support_bp,
+        result.confidence_bp,
+        effects.join(" "),
+        result.gap
+    ));
+}
+
+#[test]
+fn nothing_follows_from_what_is_not_mapped() {
+    check(
+        &[],
+        "",
+        expect![
+            "unmapped support None confidence None [] The crosswalk maps nothing to this target. That says nothing about whether it is met; assess it on its own."
+        ],
+    );
+    check(
+        &["- none - 9000"],
+        "",
+        expect![
+            "unmapped support None confidence None [none] The crosswalk maps nothing to this target. That says nothing about whether it is met; assess it on its own."
+        ],
+    );
+}
+
+#[test]
+fn full_relations_give_full_evidence() {
+    check(
+        &["A.5.1 equivalent - 9000"],
+        "A.5.1 implemented",
+        expect!["met support Some(10000) confidence Some(9000) [full] "],
+    );
+    check(
+        &["A.5.1 superset - 9000"],
+        "A.5.1 partly",
+        expect![
+            "partial support Some(5000) confidence Some(9000) [part] Open in the assessment: A.5.1. Stated coverage adds up to 5000 bp of 10,000; the rest is not supported by any mapped item."
+        ],
+    );
+}
+
+#[test]
+fn low_confidence_is_never_met() {
+    check(
+        &["A.5.1 equal - 6999"],
+        "A.5.1 implemented",
+        expect![
+            "supported_verify support Some(10000) confidence Some(6999) [full] The mapping's confidence is below what a plain statement needs; verify it against the target's own text."
+        ],
+    );
+    check(
+        &["A.5.1 equal - 7000"],
+        "A.5.1 implemented",
+        expect!["met support Some(10000) confidence Some(7000) [full] "],
+    );
+}
+
+#[test]
+fn parts_add_up_and_no_source_counts_twice() {
+    check(
+        &["A.5.1 intersects 4000 8000", "A.5.2 subset 3000 7500"],
+        "A.5.1 implemented, A.5.2 partly",
+        expect![
+            "partial support Some(5500) confidence Some(7500) [part part] Open in the assessment: A.5.2. Stated coverage adds up to 5500 bp of 10,000; the rest is not supported by any mapped item."
+        ],
+    );
+    check(
+        &["A.5.1 intersects 4000 8000", "A.5.1,A.5.2 intersects 6000 8000"],
+        "A.5.1 implemented, A.5.2 implemented",
+        expect![
+            "partial support Some(6000) confidence Some(8000) [part part] Stated coverage adds up to 6000 bp of 10,000; the rest is not supported by any mapped item."
+        ],
+    );
+}
+
+#[test]
+fn parts_that_reach_the_whole_are_still_to_be_verified() {
+    check(
+        &["A.5.1 intersects 6000 9000", "A.5.2 intersects 6000 9000"],
+        "A.5.1 implemented, A.5.2 implemented",
+        expect![
+            "supported_verify support Some(10000) confidence Some(9000) [part part] The mapping's confidence is below what a plain statement needs; verify it against the target's own text."
+        ],
+    );
+}
+
+#[test]
+fn parts_without_a_stated_size_stay_vague() {
+    check(
+        &["A.5.1 intersects - 8000"],
+        "A.5.1 implemented",
+        expect![
+            "partial_verify support None confidence Some(8000) [part] The mapped items touch only a part of the target, and how large that part is was not stated; verify."
+        ],
+    );
+}
+
+#[test]
+fn a_failing_source_is_a_gap_only_where_it_is_the_target() {
+    check(
+        &["A.5.1 equal - 9000"],
+        "A.5.1 not_implemented",
+        expect!["gap support None confidence Some(9000) [open] Open in the assessment: A.5.1."],
+    );
+    check(
+        &["A.5.1 intersects 5000 9000"],
+        "A.5.1 planned",
+        expect![
+            "gap_possible support None confidence Some(9000) [open] Open in the assessment: A.5.1."
+        ],
+    );
+    check(
+        &["A.5.1 superset - 9000"],
+        "A.5.1 not_implemented",
+        expect![
+            "gap_possible support None confidence Some(9000) [open] Open in the assessment: A.5.1."
+        ],
+    );
+}
+
+#[test]
+fn unknown_and_excluded_sources_give_no_evidence() {
+    check(
+        &["A.5.1 equal - 9000"],
+        "A.5.1 not_assessed",
+        expect![
+            "not_assessed support None confidence None [not_assessed] The mapped items have not been assessed yet: A.5.1."
+        ],
+    );
+    check(
+        &["A.5.1 equal - 9000"],
+        "A.5.1 excluded",
+        expect![
+            "not_assessed support None confidence None [excluded] Excluded in the Statement of Applicability, so no evidence from there: A.5.1."
+        ],
+    );
+    check(
+        &["A.5.1,A.5.2 equal - 9000"],
+        "A.5.1 implemented",
+        expect![
+            "not_assessed support None confidence None [not_assessed] The mapped items have not been assessed yet: A.5.2."
+        ],
+    );
+}
+
+/// Every better answer and every further row, over all small combinations.
+#[test]
+fn results_are_monotone() {
+    let rows = [
+        "A.5.1 equal - 9000",
+        "A.5.1,A.5.3 intersects 4000 8000",
+        "A.5.2 intersects - 8000",
+        "A.5.2,A.5.3 superset - 5000",
+        "A.5.1,A.5.2 intersects 7000 8000",
+        "A.5.3 subset 6000 7000",
+        "- none - 9000",
+    ];
+    let steps = ["not_implemented", "planned", "partly", "implemented"];
+    let rank = |rows: &[&str], states: &str| {
+        let result = conclude(rows, states);
+        (result.outcome, result.support_bp)
+    };
+    let mut compared = 0;
+    for set in 0..1_u32 << rows.len() {
+        let chosen: Vec<&str> = rows
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| set >> i & 1 == 1)
+            .map(|(_, row)| *row)
+            .collect();
+        for first in 0..4 {
+            for second in 0..4 {
+                let states = |first: usize, second: usize| {
+                    format!("A.5.1 {}, A.5.2 {}, A.5.3 partly", steps[first], steps[second])
+                };
+                let before = rank(&chosen, &states(first, second));
+                if first < 3 {
+                    let after = rank(&chosen, &states(first + 1, second));
+                    assert!(
+                        after.0 >= before.0 && after.1 >= before.1,
+                        "{chosen:?} {first} {second}"
+                    );
+                    compared += 1;
+                }
+                for row in rows.iter().filter(|row| !chosen.contains(row)) {
+                    let more: Vec<&str> = chosen.iter().copied().chain([*row]).collect();
+                    let after = rank(&more, &states(first, second));
+                    assert!(
+                        after.0 >= before.0 && after.1 >= before.1,
+                        "{more:?} {first} {second}"
+                    );
+                    compared += 1;
+                }
+            }
+        }
+    }
+    assert!(compared > 1_000);
+}
+
+#[test]
+fn outcomes_are_ordered_from_unknown_to_met() {
+    assert!(Outcome::Unmapped < Outcome::NotAssessed && Outcome::Gap < Outcome::GapPossible);
+    assert!(Outcome::Partial < Outcome::SupportedVerify && Outcome::SupportedVerify < Outcome::Met);
+}
+
+#[test]
+fn unions_choose_the_best_disjoint_parts() {
+    let part = |sources, support_bp| PartOfTarget { sources, support_bp };
+    assert_eq!(best_union(&[]), 0);
+    assert_eq!(best_union(&[part(0b1, 3_000), part(0b1, 4_000), part(0b10, 1_000)]), 5_000);
+    assert_eq!(best_union(&[part(0b11, 5_000), part(0b1, 3_000), part(0b10, 3_000)]), 6_000);
+    assert_eq!(best_union(&[part(0b11, 7_000), part(0b1, 3_000), part(0b10, 3_000)]), 7_000);
+    assert_eq!(best_union(&[part(0b1, 9_000), part(0b10, 9_000)]), 10_000);
+}
+
+#[track_caller]
+fn check_table(targets: &[&str], rows: &[Mapping], expected: Expect) {
+    let targets = targets.iter().map(|id| target(id)).collect();
+    let problems = Crosswalk::new(description(), targets, rows.to_vec()).unwrap_err();
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    expected.assert_eq(&lines.join("\n"));
+}
+
+#[test]
+fn a_table_that_lies_is_refused_row_by_row() {
+    let rows = [
+        mapping("A.5.99 intersects 4000 8000"),
+        mapping("6.1 intersects 0 10001"),
+        mapping("A.5.1 none 100 5000"),
+        mapping("- equal - 5000"),
+        mapping("A.5.1 equal 5000 5000"),
+        Mapping { target: "U".into(), ..mapping("A.5.2,A.5.2 subset - 1") },
+        Mapping { rationale: "\u{1b}[31m".into(), ..mapping("A.5.3 subset - 1") },
+    ];
+    check_table(
+        &["T", "T", "bad id"],
+        &rows,
+        expect![[r#"
+        E-DUPLICATE at targets[1]: the target `T` stands twice; list it once
+        E-RESULT at targets[2]: `bad id` is not a target id; use 1 to 64 visible ASCII characters
+        E-UNKNOWN-ID at mappings[0]: `A.5.99` is not a requirement or control; write the id of a requirement such as `6.1.2` or a control such as `A.5.1`
+        E-RESULT at mappings[1]: the confidence `10001` is out of range; write 0 to 10,000
+        E-RESULT at mappings[1]: the coverage `0` is out of range; write 1 to 10,000, or leave it out
+        E-UNKNOWN-ID at mappings[1]: `6.1` is not a requirement or control; write the id of a requirement such as `6.1.2` or a control such as `A.5.1`
+        E-RESULT at mappings[2]: a row with the relation `none` states a coverage; leave the coverage out
+        E-RESULT at mappings[3]: a row with the relation `equal` has 0 sources; list 1 to 20 sources
+        E-RESULT at mappings[4]: `equal` covers the whole target, not 5000; leave the coverage out, or write `intersects`
+        E-DUPLICATE at mappings[4]: the row for `T` stands twice; keep one row for the same sources
+        E-UNKNOWN-ID at mappings[5]: `U` is not a target of this plugin; list the target, or correct the id
+        E-DUPLICATE at mappings[5]: the source `A.5.2` stands twice in a row; list it once
+        E-RESULT at mappings[6]: the text holds the character \u{1b}; use plain text without control or direction-changing characters"#]],
+    );
+}
+
+#[test]
+fn a_description_that_lies_is_refused() {
+    let bad = Description {
+        id: "../x".into(),
+        version: "1".into(),
+        source_framework: "iso27001-2013".into(),
+        summary: String::new(),
+        ..description()
+    };
+    let problems = Crosswalk::new(bad, vec![target("T")], Vec::new()).unwrap_err();
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    expect![[r#"
+        E-RESULT at description.id: `../x` is not an id; use 1 to 64 of `a-z`, `0-9`, `-`
+        E-RESULT at description.source-framework: `iso27001-2013` is not a framework this engine knows; write `iso27001-2022`
+        E-RESULT at description.version: `1` is not a version; write MAJOR.MINOR.PATCH
+        E-RESULT at description.summary: the text is empty; say something"#]].assert_eq(&lines.join("\n"));
+}
+
+#[test]
+fn remarks_must_be_about_targets() {
+    let crosswalk =
+        Crosswalk::new(description(), vec![target("T")], vec![mapping("A.5.1 subset - 1")])
+            .unwrap();
+    let remark = |target: &str, gap: &str| Remark {
+        target: target.into(),
+        gap: gap.into(),
+        extensions: Vec::new(),
+    };
+    let remarks = vec![remark("T", "one"), remark("T", "two"), remark("U", "x\u{202e}y")];
+    let problems = crosswalk.conclude(&[], remarks).unwrap_err();
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    expect![[r#"
+        E-DUPLICATE at remarks[1]: a second remark on `T`; give one remark
+        E-UNKNOWN-ID at remarks[2]: `U` is not a target of this plugin; remark only on listed targets
+        E-RESULT at remarks[2]: the text holds the character \u{202e}; use plain text without control or direction-changing characters"#]].assert_eq(&lines.join("\n"));
+    let conclusion = crosswalk.conclude(&[], vec![remark("T", "Plugin words.")]).unwrap();
+    assert!(conclusion.results[0].gap.ends_with("Plugin words."));
+}
+
+#[test]
+fn a_conclusion_is_written_the_same_way_every_time() {
+    let crosswalk = Crosswalk::new(
+        description(),
+        vec![target("T")],
+        vec![mapping("A.5.1 intersects 4000 8000")],
+    )
+    .unwrap();
+    let conclusion = crosswalk.conclude(&findings("A.5.1 implemented"), Vec::new()).unwrap();
+    let text = String::from_utf8(conclusion.to_bytes("00")).unwrap();
+    expect![[r#"
+        {
+          "plugin": {
+            "id": "test",
+            "name": "text",
+            "version": "1.0.0",
+            "digest_sha256": "00",
+            "summary": "text"
+          },
+          "source_framework": "iso27001-2022",
+          "target_framework": {
+            "id": "target",
+            "title": "text"
+          },
+          "provenance": {
+            "document": "text",
+            "version": "text",
+            "licence": "text",
+            "method": "text"
+          },
+          "totals": {
+            "met": 0,
+            "supported_verify": 0,
+            "partial": 1,
+            "partial_verify": 0,
+            "gap_possible": 0,
+            "gap": 0,
+            "not_assessed": 0,
+            "unmapped": 0
+          },
+          "results": [
+            {
+              "target": "T",
+              "title": "Title",
+              "group": "G",
+              "group_title": "Group",
+              "result": "partial",
+              "support_bp": 4000,
+              "confidence_bp": 8000,
+              "gap": "Stated coverage adds up to 4000 bp of 10,000; the rest is not supported by any mapped item.",
+              "contributions": [
+                {
+                  "sources": [
+                    {
+                      "id": "A.5.1",
+                      "applicability": "applicable",
+                      "implementation": "implemented"
+                    }
+                  ],
+                  "relation": "intersects",
+                  "coverage_bp": 4000,
+                  "confidence_bp": 8000,
+                  "basis": "semantic",
+                  "rationale": "Because.",
+                  "effect": "part",
+                  "support_bp": 4000
+                }
+              ]
+            }
+          ]
+        }
+    "#]].assert_eq(&text);
+}

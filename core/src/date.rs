@@ -1,0 +1,79 @@
+//! A calendar date, the only notion of time that the engine has.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::problem::{Problem, quoted};
+
+/// A day of the Gregorian calendar, years 1900 to 9999, written `2026-11-23`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    // INVARIANT: a day that exists.
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// Makes a date; `None` when the day does not exist or the year is out of range.
+    pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
+        let exists = (1900..=9999).contains(&year)
+            && (1..=12).contains(&month)
+            && day >= 1
+            && day <= days_in_month(year, month);
+        exists.then_some(Date { year, month, day })
+    }
+
+    /// The same day `months` later; the last day of the month where it would not exist.
+    pub fn plus_months(self, months: u16) -> Date {
+        let total = u32::from(self.year) * 12 + u32::from(self.month) - 1 + u32::from(months);
+        let year = u16::try_from((total / 12).min(9999)).unwrap_or(9999);
+        let month = u8::try_from(total % 12 + 1).unwrap_or(12);
+        Date { year, month, day: self.day.min(days_in_month(year, month)) }
+    }
+}
+
+impl FromStr for Date {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Date, Problem> {
+        parse(text).ok_or_else(|| {
+            Problem::new(
+                "E-DATE",
+                "",
+                format!("{} is not a date", quoted(text)),
+                "write a day that exists as `2026-11-23`",
+            )
+        })
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+fn parse(text: &str) -> Option<Date> {
+    let digits = |part: &str, len: usize| {
+        (part.len() == len && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u16>())
+    };
+    let mut parts = text.split('-');
+    let year = digits(parts.next()?, 4)?.ok()?;
+    let month = digits(parts.next()?, 2)?.ok()?;
+    let day = digits(parts.next()?, 2)?.ok()?;
+    if parts.next().is_some() {
+        return None;
+    }
+    Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+}
+
+fn days_in_month(year: u16, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year.is_multiple_of(400) => 29,
+        2 if year.is_multiple_of(4) && !year.is_multiple_of(100) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}

@@ -1,0 +1,230 @@
+//! Answers and what they change.
+
+use expect_test::{Expect, expect};
+
+use super::{Delta, Engine};
+use crate::assessment::{Answer, Applicability, Document, Evidence, Implementation, Response};
+use crate::catalogue::Catalogue;
+use crate::score::Score;
+
+fn engine() -> Engine {
+    Engine::new(Catalogue::iso27001_2022())
+}
+
+fn answer(id: &str) -> Answer {
+    Answer::new(id.parse().unwrap())
+}
+
+fn show(delta: &Delta) -> String {
+    let item = &delta.item;
+    let mut lines = vec![format!("{:?} {:?}", item.implementation, item.applicability)];
+    lines.extend(delta.scores.iter().map(|score| {
+        format!(
+            "{} {:?} coverage {} ({}/{})",
+            score.key,
+            score.score_bp(),
+            score.coverage_bp(),
+            score.assessed,
+            score.in_scope
+        )
+    }));
+    lines.join("\n")
+}
+
+#[track_caller]
+fn check(answers: impl IntoIterator<Item = Answer>, expected: Expect) {
+    let mut engine = engine();
+    let mut last = String::new();
+    for answer in answers {
+        last = match engine.set(answer) {
+            Ok(delta) => show(&delta),
+            Err(problems) => problems.to_string(),
+        };
+    }
+    expected.assert_eq(&last);
+}
+
+#[test]
+fn a_requirement_changes_its_clause() {
+    check(
+        [answer("4.1").respond(Response::Partly)],
+        expect![[r#"
+        Partly Applicable
+        requirements Some(5000) coverage 333 (1/30)
+        clause:4 Some(5000) coverage 2500 (1/4)"#]],
+    );
+}
+
+#[test]
+fn a_control_changes_its_theme_and_attribute_values() {
+    check(
+        [answer("A.5.5").respond(Response::Yes)],
+        expect![[r#"
+        Implemented Applicable
+        controls Some(10000) coverage 108 (1/93)
+        theme:Organizational Some(10000) coverage 270 (1/37)
+        control_type:Preventive Some(10000) coverage 120 (1/83)
+        control_type:Corrective Some(10000) coverage 714 (1/14)
+        infosec_properties:Confidentiality Some(10000) coverage 115 (1/87)
+        infosec_properties:Integrity Some(10000) coverage 119 (1/84)
+        infosec_properties:Availability Some(10000) coverage 118 (1/85)
+        cybersecurity_concepts:Identify Some(10000) coverage 435 (1/23)
+        cybersecurity_concepts:Protect Some(10000) coverage 141 (1/71)
+        cybersecurity_concepts:Respond Some(10000) coverage 909 (1/11)
+        cybersecurity_concepts:Recover Some(10000) coverage 1667 (1/6)
+        operational_capabilities:Governance Some(10000) coverage 1250 (1/8)
+        security_domains:Defence Some(10000) coverage 455 (1/22)
+        security_domains:Resilience Some(10000) coverage 1250 (1/8)"#]],
+    );
+}
+
+#[test]
+fn words_change_no_score() {
+    let noted = Answer { notes: "seen".into(), ..answer("A.5.5").respond(Response::Yes) };
+    check([answer("A.5.5").respond(Response::Yes), noted], expect!["Implemented Applicable"]);
+}
+
+#[test]
+fn an_excluded_control_leaves_the_scope() {
+    let excluded =
+        Answer { applicability: Applicability::Excluded, ..answer("A.7.4").respond(Response::No) };
+    check(
+        [excluded],
+        expect![[r#"
+        NotImplemented Excluded
+        controls None coverage 0 (0/92)
+        theme:Physical None coverage 0 (0/13)
+        control_type:Preventive None coverage 0 (0/82)
+        control_type:Detective None coverage 0 (0/12)
+        infosec_properties:Confidentiality None coverage 0 (0/86)
+        infosec_properties:Integrity None coverage 0 (0/83)
+        infosec_properties:Availability None coverage 0 (0/84)
+        cybersecurity_concepts:Protect None coverage 0 (0/70)
+        cybersecurity_concepts:Detect None coverage 0 (0/13)
+        operational_capabilities:Physical_security None coverage 0 (0/15)
+        security_domains:Protection None coverage 0 (0/68)
+        security_domains:Defence None coverage 0 (0/21)"#]],
+    );
+}
+
+#[test]
+fn an_explicit_value_overrides_the_response() {
+    let planned = Answer {
+        implementation: Some(Implementation::Planned),
+        ..answer("4.1").respond(Response::Yes)
+    };
+    let mut engine = engine();
+    assert!(engine.set(planned).unwrap().item.is_overridden);
+}
+
+#[test]
+fn a_requirement_always_applies() {
+    let excluded = Answer { applicability: Applicability::Excluded, ..answer("4.1") };
+    check(
+        [excluded],
+        expect![
+            "E-APPLICABILITY: `4.1` is a requirement, and requirements always apply; only a control can be excluded, inherited or not applicable"
+        ],
+    );
+    assert!(engine().respond("4.1", Some(Response::NotApplicable)).is_err());
+}
+
+#[test]
+fn ids_must_be_items() {
+    check(
+        [answer("A.9.1").respond(Response::Yes)],
+        expect![
+            "E-UNKNOWN-ID: `A.9.1` is not an item of `iso27001-2022`; see the catalogue for the ids"
+        ],
+    );
+    check(
+        [answer("6.1").respond(Response::Yes)],
+        expect!["E-HEADING: `6.1` only groups other clauses; answer the clauses below it"],
+    );
+}
+
+#[test]
+fn a_refused_answer_changes_nothing() {
+    let mut engine = engine();
+    engine.set(answer("A.5.1").respond(Response::Yes)).unwrap();
+    let before = engine.document().to_bytes();
+    let bad = Answer {
+        notes: "\u{7}".into(),
+        evidence: vec![Evidence {
+            label: String::new(),
+            link: String::new(),
+            date: None,
+            review_months: Some(0),
+        }],
+        ..answer("A.5.1")
+    };
+    let problems = engine.set(bad).unwrap_err();
+    assert_eq!(problems.0.len(), 3);
+    assert!(engine.load(b"{").is_err());
+    assert_eq!(engine.document().to_bytes(), before);
+}
+
+#[test]
+fn what_can_be_set_can_be_read_back() {
+    let mut engine = engine();
+    let mut refused = 0;
+    for item in Catalogue::iso27001_2022().questions() {
+        let noted = Answer { notes: "\"\\\n".repeat(21_800), ..answer(item.id()) };
+        refused += u32::from(engine.set(noted).is_err());
+    }
+    assert!(refused > 0, "the limit on all texts together was never reached");
+    let bytes = engine.document().to_bytes();
+    let read = Document::from_bytes(Catalogue::iso27001_2022(), &bytes).unwrap();
+    assert_eq!(&read, engine.document());
+}
+
+#[test]
+fn taking_a_response_back_leaves_no_trace() {
+    let mut engine = engine();
+    let empty = engine.document().to_bytes();
+    engine.respond("A.8.1", Some(Response::No)).unwrap();
+    engine.respond("A.8.1", None).unwrap();
+    assert_eq!(engine.document().to_bytes(), empty);
+}
+
+/// The oracle: all scores from scratch. A small generator stands in for randomness, so that
+/// a failure repeats.
+#[test]
+fn scores_kept_up_to_date_equal_scores_from_scratch() {
+    let catalogue = Catalogue::iso27001_2022();
+    let ids: Vec<&str> = catalogue.questions().map(|item| item.id()).collect();
+    let mut engine = engine();
+    let mut seed = 1_u32;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 8) as usize % below
+    };
+    for step in 0..3_000 {
+        let mut answer = answer(ids[next(ids.len())]);
+        answer.response =
+            [None, Some(Response::Yes), Some(Response::Partly), Some(Response::No)][next(4)];
+        answer.implementation = [None, None, Some(Implementation::Planned)][next(3)];
+        if answer.id.is_control() {
+            answer.applicability =
+                [Applicability::Applicable, Applicability::Excluded, Applicability::Inherited]
+                    [next(3)];
+        }
+        engine.set(answer).unwrap();
+        if step % 100 == 0 {
+            let fresh = Engine::from_document(engine.document().clone());
+            let scores = |engine: &Engine| engine.scores().copied().collect::<Vec<Score>>();
+            assert_eq!(scores(&engine), scores(&fresh), "step {step}");
+        }
+    }
+}
+
+#[test]
+fn the_work_of_an_answer_does_not_follow_the_size() {
+    let changed = |questions| {
+        let catalogue = Catalogue::synthetic(questions);
+        let id = catalogue.questions().nth(40).unwrap().id().to_owned();
+        let mut engine = Engine::new(catalogue);
+        engine.respond(&id, Some(Response::Yes)).unwrap().scores.len()
+    };
+    assert_eq!(changed(93), changed(1_000));
+}

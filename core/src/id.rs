@@ -1,0 +1,61 @@
+//! Ids as the field writes them: `6.1.2`, `6.1.2 d) 2)`, `A.5.1`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::problem::{Problem, quoted};
+
+/// The id of a clause, a lettered item or a control.
+///
+/// Any short ASCII id is accepted, so that a document can keep answers to items that this
+/// catalogue does not know. Look-alike characters, zero-width characters and the like are
+/// refused, because two ids that look the same must be the same.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Id(
+    // INVARIANT: 1 to 64 of the characters that `is_id_character` lets through,
+    // no space at either end.
+    Box<str>,
+);
+
+impl Id {
+    /// The id's text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether this is the id of an Annex A control.
+    pub fn is_control(&self) -> bool {
+        self.0.starts_with("A.")
+    }
+}
+
+impl FromStr for Id {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Id, Problem> {
+        let well_formed = (1..=64).contains(&text.len())
+            && text.chars().all(is_id_character)
+            && !text.starts_with(' ')
+            && !text.ends_with(' ');
+        if well_formed {
+            Ok(Id(text.into()))
+        } else {
+            Err(Problem::new(
+                "E-ID",
+                "",
+                format!("{} is not an id", quoted(text)),
+                "write ids like `6.1.2`, `6.1.2 d) 2)` or `A.5.1`, in ASCII, at most 64 characters",
+            ))
+        }
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn is_id_character(character: char) -> bool {
+    character.is_ascii_alphanumeric() || matches!(character, '.' | '_' | '-' | ' ' | '(' | ')')
+}

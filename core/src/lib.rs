@@ -1,0 +1,63 @@
+//! The Annexa assessment engine.
+//!
+//! It knows ISO/IEC 27001:2022 (clauses 4 to 10 and the 93 controls of Annex A) as data,
+//! holds a person's answers, and derives from them scores, gaps, the Statement of
+//! Applicability, lint findings and the conclusions of crosswalks.
+//!
+//! ```text
+//!  JSON bytes -> Document -> Engine -> scores, delta
+//!                   |          |----> gaps, Statement of Applicability, lint
+//!  plugin table -> Crosswalk --'----> conclusion
+//! ```
+//!
+//! What this crate does not do: it opens no file, reads no clock, uses no floating point
+//! and iterates no hash table. Today's date is an argument. The same input gives the same
+//! bytes on every target.
+//!
+//! ```
+//! use annexa_core::{Answer, Catalogue, Engine, Response};
+//!
+//! let mut engine = Engine::new(Catalogue::iso27001_2022());
+//! let delta = engine.set(Answer::new("4.1".parse()?).respond(Response::Partly))?;
+//! assert_eq!(delta.scores.len(), 2); // the requirements, and among them clause 4
+//! # Ok::<(), annexa_core::Problems>(())
+//! ```
+
+pub mod admission;
+mod assessment;
+mod catalogue;
+mod csv;
+mod date;
+mod digest;
+mod engine;
+mod gap;
+mod id;
+mod json;
+mod lint;
+mod messages;
+mod problem;
+mod report;
+mod score;
+mod soa;
+
+pub mod crosswalk;
+
+pub use assessment::{
+    About, Answer, Applicability, Document, Evidence, Exclusion, ExclusionReason, Finding,
+    FindingKind, Implementation, Inclusion, InclusionReason, LoadError, Maturity, Response,
+};
+pub use catalogue::{
+    Amendment, Attribute, AttributeValue, Catalogue, DocumentedInformation, Force, Item, Kind,
+    Stage, Texts, Theme,
+};
+pub use csv::{Cell, CsvWriter};
+pub use date::Date;
+pub use digest::sha256_hex;
+pub use engine::{Delta, Engine, ItemState};
+pub use gap::Gap;
+pub use id::Id;
+pub use lint::{Lint, LintRule, Severity};
+pub use problem::{Problem, Problems, escaped, quoted};
+pub use report::{gaps_csv, report_json, scores_csv, soa_csv};
+pub use score::{Explanation, Input, Score, ScoreKey};
+pub use soa::{SoaRow, SoaTotals, StatementOfApplicability};

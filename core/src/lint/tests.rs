@@ -1,0 +1,138 @@
+//! What each rule finds.
+
+use std::collections::BTreeSet;
+
+use expect_test::{Expect, expect};
+
+use super::LintRule;
+use crate::assessment::Document;
+use crate::catalogue::Catalogue;
+use crate::engine::Engine;
+
+const TODAY: &str = "2026-11-23";
+
+fn lints(answers: &str) -> Vec<super::Lint> {
+    let file = format!(
+        r#"{{"format": "annexa-assessment", "version": 1, "catalogue": "iso27001-2022", "answers": [{answers}]}}"#
+    );
+    let document = Document::from_bytes(Catalogue::iso27001_2022(), file.as_bytes()).unwrap();
+    Engine::from_document(document).lint(TODAY.parse().unwrap())
+}
+
+#[track_caller]
+fn check(answers: &str, expected: Expect) {
+    let lines: Vec<String> = lints(answers)
+        .iter()
+        .map(|lint| format!("{} {}: {}", lint.rule.severity.word(), lint.rule.code, lint.message))
+        .collect();
+    expected.assert_eq(&lines.join("\n"));
+}
+
+/// A case for each rule, so that a rule without one is noticed.
+const CASES: &[(&str, &str)] = &[
+    ("L-CLAUSE-EXCLUDED", r#"{"id": "4.1", "applicability": {"state": "excluded"}}"#),
+    (
+        "L-EXCLUDED-NO-JUSTIFICATION",
+        r#"{"id": "A.7.1", "applicability": {"state": "excluded", "reason": "no_asset"}}"#,
+    ),
+    (
+        "L-EXCLUDED-NO-REASON",
+        r#"{"id": "A.7.1", "applicability": {"state": "excluded", "justification": "x"}}"#,
+    ),
+    (
+        "L-INHERITED-NO-PROVIDER",
+        r#"{"id": "A.7.1", "applicability": {"state": "inherited", "provider": " "}}"#,
+    ),
+    ("L-APPLICABLE-NO-REASON", r#"{"id": "A.5.1", "response": "no"}"#),
+    ("L-REASON-RISK-NO-REFERENCE", r#"{"id": "A.5.1", "inclusion": [{"reason": "risk"}]}"#),
+    ("L-IMPLEMENTED-NO-EVIDENCE", r#"{"id": "4.1", "response": "yes"}"#),
+    (
+        "L-EVIDENCE-STALE",
+        r#"{"id": "4.1", "evidence": [{"label": "minutes", "date": "2025-11-22"}]}"#,
+    ),
+    (
+        "L-EVIDENCE-FUTURE",
+        r#"{"id": "4.1", "evidence": [{"label": "minutes", "date": "2026-11-24"}]}"#,
+    ),
+    (
+        "L-JUSTIFICATION-REPEATED",
+        r#"
+        {"id": "A.7.1", "applicability": {"state": "excluded", "reason": "no_asset", "justification": "none"}},
+        {"id": "A.7.2", "applicability": {"state": "excluded", "reason": "no_asset", "justification": " none"}}"#,
+    ),
+    ("L-NOT-APPLICABLE-NOT-EXCLUDED", r#"{"id": "A.5.1", "response": "not_applicable"}"#),
+    ("L-NOT-APPLICABLE-REQUIREMENT", r#"{"id": "4.1", "response": "not_applicable"}"#),
+    (
+        "L-EXCLUDED-IMPLEMENTED",
+        r#"{"id": "A.7.1", "response": "yes", "applicability": {"state": "excluded", "reason": "other", "justification": "x"}}"#,
+    ),
+    ("L-RESPONSE-OVERRIDDEN", r#"{"id": "4.1", "response": "yes", "implementation": "planned"}"#),
+    ("L-MATURITY-ABOVE-TARGET", r#"{"id": "4.1", "maturity": {"level": 5, "target": 3}}"#),
+    ("L-PLANNED-OVERDUE", r#"{"id": "4.1", "implementation": "planned", "due": "2026-11-22"}"#),
+    ("L-UNKNOWN-ID", r#"{"id": "X.1", "response": "yes"}"#),
+];
+
+#[test]
+fn every_rule_finds_its_case() {
+    for (code, answers) in CASES {
+        let found = lints(answers);
+        assert!(found.iter().any(|lint| lint.rule.code == *code), "{code}: {found:?}");
+    }
+    let tested: BTreeSet<&str> = CASES.iter().map(|(code, _)| *code).collect();
+    let known: BTreeSet<&str> = LintRule::all().iter().map(|rule| rule.code).collect();
+    assert_eq!(tested, known);
+}
+
+#[test]
+fn a_sound_answer_is_left_alone() {
+    check(
+        r#"{"id": "A.5.1", "response": "yes", "inclusion": [{"reason": "risk", "reference": "R-1"}],
+            "evidence": [{"label": "Policy", "date": "2025-11-23"}], "maturity": {"level": 4, "target": 3}},
+           {"id": "A.7.1", "applicability": {"state": "excluded", "reason": "no_asset", "justification": "no premises"}},
+           {"id": "A.8.14", "response": "partly", "applicability": {"state": "inherited", "provider": "Cloud"}}"#,
+        expect![[""]],
+    );
+}
+
+#[test]
+fn untouched_items_raise_nothing() {
+    check("", expect![[""]]);
+}
+
+#[test]
+fn messages_name_item_and_values() {
+    check(
+        CASES[7].1,
+        expect![
+            "warning L-EVIDENCE-STALE: the evidence `minutes` of 4.1 was due for review on 2026-11-22"
+        ],
+    );
+    check(
+        CASES[9].1,
+        expect![
+            "warning L-JUSTIFICATION-REPEATED: A.7.2 repeats the justification of A.7.1 word for word"
+        ],
+    );
+    check(
+        CASES[13].1,
+        expect![
+            "info L-RESPONSE-OVERRIDDEN: 4.1 is set to planned although the answer to the question suggests implemented"
+        ],
+    );
+}
+
+#[test]
+fn the_length_of_months_is_kept_in_mind() {
+    let evidence = |date: &str| {
+        format!(
+            r#"{{"id": "4.1", "evidence": [{{"label": "x", "date": "{date}", "review_months": 9}}]}}"#
+        )
+    };
+    check(&evidence("2026-02-28"), expect![[""]]);
+    check(
+        &evidence("2026-02-22"),
+        expect![
+            "warning L-EVIDENCE-STALE: the evidence `x` of 4.1 was due for review on 2026-11-22"
+        ],
+    );
+}

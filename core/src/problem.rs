@@ -1,0 +1,107 @@
+//! What is wrong with an input: code, place, sentence and fix.
+
+use std::fmt;
+
+/// One thing that is wrong, written for the person who can mend it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// A stable code such as `E-VALUE`; scripts may match on it.
+    pub code: &'static str,
+    /// Where it is: a field path such as `answers[3].maturity.level`, or line and column.
+    pub place: String,
+    /// A lowercase sentence without full stop, user input in backticks.
+    pub message: String,
+    /// What to do about it.
+    pub fix: String,
+}
+
+impl Problem {
+    /// Makes a problem; text taken from the input is shortened and escaped by [`quoted`].
+    pub fn new(
+        code: &'static str,
+        place: impl Into<String>,
+        message: impl Into<String>,
+        fix: impl Into<String>,
+    ) -> Problem {
+        Problem { code, place: place.into(), message: message.into(), fix: fix.into() }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.code)?;
+        if !self.place.is_empty() {
+            write!(f, " at {}", self.place)?;
+        }
+        write!(f, ": {}", self.message)?;
+        if !self.fix.is_empty() {
+            write!(f, "; {}", self.fix)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Problem {}
+
+/// Everything that is wrong with one input. Never empty when it is an error.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Problems(pub Vec<Problem>);
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, problem) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            problem.fmt(f)?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Problems {}
+
+impl From<Problem> for Problems {
+    fn from(problem: Problem) -> Problems {
+        Problems(vec![problem])
+    }
+}
+
+/// Input as it may stand in a message: in backticks, at most 60 characters, with control
+/// and direction-changing characters written out so that they cannot act on a terminal.
+pub fn quoted(input: &str) -> String {
+    let mut text = String::from("`");
+    for (count, character) in input.chars().enumerate() {
+        if count == 60 {
+            text.push_str("...");
+            break;
+        }
+        if is_unsafe_to_show(character) {
+            text.extend(character.escape_unicode());
+        } else {
+            text.push(character);
+        }
+    }
+    text.push('`');
+    text
+}
+
+/// Text as it may be shown: characters that act on a terminal or on the text around them are
+/// written out, line feeds stay.
+pub fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        if is_unsafe_to_show(character) && character != '\n' {
+            safe.extend(character.escape_unicode());
+        } else {
+            safe.push(character);
+        }
+    }
+    safe
+}
+
+/// Whether a character may move the cursor, colour a terminal, or reorder the text around it.
+pub(crate) fn is_unsafe_to_show(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}

@@ -1,0 +1,65 @@
+//! Rounding, keys and explanations.
+
+use expect_test::expect;
+
+use super::{Score, ScoreKey, share};
+use crate::assessment::{Answer, Applicability, Implementation, Response};
+use crate::catalogue::Catalogue;
+use crate::engine::Engine;
+
+#[test]
+fn shares_round_half_up() {
+    assert_eq!(share(10_000, 3), 3_333);
+    assert_eq!(share(20_000, 3), 6_667);
+    assert_eq!(share(5_000, 2), 2_500);
+    assert_eq!(share(1, 2), 1);
+    assert_eq!(share(0, 0), 0);
+}
+
+#[test]
+fn nothing_assessed_is_no_score() {
+    let score = Score::new(ScoreKey::Controls);
+    assert_eq!((score.score_bp(), score.coverage_bp()), (None, 0));
+}
+
+#[test]
+fn keys_come_back_from_their_text() {
+    let engine = Engine::new(Catalogue::iso27001_2022());
+    let keys: Vec<String> = engine.scores().map(|score| score.key.to_string()).collect();
+    assert_eq!(keys.len(), 2 + 7 + 4 + 3 + 3 + 5 + 15 + 4);
+    for key in keys {
+        assert_eq!(key.parse::<ScoreKey>().unwrap().to_string(), key);
+    }
+    expect!["E-SCORE-KEY: `clause:3` is not a score; write `requirements`, `controls`, `clause:4`, `theme:People` or `control_type:Preventive`"].assert_eq(&"clause:3".parse::<ScoreKey>().unwrap_err().to_string());
+}
+
+#[test]
+fn an_explanation_shows_every_input_and_adds_up() {
+    let mut engine = Engine::new(Catalogue::iso27001_2022());
+    let answer = |id: &str| Answer::new(id.parse().unwrap());
+    engine.set(answer("A.6.1").respond(Response::Yes)).unwrap();
+    engine.set(answer("A.6.2").respond(Response::Partly)).unwrap();
+    engine
+        .set(Answer { implementation: Some(Implementation::Planned), ..answer("A.6.3") })
+        .unwrap();
+    engine.set(Answer { applicability: Applicability::Excluded, ..answer("A.6.7") }).unwrap();
+    let explanation = engine.explain("theme:People".parse().unwrap()).unwrap();
+    let points: u32 = explanation.inputs.iter().map(|input| u32::from(input.points_bp)).sum();
+    assert_eq!(points, explanation.score.points_bp);
+    let lines: Vec<String> = explanation
+        .inputs
+        .iter()
+        .map(|input| format!("{} {} {}", input.id, input.points_bp, input.why))
+        .collect();
+    expect![[r#"
+        15000 points / 3 assessed = 5000 bp; 3 assessed / 7 in scope = 4286 bp coverage
+        A.6.1 10000 assessed as implemented
+        A.6.2 5000 assessed as partly implemented
+        A.6.3 0 assessed as planned
+        A.6.4 0 nobody has looked at it yet; it lowers the coverage, not the score
+        A.6.5 0 nobody has looked at it yet; it lowers the coverage, not the score
+        A.6.6 0 nobody has looked at it yet; it lowers the coverage, not the score
+        A.6.7 0 excluded in the Statement of Applicability; out of scope
+        A.6.8 0 nobody has looked at it yet; it lowers the coverage, not the score"#]]
+    .assert_eq(&format!("{}\n{}", explanation.arithmetic, lines.join("\n")));
+}
