@@ -1,0 +1,434 @@
+//! The types that cross to JavaScript. Their TypeScript declarations are made from here.
+
+use annexa_core as core;
+use serde::{Deserialize, Serialize, Serializer};
+use tsify::Tsify;
+
+/// Mirrors an enum of the core with its words, both ways.
+macro_rules! mirror {
+    ($($(#[$doc:meta])* $name:ident = $core:path { $($value:ident),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, Serialize, Deserialize, Tsify)]
+        #[serde(rename_all = "snake_case")]
+        pub(crate) enum $name {
+            $(#[doc = stringify!($value)] $value,)+
+        }
+
+        impl From<$core> for $name {
+            fn from(value: $core) -> $name {
+                use $core as Core;
+                match value {
+                    $(Core::$value => $name::$value,)+
+                }
+            }
+        }
+
+        impl From<$name> for $core {
+            fn from(value: $name) -> $core {
+                use $core as Core;
+                match value {
+                    $($name::$value => Core::$value,)+
+                }
+            }
+        }
+    )+};
+}
+
+mirror! {
+    /// The answer to a question.
+    Response = core::Response { Yes, Partly, No, NotApplicable, Unknown }
+    /// How far something is in place.
+    Implementation = core::Implementation {
+        NotAssessed, NotImplemented, Planned, Partly, Implemented,
+    }
+    /// Whether an item belongs to the management system.
+    Applicability = core::Applicability { Applicable, Excluded, Inherited }
+    /// Why a control is excluded.
+    ExclusionReason = core::ExclusionReason { NoRisk, NoActivity, NoAsset, Other }
+    /// Why a control is included.
+    InclusionReason = core::InclusionReason { Risk, Legal, Contractual, Business, GoodPractice }
+    /// What an auditor found.
+    FindingKind = core::FindingKind {
+        Opportunity, Observation, MinorNonconformity, MajorNonconformity,
+    }
+    /// Whether a text binds or advises.
+    Force = core::Force { Requirement, Guidance }
+    /// How grave a lint is.
+    Severity = core::Severity { Error, Warning, Info }
+    /// How sources relate to a target.
+    Relation = core::crosswalk::Relation { Equal, Equivalent, Superset, Subset, Intersects, None }
+    /// What a judgement rests on.
+    Basis = core::crosswalk::Basis { Syntactic, Semantic, Functional }
+}
+
+/// Defines wire structs: public fields, camel case, declarations for TypeScript.
+macro_rules! wire {
+    ($($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty,)* })+) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Tsify)]
+        #[serde(rename_all = "camelCase")]
+        pub(crate) struct $name {
+            $($(#[$field_meta])* #[doc = stringify!($field)] pub(crate) $field: $type,)*
+        }
+    )+};
+}
+
+wire! {
+    /// What is wrong with an input.
+    #[derive(Serialize)]
+    ProblemView { code: String, place: String, message: String, fix: String, }
+    /// The catalogue's questions.
+    #[derive(Serialize)]
+    CatalogueView {
+        id: String,
+        title: String,
+        chapters: Vec<ChapterView>,
+        items: Vec<ItemView>,
+        attributes: Vec<AttributeView>,
+    }
+    /// A clause from 4 to 10, or a theme of Annex A.
+    #[derive(Serialize)]
+    ChapterView { id: String, title: String, force: Force, items: Vec<String>, }
+    /// A requirement or control with its texts.
+    #[derive(Serialize)]
+    ItemView {
+        id: String,
+        kind: ItemKind,
+        force: Force,
+        title: String,
+        chapter: String,
+        question: &'static str,
+        purpose: &'static str,
+        good: &'static str,
+        guidance: &'static [&'static str],
+        evidence: &'static [&'static str],
+        #[tsify(optional)]
+        amendment: Option<AmendmentView>,
+        documents: Vec<DocumentView>,
+        new_in_2022: bool,
+        attributes: Vec<AttributeValues>,
+    }
+    /// Documented information that a requirement asks for.
+    #[derive(Serialize)]
+    DocumentView { title: &'static str, source: &'static str, needed: NeededFrom, }
+    /// What Amendment 1:2024 adds.
+    #[derive(Serialize)]
+    AmendmentView { force: AmendmentForce, text: &'static str, }
+    /// The values of one attribute of a control.
+    #[derive(Serialize)]
+    AttributeValues { attribute: &'static str, values: Vec<&'static str>, }
+    /// An attribute with its values.
+    #[derive(Serialize)]
+    AttributeView { id: &'static str, label: &'static str, values: Vec<AttributeValueView>, }
+    /// A value of an attribute.
+    #[derive(Serialize)]
+    AttributeValueView { id: &'static str, label: &'static str, }
+    /// What the engine makes of an answer.
+    #[derive(Serialize)]
+    ItemStateView {
+        id: String,
+        implementation: Implementation,
+        applicability: Applicability,
+        overridden: bool,
+    }
+    /// A score beside its coverage, in basis points.
+    #[derive(Serialize)]
+    ScoreView {
+        key: String,
+        #[tsify(optional)]
+        score_bp: Option<u32>,
+        coverage_bp: u32,
+        assessed: u32,
+        in_scope: u32,
+        points_bp: u32,
+    }
+    /// What an answer changed.
+    #[derive(Serialize)]
+    Delta { item: ItemStateView, scores: Vec<ScoreView>, }
+    /// How a score came about.
+    #[derive(Serialize)]
+    ExplanationView { key: String, rule: &'static str, arithmetic: String, inputs: Vec<InputView>, }
+    /// One item of an explained score.
+    #[derive(Serialize)]
+    InputView {
+        id: String,
+        implementation: Implementation,
+        counted: bool,
+        points_bp: u16,
+        why: String,
+    }
+    /// What a loaded file holds that the catalogue does not know.
+    #[derive(Serialize)]
+    Loaded { unknown: Vec<String>, }
+    /// Something below target.
+    #[derive(Serialize)]
+    GapView {
+        id: String,
+        title: String,
+        force: Force,
+        implementation: Implementation,
+        missing: String,
+        guidance: &'static [&'static str],
+        owner: String,
+        due: String,
+    }
+    /// The Statement of Applicability.
+    #[derive(Serialize)]
+    SoaView { rows: Vec<SoaRowView>, totals: SoaTotalsView, }
+    /// One control of the Statement of Applicability.
+    #[derive(Serialize)]
+    SoaRowView {
+        id: String,
+        title: String,
+        applicability: Applicability,
+        reasons: Vec<String>,
+        justification: String,
+        provider: String,
+        implementation: Implementation,
+        owner: String,
+        evidence: Vec<String>,
+        changed: String,
+    }
+    /// Counted rows.
+    #[derive(Serialize)]
+    SoaTotalsView {
+        applicable: u32,
+        excluded: u32,
+        inherited: u32,
+        implemented: u32,
+        partly: u32,
+        planned: u32,
+        not_implemented: u32,
+        not_assessed: u32,
+    }
+    /// One place where a lint rule found something.
+    #[derive(Serialize)]
+    LintView {
+        code: &'static str,
+        severity: Severity,
+        id: String,
+        message: String,
+        fix: &'static str,
+    }
+    /// What can be said of a plugin file without running it.
+    #[derive(Serialize)]
+    PluginFacts {
+        api_version: String,
+        digest: String,
+        size_bytes: u32,
+        code_size_bytes: u32,
+        functions: u32,
+        memory_pages: u32,
+        memory_pages_max: u32,
+        exports: u32,
+        #[tsify(type = "Uint8Array")]
+        core_module: Bytes,
+    }
+    /// The state of one item as a plugin sees it.
+    #[derive(Serialize)]
+    FindingRecord {
+        id: String,
+        applicability: Applicability,
+        implementation: Implementation,
+        #[tsify(optional)]
+        maturity: Option<u8>,
+    }
+}
+
+/// Defines records that the page may write; a field it leaves out is empty.
+macro_rules! record {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty,)* })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Serialize, Deserialize, Tsify)]
+        #[serde(rename_all = "camelCase", deny_unknown_fields)]
+        pub(crate) struct $name {
+            $($(#[$field_meta])* #[doc = stringify!($field)] pub(crate) $field: $type,)*
+        }
+    )+};
+}
+
+record! {
+    /// What the assessment is about.
+    AboutRecord {
+        organization: String,
+        scope: String,
+        version: String,
+        #[tsify(optional)]
+        date: Option<String>,
+        approver: String,
+    }
+    /// One answer in all its dimensions; what is left out has its default.
+    AnswerRecord {
+        id: String,
+        #[tsify(optional)]
+        response: Option<Response>,
+        #[tsify(optional)]
+        implementation: Option<Implementation>,
+        #[tsify(optional)]
+        applicability: Option<ApplicabilityRecord>,
+        #[tsify(optional)]
+        inclusion: Option<Vec<InclusionRecord>>,
+        #[tsify(optional)]
+        maturity: Option<MaturityRecord>,
+        #[tsify(optional)]
+        finding: Option<AuditFindingRecord>,
+        #[tsify(optional)]
+        notes: Option<String>,
+        #[tsify(optional)]
+        evidence: Option<Vec<EvidenceRecord>>,
+        #[tsify(optional)]
+        owner: Option<String>,
+        #[tsify(optional)]
+        due: Option<String>,
+        #[tsify(optional)]
+        changed: Option<String>,
+    }
+    /// Whether a control applies, and what belongs to that.
+    ApplicabilityRecord {
+        state: Applicability,
+        #[tsify(optional)]
+        reason: Option<ExclusionReason>,
+        #[tsify(optional)]
+        justification: Option<String>,
+        #[tsify(optional)]
+        provider: Option<String>,
+    }
+    /// A reason to include a control.
+    InclusionRecord {
+        reason: InclusionReason,
+        #[tsify(optional)]
+        reference: Option<String>,
+    }
+    /// A maturity level from 0 to 5 with its target.
+    MaturityRecord {
+        level: u8,
+        #[tsify(optional)]
+        target: Option<u8>,
+    }
+    /// An auditor's finding.
+    AuditFindingRecord {
+        kind: FindingKind,
+        text: String,
+        root_cause: String,
+        correction: String,
+    }
+    /// Something that shows that an answer is true.
+    EvidenceRecord {
+        label: String,
+        link: String,
+        #[tsify(optional)]
+        date: Option<String>,
+        #[tsify(optional)]
+        review_months: Option<u8>,
+    }
+    /// What a plugin returned, with the digest of its file.
+    CrosswalkInput {
+        digest: String,
+        description: DescriptionRecord,
+        targets: Vec<TargetRecord>,
+        mappings: Vec<MappingRecord>,
+        remarks: Vec<RemarkRecord>,
+    }
+    /// What a plugin is.
+    DescriptionRecord {
+        id: String,
+        name: String,
+        version: String,
+        summary: String,
+        source_framework: String,
+        target_framework: String,
+        target_title: String,
+        provenance: ProvenanceRecord,
+        extensions: Vec<ExtensionRecord>,
+    }
+    /// Where a mapping comes from.
+    ProvenanceRecord { document: String, version: String, licence: String, method: String, }
+    /// A value under a name.
+    ExtensionRecord { name: String, value: String, }
+    /// One thing that the target framework asks for.
+    TargetRecord {
+        id: String,
+        title: String,
+        group: String,
+        group_title: String,
+        category: String,
+        residual: String,
+    }
+    /// One row of a crosswalk's table.
+    MappingRecord {
+        target: String,
+        sources: Vec<String>,
+        relation: Relation,
+        #[tsify(optional)]
+        coverage_bp: Option<u16>,
+        confidence_bp: u16,
+        basis: Basis,
+        rationale: String,
+    }
+    /// Words about one target.
+    RemarkRecord { target: String, gap: String, extensions: Vec<ExtensionRecord>, }
+}
+
+/// What a question is about.
+#[derive(Debug, Clone, Copy, Serialize, Tsify)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ItemKind {
+    /// A clause requirement.
+    Requirement,
+    /// An Annex A control.
+    Control,
+}
+
+/// Who needs a document, and from when.
+#[derive(Debug, Clone, Copy, Serialize, Tsify)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum NeededFrom {
+    /// Looked for at stage 1 of a certification audit.
+    Stage1,
+    /// Looked for at stage 2.
+    Stage2,
+    /// Only if the organization determines that it needs it.
+    Organization,
+}
+
+/// What an amendment's sentence is.
+#[derive(Debug, Clone, Copy, Serialize, Tsify)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum AmendmentForce {
+    /// A requirement.
+    Requirement,
+    /// A note.
+    Note,
+}
+
+/// What can fail and never throws.
+#[derive(Debug, Serialize, Tsify)]
+#[serde(untagged)]
+pub(crate) enum Outcome<T> {
+    /// It worked.
+    Done {
+        /// Always true.
+        #[tsify(type = "true")]
+        ok: bool,
+        /// The result.
+        value: T,
+    },
+    /// It did not; nothing has changed.
+    Failed {
+        /// Always false.
+        #[tsify(type = "false")]
+        ok: bool,
+        /// All that is wrong.
+        problems: Vec<ProblemView>,
+    },
+}
+
+/// Bytes that cross as a `Uint8Array`.
+#[derive(Debug)]
+pub(crate) struct Bytes(pub(crate) Vec<u8>);
+
+impl Serialize for Bytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
+    }
+}
