@@ -1,4 +1,4 @@
-//! Turns the data files into static tables, and refuses data that is not whole.
+//! Turns the data files into what the engine carries, and refuses data that is not whole.
 
 #[path = "build/facts.rs"]
 mod facts;
@@ -20,7 +20,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let texts = texts::read(&root.join("texts/en"))?;
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
-    fs::write(out.join("tables.rs"), tables::generate(&facts, &texts)?)?;
+    fs::write(out.join("tables.rs"), tables::generate(&facts)?)?;
+    fs::write(out.join("items.txt"), tables::rows(&facts, &texts)?)?;
     fs::write(out.join("messages.rs"), messages::generate(&root.join("messages.en.toml"))?)?;
     Ok(())
 }

@@ -1,80 +1,95 @@
-//! Writes the static tables that `src/catalogue/builtin.rs` includes.
+//! Writes what `src/catalogue/builtin.rs` includes.
 
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write;
 
-use crate::facts::{AmendmentForce, Attribute, ClauseKind, Control, Facts};
+use crate::facts::{Amendment, AmendmentForce, Attribute, ClauseKind, Control, Facts};
 use crate::texts::Texts;
 
-pub(crate) fn generate(
-    facts: &Facts,
-    texts: &BTreeMap<String, Texts>,
-) -> Result<String, Box<dyn Error>> {
+/// The Rust tables: attributes, documents, and the ids that carry a question.
+pub(crate) fn generate(facts: &Facts) -> Result<String, Box<dyn Error>> {
     let mut out = String::new();
     attributes(&mut out, &facts.attributes)?;
     documents(&mut out, facts)?;
-    writeln!(out, "static ROWS: &[Row] = &[")?;
+    let clauses = facts.clauses.iter().filter(|clause| clause.kind == ClauseKind::Requirement);
+    let ids: Vec<&str> = clauses
+        .map(|clause| clause.id.as_str())
+        .chain(facts.controls.iter().map(|control| control.id.as_str()))
+        .collect();
+    writeln!(out, "static QUESTION_IDS: &str = {:?};", ids.join("\n"))?;
+    Ok(out)
+}
+
+/// The items as text, a line each, which the engine splits when it starts: a third of the
+/// size that static structures with their addresses have once a page compresses them.
+pub(crate) fn rows(
+    facts: &Facts,
+    texts: &BTreeMap<String, Texts>,
+) -> Result<String, Box<dyn Error>> {
+    let mut lines = Vec::new();
     let mut used = 0;
     for clause in &facts.clauses {
         let heading = clause.kind == ClauseKind::Heading;
-        let amendment = match &clause.amendment_2024 {
-            None => "None".to_owned(),
-            Some(amendment) => {
-                let force = match amendment.force {
-                    AmendmentForce::Requirement => "true",
-                    AmendmentForce::Note => "false",
-                };
-                format!("Some(({force}, {:?}))", amendment.text)
-            }
-        };
-        let kind = if heading { "Heading" } else { "Requirement" };
-        let words = if heading {
-            "None".to_owned()
-        } else {
-            used += 1;
-            words(texts, &clause.id)?
-        };
         if heading && (!clause.items.is_empty() || !clause.documented_information.is_empty()) {
             return Err(format!("the heading `{}` asks for something", clause.id).into());
         }
-        writeln!(
-            out,
-            "Row {{ id: {:?}, kind: Kind::{kind}, title: {:?}, theme: None, new_in_2022: false, \
-             attributes: [0; 5], documented_information: &{:?}, amendment: {amendment}, \
-             texts: {words} }},",
-            clause.id, clause.title, clause.documented_information
-        )?;
+        let (force, amendment) = match &clause.amendment_2024 {
+            None => ("", ""),
+            Some(Amendment { force: AmendmentForce::Requirement, text }) => ("R", text.as_str()),
+            Some(Amendment { force: AmendmentForce::Note, text }) => ("N", text.as_str()),
+        };
+        let documented = list(&clause.documented_information)?;
+        let facts = [clause.id.as_str(), if heading { "H" } else { "R" }, &clause.title, "", ""];
+        let more = [documented.as_str(), force, amendment];
+        let words = if heading { Vec::new() } else { words(texts, &clause.id)? };
+        used += usize::from(!heading);
+        lines.push(line(facts.into_iter().chain(more).chain(words.iter().map(String::as_str)))?);
         for item in &clause.items {
-            writeln!(
-                out,
-                "Row {{ id: \"{} {item}\", kind: Kind::Item, title: {:?}, theme: None, \
-                 new_in_2022: false, attributes: [0; 5], documented_information: &[], \
-                 amendment: None, texts: None }},",
-                clause.id, clause.title
-            )?;
+            lines.push(line([format!("{} {item}", clause.id).as_str(), "I", &clause.title])?);
         }
     }
     for control in &facts.controls {
+        let part = match control.theme.as_str() {
+            "Organizational" => "A.5.",
+            "People" => "A.6.",
+            "Physical" => "A.7.",
+            "Technological" => "A.8.",
+            other => return Err(format!("`{other}` is no theme").into()),
+        };
+        if !control.id.starts_with(part) {
+            return Err(format!("`{}` is not in the theme {}", control.id, control.theme).into());
+        }
+        let masks = masks(control, &facts.attributes)?.map(|mask| format!("{mask:x}"));
+        let masks = list(&masks)?;
+        let new = if control.new_in_2022 { "new" } else { "" };
+        let facts = [control.id.as_str(), "C", &control.title, new, &masks, "", "", ""];
+        let words = words(texts, &control.id)?;
         used += 1;
-        writeln!(
-            out,
-            "Row {{ id: {:?}, kind: Kind::Control, title: {:?}, theme: Some(Theme::{}), \
-             new_in_2022: {}, attributes: {:?}, documented_information: &[], amendment: None, \
-             texts: {} }},",
-            control.id,
-            control.title,
-            control.theme,
-            control.new_in_2022,
-            masks(control, &facts.attributes)?,
-            words(texts, &control.id)?
-        )?;
+        lines.push(line(facts.into_iter().chain(words.iter().map(String::as_str)))?);
     }
-    writeln!(out, "];")?;
     if used != texts.len() {
         return Err(format!("{} texts belong to no item", texts.len() - used).into());
     }
-    Ok(out)
+    Ok(lines.join("\n"))
+}
+
+/// Joins the fields of a row; nothing in the data may look like a separator.
+fn line<'f>(fields: impl IntoIterator<Item = &'f str>) -> Result<String, Box<dyn Error>> {
+    let fields: Vec<&str> = fields.into_iter().collect();
+    match fields.iter().find(|field| field.contains(['\t', '\n'])) {
+        Some(field) => Err(format!("a tab or line feed stands in {field:?}").into()),
+        None => Ok(fields.join("\t").trim_end_matches('\t').to_owned()),
+    }
+}
+
+/// Joins the entries of a field.
+fn list(entries: &[impl AsRef<str>]) -> Result<String, Box<dyn Error>> {
+    let entries: Vec<&str> = entries.iter().map(AsRef::as_ref).collect();
+    match entries.iter().find(|entry| entry.contains('|') || entry.is_empty()) {
+        Some(entry) => Err(format!("{entry:?} is empty or holds a `|`").into()),
+        None => Ok(entries.join("|")),
+    }
 }
 
 fn attributes(out: &mut String, attributes: &[Attribute]) -> Result<(), Box<dyn Error>> {
@@ -133,11 +148,13 @@ fn masks(control: &Control, attributes: &[Attribute]) -> Result<[u16; 5], Box<dy
     Ok(masks)
 }
 
-fn words(texts: &BTreeMap<String, Texts>, id: &str) -> Result<String, Box<dyn Error>> {
+fn words(texts: &BTreeMap<String, Texts>, id: &str) -> Result<Vec<String>, Box<dyn Error>> {
     let texts = texts.get(id).ok_or_else(|| format!("`{id}` has no texts"))?;
-    Ok(format!(
-        "Some(TextRow {{ question: {:?}, purpose: {:?}, good: {:?}, guidance: &{:?}, \
-         evidence: &{:?} }})",
-        texts.question, texts.purpose, texts.good, texts.guidance, texts.evidence
-    ))
+    Ok(vec![
+        texts.question.clone(),
+        texts.purpose.clone(),
+        texts.good.clone(),
+        list(&texts.guidance)?,
+        list(&texts.evidence)?,
+    ])
 }

@@ -1,7 +1,7 @@
 //! The gap list: what stands below target, and what would help.
 
 use crate::assessment::{Applicability, Document, Implementation};
-use crate::catalogue::{Force, Item};
+use crate::catalogue::Force;
 use crate::engine::{Engine, ItemState};
 use crate::messages::{self, fill};
 
@@ -19,7 +19,7 @@ pub struct Gap {
     /// What is missing, in words.
     pub missing: String,
     /// How to get there.
-    pub guidance: &'static [&'static str],
+    pub guidance: Vec<&'static str>,
     /// Who answers for the item, or empty.
     pub owner: String,
     /// When it is due, as `2026-11-23`, or empty.
@@ -63,7 +63,7 @@ fn gap(document: &Document, state: ItemState) -> Option<Gap> {
         force: item.force(),
         implementation: state.implementation,
         missing: missing.join(" "),
-        guidance: guidance(item),
+        guidance: item.texts().map(|texts| texts.guidance.clone()).unwrap_or_default(),
         owner: answer.map(|answer| answer.owner.clone()).unwrap_or_default(),
         due: answer.and_then(|answer| answer.due).map(|due| due.to_string()).unwrap_or_default(),
     })
@@ -77,8 +77,4 @@ fn below_target(implementation: Implementation) -> Option<&'static str> {
         Implementation::Partly => Some(messages::GAP_PARTLY),
         Implementation::Implemented => None,
     }
-}
-
-fn guidance(item: &Item) -> &'static [&'static str] {
-    item.texts().map(|texts| texts.guidance).unwrap_or_default()
 }

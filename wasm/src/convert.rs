@@ -1,46 +1,12 @@
 //! Between the core's types and the wire's.
 
-use annexa_core::admission::{Admitted, Refusal};
-use annexa_core::crosswalk::{self, Description, Extension, Mapping, Provenance, Remark, Target};
+use annexa_core::crosswalk;
 use annexa_core::{
-    About, Answer, Attribute, Catalogue, Date, Delta, Evidence, Exclusion, Explanation, Finding,
-    Gap, Inclusion, Item, ItemState, Kind, Lint, Maturity, Problem, Response, Score, Stage,
+    Attribute, Catalogue, Delta, Explanation, Gap, Item, ItemState, Kind, Lint, Score, Stage,
     StatementOfApplicability, Theme,
 };
 
-use crate::wire::{self, Bytes, ProblemView};
-
-type Wire<T> = Result<T, Vec<ProblemView>>;
-
-/// A problem that the binding itself found.
-pub(crate) fn problem(code: &str, message: &str, fix: &str) -> ProblemView {
-    ProblemView {
-        code: code.to_owned(),
-        place: String::new(),
-        message: message.to_owned(),
-        fix: fix.to_owned(),
-    }
-}
-
-pub(crate) fn problems(all: &[Problem]) -> Vec<ProblemView> {
-    let view = |it: &Problem| ProblemView {
-        code: it.code.to_owned(),
-        place: it.place.clone(),
-        message: it.message.clone(),
-        fix: it.fix.clone(),
-    };
-    all.iter().map(view).collect()
-}
-
-pub(crate) fn refusals(all: &[Refusal]) -> Vec<ProblemView> {
-    let view = |it: &Refusal| ProblemView {
-        code: it.code.to_owned(),
-        place: it.place.clone(),
-        message: it.message.clone(),
-        fix: it.fix.clone(),
-    };
-    all.iter().map(view).collect()
-}
+use crate::wire;
 
 pub(crate) fn catalogue(catalogue: &Catalogue) -> wire::CatalogueView {
     let clauses = catalogue
@@ -98,8 +64,8 @@ fn item(catalogue: &Catalogue, item: &Item) -> Option<wire::ItemView> {
         question: texts.question,
         purpose: texts.purpose,
         good: texts.good,
-        guidance: texts.guidance,
-        evidence: texts.evidence,
+        guidance: texts.guidance.clone(),
+        evidence: texts.evidence.clone(),
         amendment: item.amendment().map(|amendment| wire::AmendmentView {
             force: if amendment.is_requirement {
                 wire::AmendmentForce::Requirement
@@ -129,121 +95,6 @@ fn item(catalogue: &Catalogue, item: &Item) -> Option<wire::ItemView> {
             })
             .filter(|attribute| !attribute.values.is_empty())
             .collect(),
-    })
-}
-
-pub(crate) fn answer(answer: &Answer) -> wire::AnswerRecord {
-    let text = |text: &String| (!text.is_empty()).then(|| text.clone());
-    let date = |date: Option<Date>| date.map(|date| date.to_string());
-    let applicability = wire::ApplicabilityRecord {
-        state: answer.applicability.into(),
-        reason: answer.exclusion.reason.map(Into::into),
-        justification: text(&answer.exclusion.justification),
-        provider: text(&answer.provider),
-    };
-    wire::AnswerRecord {
-        id: answer.id.to_string(),
-        response: answer.response.map(Into::into),
-        implementation: answer.implementation.map(Into::into),
-        applicability: Some(applicability),
-        inclusion: list(&answer.inclusion, |it| wire::InclusionRecord {
-            reason: it.reason.into(),
-            reference: text(&it.reference),
-        }),
-        maturity: answer
-            .maturity
-            .map(|it| wire::MaturityRecord { level: it.level, target: it.target }),
-        finding: answer.finding.as_ref().map(|it| wire::AuditFindingRecord {
-            kind: it.kind.into(),
-            text: it.text.clone(),
-            root_cause: it.root_cause.clone(),
-            correction: it.correction.clone(),
-        }),
-        notes: text(&answer.notes),
-        evidence: list(&answer.evidence, |it| wire::EvidenceRecord {
-            label: it.label.clone(),
-            link: it.link.clone(),
-            date: date(it.date),
-            review_months: it.review_months,
-        }),
-        owner: text(&answer.owner),
-        due: date(answer.due),
-        changed: date(answer.changed),
-    }
-}
-
-pub(crate) fn answer_from(record: wire::AnswerRecord) -> Wire<Answer> {
-    let mut faults = Vec::new();
-    let mut date = |place: &str, text: Option<String>| -> Option<Date> {
-        match text.filter(|text| !text.is_empty())?.parse() {
-            Ok(date) => Some(date),
-            Err(fault) => {
-                faults.push(Problem { place: place.to_owned(), ..fault });
-                None
-            }
-        }
-    };
-    let (due, changed) = (date("due", record.due), date("changed", record.changed));
-    let evidence = record
-        .evidence
-        .into_iter()
-        .flatten()
-        .map(|it| Evidence {
-            label: it.label,
-            link: it.link,
-            date: date("evidence.date", it.date),
-            review_months: it.review_months,
-        })
-        .collect();
-    let id = match record.id.parse() {
-        Ok(id) if faults.is_empty() => id,
-        Ok(_) => return Err(problems(&faults)),
-        Err(fault) => {
-            faults.push(fault);
-            return Err(problems(&faults));
-        }
-    };
-    let mut answer = Answer::new(id);
-    answer.response = record.response.map(Into::into);
-    answer.implementation = record.implementation.map(Into::into);
-    if let Some(it) = record.applicability {
-        answer.applicability = it.state.into();
-        answer.exclusion = Exclusion {
-            reason: it.reason.map(Into::into),
-            justification: it.justification.unwrap_or_default(),
-        };
-        answer.provider = it.provider.unwrap_or_default();
-    }
-    answer.inclusion = record
-        .inclusion
-        .into_iter()
-        .flatten()
-        .map(|it| Inclusion {
-            reason: it.reason.into(),
-            reference: it.reference.unwrap_or_default(),
-        })
-        .collect();
-    answer.maturity = record.maturity.map(|it| Maturity { level: it.level, target: it.target });
-    answer.finding = record.finding.map(|it| Finding {
-        kind: it.kind.into(),
-        text: it.text,
-        root_cause: it.root_cause,
-        correction: it.correction,
-    });
-    answer.notes = record.notes.unwrap_or_default();
-    answer.evidence = evidence;
-    answer.owner = record.owner.unwrap_or_default();
-    answer.due = due;
-    answer.changed = changed;
-    Ok(answer)
-}
-
-pub(crate) fn response_from(word: Option<&str>) -> Wire<Option<Response>> {
-    let Some(word) = word else { return Ok(None) };
-    Response::from_word(word).map(Some).ok_or_else(|| {
-        let words: Vec<&str> = Response::WORDS.iter().map(|(word, _)| *word).collect();
-        let fix = format!("pass one of {}", words.join(", "));
-        vec![problem("E-VALUE", "the response is not a known value", &fix)]
     })
 }
 
@@ -294,30 +145,6 @@ pub(crate) fn explanation(explanation: &Explanation) -> wire::ExplanationView {
     }
 }
 
-pub(crate) fn about(about: &About) -> wire::AboutRecord {
-    wire::AboutRecord {
-        organization: about.organization.clone(),
-        scope: about.scope.clone(),
-        version: about.version.clone(),
-        date: about.date.map(|date| date.to_string()),
-        approver: about.approver.clone(),
-    }
-}
-
-pub(crate) fn about_from(record: wire::AboutRecord) -> Wire<About> {
-    let date = match record.date.filter(|date| !date.is_empty()) {
-        Some(date) => Some(date.parse().map_err(|fault| problems(&[fault]))?),
-        None => None,
-    };
-    Ok(About {
-        organization: record.organization,
-        scope: record.scope,
-        version: record.version,
-        date,
-        approver: record.approver,
-    })
-}
-
 pub(crate) fn gap(gap: &Gap) -> wire::GapView {
     wire::GapView {
         id: gap.id.clone(),
@@ -325,7 +152,7 @@ pub(crate) fn gap(gap: &Gap) -> wire::GapView {
         force: gap.force.into(),
         implementation: gap.implementation.into(),
         missing: gap.missing.clone(),
-        guidance: gap.guidance,
+        guidance: gap.guidance.clone(),
         owner: gap.owner.clone(),
         due: gap.due.clone(),
     }
@@ -372,22 +199,6 @@ pub(crate) fn lint(lint: &Lint) -> wire::LintView {
     }
 }
 
-pub(crate) fn plugin_facts(admitted: Admitted) -> wire::PluginFacts {
-    let size = |bytes: u64| u32::try_from(bytes).unwrap_or(u32::MAX);
-    let pages = |bytes: u64| size(bytes / 65_536);
-    wire::PluginFacts {
-        api_version: admitted.api_version,
-        digest: admitted.digest_sha256,
-        size_bytes: size(admitted.facts.file_bytes),
-        code_size_bytes: size(admitted.facts.code_bytes),
-        functions: admitted.facts.functions,
-        memory_pages: pages(admitted.facts.memory_initial_bytes),
-        memory_pages_max: pages(admitted.facts.memory_max_bytes),
-        exports: admitted.facts.exports,
-        core_module: Bytes(admitted.core_module),
-    }
-}
-
 pub(crate) fn finding(finding: crosswalk::Finding) -> wire::FindingRecord {
     wire::FindingRecord {
         id: finding.id,
@@ -395,63 +206,4 @@ pub(crate) fn finding(finding: crosswalk::Finding) -> wire::FindingRecord {
         implementation: finding.implementation.into(),
         maturity: finding.maturity,
     }
-}
-
-type CrosswalkParts = (String, Description, Vec<Target>, Vec<Mapping>, Vec<Remark>);
-
-pub(crate) fn crosswalk_from(input: wire::CrosswalkInput) -> CrosswalkParts {
-    let it = input.description;
-    let description = Description {
-        id: it.id,
-        name: it.name,
-        version: it.version,
-        summary: it.summary,
-        source_framework: it.source_framework,
-        target_framework: it.target_framework,
-        target_title: it.target_title,
-        provenance: Provenance {
-            document: it.provenance.document,
-            version: it.provenance.version,
-            licence: it.provenance.licence,
-            method: it.provenance.method,
-        },
-        extensions: extensions_from(it.extensions),
-    };
-    let target = |it: wire::TargetRecord| Target {
-        id: it.id,
-        title: it.title,
-        group: it.group,
-        group_title: it.group_title,
-        category: it.category,
-        residual: it.residual,
-    };
-    let mapping = |it: wire::MappingRecord| Mapping {
-        target: it.target,
-        sources: it.sources,
-        relation: it.relation.into(),
-        coverage_bp: it.coverage_bp,
-        confidence_bp: it.confidence_bp,
-        basis: it.basis.into(),
-        rationale: it.rationale,
-    };
-    let remark = |it: wire::RemarkRecord| Remark {
-        target: it.target,
-        gap: it.gap,
-        extensions: extensions_from(it.extensions),
-    };
-    (
-        input.digest,
-        description,
-        input.targets.into_iter().map(target).collect(),
-        input.mappings.into_iter().map(mapping).collect(),
-        input.remarks.into_iter().map(remark).collect(),
-    )
-}
-
-fn extensions_from(records: Vec<wire::ExtensionRecord>) -> Vec<Extension> {
-    records.into_iter().map(|it| Extension { name: it.name, value: it.value }).collect()
-}
-
-fn list<T, U>(entries: &[T], convert: impl FnMut(&T) -> U) -> Option<Vec<U>> {
-    (!entries.is_empty()).then(|| entries.iter().map(convert).collect())
 }

@@ -1,24 +1,18 @@
 //! The engine for the browser: a thin binding, no logic of its own.
 //!
-//! Small values cross as JavaScript objects, documents and results as bytes. Nothing throws
+//! Small values cross to JavaScript as objects; whatever a person wrote crosses as JSON and is
+//! read by the core's own reader, so that a page and a file obey the same rules. Nothing throws
 //! for bad input: what can fail answers `{ ok: true, value } | { ok: false, problems }`.
 //! Every method is synchronous and calls nothing back.
 
 mod convert;
 mod wire;
 
-use annexa_core::admission::{self, Limits};
-use annexa_core::crosswalk::Crosswalk;
-use annexa_core::{Catalogue, gaps_csv, report_json, sha256_hex, soa_csv};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use annexa_core::{
+    About, Answer, Catalogue, Problem, Response, gaps_csv, quoted, report_json, sha256_hex, soa_csv,
+};
+use annexa_wasm_shared::{Js, outcome, problems, to_js};
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsError, JsValue};
-
-use crate::convert::{problem, problems};
-use crate::wire::{Outcome, ProblemView};
-
-type Js = Result<JsValue, JsError>;
 
 /// An assessment over ISO/IEC 27001:2022 and everything that follows from it.
 #[wasm_bindgen]
@@ -40,22 +34,17 @@ impl Engine {
         to_js(&convert::catalogue(self.0.document().catalogue()))
     }
 
-    /// The whole answer to an item, if there is one.
-    #[wasm_bindgen(unchecked_return_type = "AnswerRecord | undefined")]
-    pub fn answer(&self, id: &str) -> Js {
-        to_js(&self.0.document().answer(id).map(convert::answer))
+    /// The whole answer to an item as the JSON of an `AnswerRecord`, if there is one.
+    pub fn answer(&self, id: &str) -> Option<String> {
+        self.0.document().answer(id).map(|answer| text(answer.to_json()))
     }
 
-    /// Replaces the whole answer to an item.
+    /// Replaces the whole answer to an item by the JSON of an `AnswerRecord`.
     #[wasm_bindgen(unchecked_return_type = "Outcome<Delta>")]
-    pub fn set(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "AnswerRecord")] answer: JsValue,
-    ) -> Js {
-        outcome(from_js(answer).and_then(convert::answer_from).and_then(|answer| {
-            let delta = self.0.set(answer).map_err(|all| problems(&all.0))?;
-            Ok(convert::delta(self.0.document().catalogue(), &delta))
-        }))
+    pub fn set(&mut self, answer: &str) -> Js {
+        let delta = Answer::from_json(answer.as_bytes()).and_then(|answer| self.0.set(answer));
+        let catalogue = self.0.document().catalogue();
+        outcome(delta.map(|it| convert::delta(catalogue, &it)).map_err(|all| problems(&all.0)))
     }
 
     /// Changes only the response to an item's question; leaving it out takes it back.
@@ -65,10 +54,10 @@ impl Engine {
         id: &str,
         #[wasm_bindgen(unchecked_param_type = "Response | undefined")] response: Option<String>,
     ) -> Js {
-        outcome(convert::response_from(response.as_deref()).and_then(|response| {
-            let delta = self.0.respond(id, response).map_err(|one| problems(&[one]))?;
-            Ok(convert::delta(self.0.document().catalogue(), &delta))
-        }))
+        let delta =
+            response_from(response.as_deref()).and_then(|response| self.0.respond(id, response));
+        let catalogue = self.0.document().catalogue();
+        outcome(delta.map(|it| convert::delta(catalogue, &it)).map_err(|one| problems(&[one])))
     }
 
     /// The state of every requirement and control.
@@ -91,23 +80,16 @@ impl Engine {
         to_js(&explanation.as_ref().map(convert::explanation))
     }
 
-    /// What the assessment is about.
-    #[wasm_bindgen(unchecked_return_type = "AboutRecord")]
-    pub fn about(&self) -> Js {
-        to_js(&convert::about(&self.0.document().about))
+    /// What the assessment is about, as the JSON of an `AboutRecord`.
+    pub fn about(&self) -> String {
+        text(self.0.document().about.to_json())
     }
 
-    /// Sets what the assessment is about.
-    #[wasm_bindgen(js_name = setAbout, unchecked_return_type = "Outcome<null>")]
-    pub fn set_about(
-        &mut self,
-        #[wasm_bindgen(unchecked_param_type = "AboutRecord")] about: JsValue,
-    ) -> Js {
-        outcome(
-            from_js(about)
-                .and_then(convert::about_from)
-                .and_then(|about| self.0.set_about(about).map_err(|all| problems(&all.0))),
-        )
+    /// Sets what the assessment is about from the JSON of an `AboutRecord`.
+    #[wasm_bindgen(js_name = setAbout, unchecked_return_type = "Outcome<undefined>")]
+    pub fn set_about(&mut self, about: &str) -> Js {
+        let set = About::from_json(about.as_bytes()).and_then(|about| self.0.set_about(about));
+        outcome(set.map_err(|all| problems(&all.0)))
     }
 
     /// Replaces the assessment by a file's; on a problem nothing changes.
@@ -168,50 +150,22 @@ impl Engine {
         report_json(&self.0)
     }
 
-    /// Looks at a plugin file without running anything of it.
-    #[wasm_bindgen(unchecked_return_type = "Outcome<PluginFacts>")]
-    pub fn admit(&self, plugin: &[u8]) -> Js {
-        let admitted = admission::admit(plugin, &Limits::default());
-        outcome(admitted.map(convert::plugin_facts).map_err(|all| convert::refusals(&all)))
-    }
-
     /// What a plugin is given.
     #[wasm_bindgen(unchecked_return_type = "FindingRecord[]")]
     pub fn findings(&self) -> Js {
         to_js(&self.0.findings().into_iter().map(convert::finding).collect::<Vec<_>>())
     }
-
-    /// Checks what a plugin returned and draws the conclusion, as canonical JSON.
-    #[wasm_bindgen(unchecked_return_type = "Outcome<Uint8Array>")]
-    pub fn conclude(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "CrosswalkInput")] input: JsValue,
-    ) -> Js {
-        let conclusion = from_js(input).and_then(|input| {
-            let (digest, description, targets, mappings, remarks) = convert::crosswalk_from(input);
-            let crosswalk = Crosswalk::new(description, targets, mappings);
-            crosswalk
-                .and_then(|crosswalk| crosswalk.conclude(&self.0.findings(), remarks))
-                .map(|conclusion| wire::Bytes(conclusion.to_bytes(&digest)))
-                .map_err(|all| problems(&all))
-        });
-        outcome(conclusion)
-    }
 }
 
-fn outcome<T: Serialize>(result: Result<T, Vec<ProblemView>>) -> Js {
-    to_js(&match result {
-        Ok(value) => Outcome::Done { ok: true, value },
-        Err(problems) => Outcome::Failed { ok: false, problems },
+fn response_from(word: Option<&str>) -> Result<Option<Response>, Problem> {
+    let Some(word) = word else { return Ok(None) };
+    Response::from_word(word).map(Some).ok_or_else(|| {
+        let message = format!("{} is not a response", quoted(word));
+        Problem::new("E-VALUE", "response", message, "pass a value of the type `Response`")
     })
 }
 
-fn to_js(value: &impl Serialize) -> Js {
-    serde_wasm_bindgen::to_value(value).map_err(JsError::from)
-}
-
-/// A value of the wrong shape is the caller's mistake and reported like any other.
-fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, Vec<ProblemView>> {
-    serde_wasm_bindgen::from_value(value)
-        .map_err(|error| vec![problem("E-TYPE", &error.to_string(), "pass the documented type")])
+/// Canonical JSON is UTF-8; nothing is lost here.
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_default()
 }

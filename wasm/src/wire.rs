@@ -1,48 +1,13 @@
 //! The types that cross to JavaScript. Their TypeScript declarations are made from here.
 
 use annexa_core as core;
-use serde::{Deserialize, Serialize, Serializer};
+use annexa_wasm_shared::{Applicability, Implementation, mirror};
+use serde::Serialize;
 use tsify::Tsify;
-
-/// Mirrors an enum of the core with its words, both ways.
-macro_rules! mirror {
-    ($($(#[$doc:meta])* $name:ident = $core:path { $($value:ident),+ $(,)? })+) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, Serialize, Deserialize, Tsify)]
-        #[serde(rename_all = "snake_case")]
-        pub(crate) enum $name {
-            $(#[doc = stringify!($value)] $value,)+
-        }
-
-        impl From<$core> for $name {
-            fn from(value: $core) -> $name {
-                use $core as Core;
-                match value {
-                    $(Core::$value => $name::$value,)+
-                }
-            }
-        }
-
-        impl From<$name> for $core {
-            fn from(value: $name) -> $core {
-                use $core as Core;
-                match value {
-                    $($name::$value => Core::$value,)+
-                }
-            }
-        }
-    )+};
-}
 
 mirror! {
     /// The answer to a question.
     Response = core::Response { Yes, Partly, No, NotApplicable, Unknown }
-    /// How far something is in place.
-    Implementation = core::Implementation {
-        NotAssessed, NotImplemented, Planned, Partly, Implemented,
-    }
-    /// Whether an item belongs to the management system.
-    Applicability = core::Applicability { Applicable, Excluded, Inherited }
     /// Why a control is excluded.
     ExclusionReason = core::ExclusionReason { NoRisk, NoActivity, NoAsset, Other }
     /// Why a control is included.
@@ -55,10 +20,6 @@ mirror! {
     Force = core::Force { Requirement, Guidance }
     /// How grave a lint is.
     Severity = core::Severity { Error, Warning, Info }
-    /// How sources relate to a target.
-    Relation = core::crosswalk::Relation { Equal, Equivalent, Superset, Subset, Intersects, None }
-    /// What a judgement rests on.
-    Basis = core::crosswalk::Basis { Syntactic, Semantic, Functional }
 }
 
 /// Defines wire structs: public fields, camel case, declarations for TypeScript.
@@ -74,9 +35,6 @@ macro_rules! wire {
 }
 
 wire! {
-    /// What is wrong with an input.
-    #[derive(Serialize)]
-    ProblemView { code: String, place: String, message: String, fix: String, }
     /// The catalogue's questions.
     #[derive(Serialize)]
     CatalogueView {
@@ -100,8 +58,8 @@ wire! {
         question: &'static str,
         purpose: &'static str,
         good: &'static str,
-        guidance: &'static [&'static str],
-        evidence: &'static [&'static str],
+        guidance: Vec<&'static str>,
+        evidence: Vec<&'static str>,
         #[tsify(optional)]
         amendment: Option<AmendmentView>,
         documents: Vec<DocumentView>,
@@ -168,7 +126,7 @@ wire! {
         force: Force,
         implementation: Implementation,
         missing: String,
-        guidance: &'static [&'static str],
+        guidance: Vec<&'static str>,
         owner: String,
         due: String,
     }
@@ -210,20 +168,6 @@ wire! {
         message: String,
         fix: &'static str,
     }
-    /// What can be said of a plugin file without running it.
-    #[derive(Serialize)]
-    PluginFacts {
-        api_version: String,
-        digest: String,
-        size_bytes: u32,
-        code_size_bytes: u32,
-        functions: u32,
-        memory_pages: u32,
-        memory_pages_max: u32,
-        exports: u32,
-        #[tsify(type = "Uint8Array")]
-        core_module: Bytes,
-    }
     /// The state of one item as a plugin sees it.
     #[derive(Serialize)]
     FindingRecord {
@@ -235,14 +179,14 @@ wire! {
     }
 }
 
-/// Defines records that the page may write; a field it leaves out is empty.
+/// Declares for TypeScript what crosses as JSON, with the names that a file has.
 macro_rules! record {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty,)* })+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Serialize, Deserialize, Tsify)]
-        #[serde(rename_all = "camelCase", deny_unknown_fields)]
-        pub(crate) struct $name {
-            $($(#[$field_meta])* #[doc = stringify!($field)] pub(crate) $field: $type,)*
+        #[derive(Tsify)]
+        #[expect(dead_code, reason = "only its declaration is used; the core reads the JSON")]
+        struct $name {
+            $($(#[$field_meta])* $field: $type,)*
         }
     )+};
 }
@@ -250,12 +194,16 @@ macro_rules! record {
 record! {
     /// What the assessment is about.
     AboutRecord {
-        organization: String,
-        scope: String,
-        version: String,
+        #[tsify(optional)]
+        organization: Option<String>,
+        #[tsify(optional)]
+        scope: Option<String>,
+        #[tsify(optional)]
+        version: Option<String>,
         #[tsify(optional)]
         date: Option<String>,
-        approver: String,
+        #[tsify(optional)]
+        approver: Option<String>,
     }
     /// One answer in all its dimensions; what is left out has its default.
     AnswerRecord {
@@ -308,65 +256,24 @@ record! {
     /// An auditor's finding.
     AuditFindingRecord {
         kind: FindingKind,
-        text: String,
-        root_cause: String,
-        correction: String,
+        #[tsify(optional)]
+        text: Option<String>,
+        #[tsify(optional)]
+        root_cause: Option<String>,
+        #[tsify(optional)]
+        correction: Option<String>,
     }
     /// Something that shows that an answer is true.
     EvidenceRecord {
-        label: String,
-        link: String,
+        #[tsify(optional)]
+        label: Option<String>,
+        #[tsify(optional)]
+        link: Option<String>,
         #[tsify(optional)]
         date: Option<String>,
         #[tsify(optional)]
         review_months: Option<u8>,
     }
-    /// What a plugin returned, with the digest of its file.
-    CrosswalkInput {
-        digest: String,
-        description: DescriptionRecord,
-        targets: Vec<TargetRecord>,
-        mappings: Vec<MappingRecord>,
-        remarks: Vec<RemarkRecord>,
-    }
-    /// What a plugin is.
-    DescriptionRecord {
-        id: String,
-        name: String,
-        version: String,
-        summary: String,
-        source_framework: String,
-        target_framework: String,
-        target_title: String,
-        provenance: ProvenanceRecord,
-        extensions: Vec<ExtensionRecord>,
-    }
-    /// Where a mapping comes from.
-    ProvenanceRecord { document: String, version: String, licence: String, method: String, }
-    /// A value under a name.
-    ExtensionRecord { name: String, value: String, }
-    /// One thing that the target framework asks for.
-    TargetRecord {
-        id: String,
-        title: String,
-        group: String,
-        group_title: String,
-        category: String,
-        residual: String,
-    }
-    /// One row of a crosswalk's table.
-    MappingRecord {
-        target: String,
-        sources: Vec<String>,
-        relation: Relation,
-        #[tsify(optional)]
-        coverage_bp: Option<u16>,
-        confidence_bp: u16,
-        basis: Basis,
-        rationale: String,
-    }
-    /// Words about one target.
-    RemarkRecord { target: String, gap: String, extensions: Vec<ExtensionRecord>, }
 }
 
 /// What a question is about.
@@ -399,36 +306,4 @@ pub(crate) enum AmendmentForce {
     Requirement,
     /// A note.
     Note,
-}
-
-/// What can fail and never throws.
-#[derive(Debug, Serialize, Tsify)]
-#[serde(untagged)]
-pub(crate) enum Outcome<T> {
-    /// It worked.
-    Done {
-        /// Always true.
-        #[tsify(type = "true")]
-        ok: bool,
-        /// The result.
-        value: T,
-    },
-    /// It did not; nothing has changed.
-    Failed {
-        /// Always false.
-        #[tsify(type = "false")]
-        ok: bool,
-        /// All that is wrong.
-        problems: Vec<ProblemView>,
-    },
-}
-
-/// Bytes that cross as a `Uint8Array`.
-#[derive(Debug)]
-pub(crate) struct Bytes(pub(crate) Vec<u8>);
-
-impl Serialize for Bytes {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&self.0)
-    }
 }

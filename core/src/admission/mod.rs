@@ -21,7 +21,7 @@ mod tests;
 
 pub use self::interface::{API_VERSION, INTERFACE};
 pub use self::limits::Limits;
-pub use self::refusal::Refusal;
+use crate::problem::Problem;
 
 /// A plugin file that a host may compile.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub struct Facts {
 ///
 /// Every reason that stands against the file, each code once with the number of places, as far as
 /// the file can be read.
-pub fn admit(bytes: &[u8], limits: &Limits) -> Result<Admitted, Vec<Refusal>> {
+pub fn admit(bytes: &[u8], limits: &Limits) -> Result<Admitted, Vec<Problem>> {
     let scanned = scan::scan(bytes, limits)?;
     Ok(Admitted {
         core_module: scanned.core_module,

@@ -1,32 +1,11 @@
 //! Why a file is not admitted.
 
-use core::fmt;
-
-/// One reason why a plugin file is not admitted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// A stable code, for instance `E-IMPORTS`.
-    pub code: &'static str,
-    /// Where in the file, for instance `function 12`; further places are counted.
-    pub place: String,
-    /// What is wrong: a lower-case sentence without a full stop.
-    pub message: String,
-    /// What to do about it, in the same form.
-    pub fix: String,
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}: {}; {}", self.code, self.place, self.message, self.fix)
-    }
-}
-
-impl core::error::Error for Refusal {}
+use crate::problem::Problem;
 
 /// Collects refusals; the same trouble in many places of one kind becomes one.
 #[derive(Debug, Default)]
 pub(super) struct Report {
-    entries: Vec<(Refusal, u32)>,
+    entries: Vec<(Problem, u32)>,
 }
 
 impl Report {
@@ -37,8 +16,8 @@ impl Report {
         message: impl Into<String>,
         fix: impl Into<String>,
     ) {
-        let new = Refusal { code, place: place.into(), message: message.into(), fix: fix.into() };
-        let kind = |refusal: &Refusal| refusal.place.split(' ').next().map(str::to_owned);
+        let new = Problem::new(code, place, message, fix);
+        let kind = |refusal: &Problem| refusal.place.split(' ').next().map(str::to_owned);
         let known = self
             .entries
             .iter_mut()
@@ -68,7 +47,7 @@ impl Report {
         self.entries.is_empty()
     }
 
-    pub(super) fn finish(self) -> Vec<Refusal> {
+    pub(super) fn finish(self) -> Vec<Problem> {
         let entries = self.entries.into_iter();
         entries
             .map(|(mut refusal, others)| {

@@ -6,8 +6,9 @@ use super::{
     limits::Limits,
     module::Module,
     rebuild,
-    refusal::{Refusal, Report},
+    refusal::Report,
 };
+use crate::problem::Problem;
 use wasmparser::{ComponentTypeRef, Encoding, Parser, Payload};
 
 const COMPONENT: &str = "build a core module for `wasm32-unknown-unknown` and pack that";
@@ -43,7 +44,7 @@ struct Scan<'a> {
 }
 
 /// Reads the file in one pass.
-pub(super) fn scan(bytes: &[u8], limits: &Limits) -> Result<Scanned, Vec<Refusal>> {
+pub(super) fn scan(bytes: &[u8], limits: &Limits) -> Result<Scanned, Vec<Problem>> {
     let mut scan = Scan {
         bytes,
         limits,
@@ -190,7 +191,7 @@ impl<'a> Scan<'a> {
         self.report.add("E-NESTED", "component", message, COMPONENT);
     }
 
-    fn finish(mut self, is_whole: bool) -> Result<Scanned, Vec<Refusal>> {
+    fn finish(mut self, is_whole: bool) -> Result<Scanned, Vec<Problem>> {
         self.refuse_imports();
         let found = (self.facts.custom_bytes, self.limits.custom_bytes);
         let fix = "build without debug information (`--release`, `strip = \"debuginfo\"`)";

@@ -143,52 +143,52 @@ fn not_a_plugin_file() {
     check_bytes(
         b"",
         expect![[r#"
-        E-EMPTY: file: the file is empty; fetch or build it anew
-    "#]],
+            E-EMPTY at file: the file is empty; fetch or build it anew
+        "#]],
     );
     check_bytes(
         b"PK\x03\x04 an archive",
         expect![[r#"
-        E-NOT-WASM: file: the file is not WebAssembly; give the `.wasm` file of a plugin
-    "#]],
+            E-NOT-WASM at file: the file is not WebAssembly; give the `.wasm` file of a plugin
+        "#]],
     );
     check_bytes(
         b"  (module)",
         expect![[r#"
-        E-NOT-WASM: file: the file is WebAssembly as text; convert it to the binary form
-    "#]],
+            E-NOT-WASM at file: the file is WebAssembly as text; convert it to the binary form
+        "#]],
     );
     check_bytes(
         b"\0asm",
         expect![[r#"
-        E-MALFORMED: byte 4: unexpected end-of-file; fetch or build the plugin anew: the file is damaged or cut off
-    "#]],
+            E-MALFORMED at byte 4: unexpected end-of-file; fetch or build the plugin anew: the file is damaged or cut off
+        "#]],
     );
     check_bytes(
         b"\0asm\x07\0\0\0",
         expect![[r#"
-            E-MALFORMED: byte 4: unknown binary version: 0x7; fetch or build the plugin anew: the file is damaged or cut off
+            E-MALFORMED at byte 4: unknown binary version: 0x7; fetch or build the plugin anew: the file is damaged or cut off
         "#]],
     );
     check_bytes(
         &vec![0; 3 << 20],
         expect![[r#"
-        E-TOO-LARGE: file: 3145728 bytes, at most 2097152 are admitted; build with optimisation (`--release`) and without debug information
-        E-NOT-WASM: file: the file is not WebAssembly; give the `.wasm` file of a plugin
-    "#]],
+            E-TOO-LARGE at file: 3145728 bytes, at most 2097152 are admitted; build with optimisation (`--release`) and without debug information
+            E-NOT-WASM at file: the file is not WebAssembly; give the `.wasm` file of a plugin
+        "#]],
     );
     check(
         "(module)",
         expect![[r#"
-            E-MEMORY: module: there is no memory; call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
-            E-INTERFACE: exports: the interface `annexa:crosswalk/mapper` is not exported; build the plugin with `annexa-plugin-sdk` and `export_crosswalk!`
+            E-MEMORY at module: there is no memory; call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
+            E-INTERFACE at exports: the interface `annexa:crosswalk/mapper` is not exported; build the plugin with `annexa-plugin-sdk` and `export_crosswalk!`
         "#]],
     );
     check(
         "(component)",
         expect![[r#"
-        E-MODULES: component: there are 0 core modules instead of one; build a core module for `wasm32-unknown-unknown` and pack that
-    "#]],
+            E-MODULES at component: there are 0 core modules instead of one; build a core module for `wasm32-unknown-unknown` and pack that
+        "#]],
     );
 }
 
@@ -199,7 +199,7 @@ fn imports_are_refused_by_name() {
     check(
         &component(&good(""), &repeat(names.len(), |index| wasi(names[index]))),
         expect![[r#"
-            E-IMPORTS: component: the plugin asks for 4 WASI interfaces (`wasi:io/poll@0.2.6`, `wasi:io/streams@0.2.6`, `wasi:cli/stdin@0.2.6`, ..), and a plugin gets no access to anything; build with `cargo build --target wasm32-unknown-unknown` and use nothing that needs the system or the browser
+            E-IMPORTS at component: the plugin asks for 4 WASI interfaces (`wasi:io/poll@0.2.6`, `wasi:io/streams@0.2.6`, `wasi:cli/stdin@0.2.6`, ..), and a plugin gets no access to anything; build with `cargo build --target wasm32-unknown-unknown` and use nothing that needs the system or the browser
         "#]],
     );
     let module = |module: &str, name: &str| {
@@ -208,20 +208,20 @@ fn imports_are_refused_by_name() {
     check(
         &module("wasi_snapshot_preview1", "fd_write"),
         expect![[r#"
-        E-IMPORTS: module: the plugin asks for 1 WASI interface (`wasi_snapshot_preview1`), and a plugin gets no access to anything; build with `cargo build --target wasm32-unknown-unknown` and use nothing that needs the system or the browser
-    "#]],
+            E-IMPORTS at module: the plugin asks for 1 WASI interface (`wasi_snapshot_preview1`), and a plugin gets no access to anything; build with `cargo build --target wasm32-unknown-unknown` and use nothing that needs the system or the browser
+        "#]],
     );
     check(
         &module("__wbindgen_placeholder__", "__wbindgen_throw"),
         expect![[r#"
-        E-IMPORTS: module: the plugin asks for 1 import (`__wbindgen_placeholder__`), and a plugin gets no access to anything; build with `cargo build --target wasm32-unknown-unknown` and use nothing that needs the system or the browser
-    "#]],
+            E-IMPORTS at module: the plugin asks for 1 import (`__wbindgen_placeholder__`), and a plugin gets no access to anything; build with `cargo build --target wasm32-unknown-unknown` and use nothing that needs the system or the browser
+        "#]],
     );
     check(
         &module("env\\n\\1b[31m", "x"),
         expect![[r#"
-        E-IMPORTS: module: the plugin asks for 1 import (`env\n\u{1b}[31m`), and a plugin gets no access to anything; build with `cargo build --target wasm32-unknown-unknown` and use nothing that needs the system or the browser
-    "#]],
+            E-IMPORTS at module: the plugin asks for 1 import (`env\n\u{1b}[31m`), and a plugin gets no access to anything; build with `cargo build --target wasm32-unknown-unknown` and use nothing that needs the system or the browser
+        "#]],
     );
 }
 
@@ -251,14 +251,14 @@ fn nothing_but_types_is_nested() {
     check(
         &component(&good(""), "(component (core module) (component) (core instance))"),
         expect![[r#"
-            E-NESTED: component and 2 more: a component within the component holds a core module; build a core module for `wasm32-unknown-unknown` and pack that
+            E-NESTED at component and 2 more: a component within the component holds a core module; build a core module for `wasm32-unknown-unknown` and pack that
         "#]],
     );
     check(
         &component(&good(""), "(core module)"),
         expect![[r#"
-        E-MODULES: component: there are 2 core modules instead of one; build a core module for `wasm32-unknown-unknown` and pack that
-    "#]],
+            E-MODULES at component: there are 2 core modules instead of one; build a core module for `wasm32-unknown-unknown` and pack that
+        "#]],
     );
 }
 
@@ -267,8 +267,8 @@ fn a_start_function_is_refused() {
     check(
         &good("(func $loop (loop br 0)) (start $loop)"),
         expect![[r#"
-        E-START: function 5: a start function would run before the host calls the plugin; remove the start function; set up state in the first call
-    "#]],
+            E-START at function 5: a start function would run before the host calls the plugin; remove the start function; set up state in the first call
+        "#]],
     );
 }
 
@@ -281,9 +281,9 @@ fn floats_are_refused_wherever_they_hide() {
              (func (block (result f64) unreachable) drop)",
         ),
         expect![[r#"
-            E-FLOAT: type 4: a value is a floating-point number; use integers, for instance basis points; `format!` of a float counts as well
-            E-FLOAT: global 0 and 1 more: a value is a floating-point number; use integers, for instance basis points; `format!` of a float counts as well
-            E-FLOAT: function 5 and 3 more: an instruction works on floating-point numbers; use integers, for instance basis points; `format!` of a float counts as well
+            E-FLOAT at type 4: a value is a floating-point number; use integers, for instance basis points; `format!` of a float counts as well
+            E-FLOAT at global 0 and 1 more: a value is a floating-point number; use integers, for instance basis points; `format!` of a float counts as well
+            E-FLOAT at function 5 and 3 more: an instruction works on floating-point numbers; use integers, for instance basis points; `format!` of a float counts as well
         "#]],
     );
 }
@@ -293,21 +293,21 @@ fn vectors_threads_and_other_features_are_refused() {
     check(
         &good("(func (drop (v128.const i64x2 0 0))) (func (local v128))"),
         expect![[r#"
-            E-SIMD: function 5 and 1 more: an instruction works on vectors; build without `-C target-feature=+simd128`
+            E-SIMD at function 5 and 1 more: an instruction works on vectors; build without `-C target-feature=+simd128`
         "#]],
     );
     check(
         &good("(func (drop (i32.atomic.load (i32.const 0)))) (func (result i32) return_call 7)"),
         expect![[r#"
-            E-THREADS: function 5: an instruction works on shared memory; build without `-C target-feature=+atomics`
-            E-FEATURE: function 6: an instruction belongs to the proposal `tail call`; build for the target `wasm32-unknown-unknown` without extra target features
+            E-THREADS at function 5: an instruction works on shared memory; build without `-C target-feature=+atomics`
+            E-FEATURE at function 6: an instruction belongs to the proposal `tail call`; build for the target `wasm32-unknown-unknown` without extra target features
         "#]],
     );
     check(
         &good("(type (struct)) (tag) (func (drop (ref.i31 (i32.const 0))))"),
         expect![[r#"
-            E-FEATURE: module and 1 more: the module uses garbage collection; build for the target `wasm32-unknown-unknown` without extra target features
-            E-FEATURE: function 5: an instruction belongs to the proposal `gc`; build for the target `wasm32-unknown-unknown` without extra target features
+            E-FEATURE at module and 1 more: the module uses garbage collection; build for the target `wasm32-unknown-unknown` without extra target features
+            E-FEATURE at function 5: an instruction belongs to the proposal `gc`; build for the target `wasm32-unknown-unknown` without extra target features
         "#]],
     );
 }
@@ -318,40 +318,40 @@ fn memory_has_to_be_one_small_and_bounded() {
     check(
         &memory(""),
         expect![[r#"
-        E-MEMORY: module: there is no memory; call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
-        E-INTERFACE: exports: the memory is not exported as `memory`; build the plugin with `annexa-plugin-sdk` and `export_crosswalk!`
-    "#]],
+            E-MEMORY at module: there is no memory; call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
+            E-INTERFACE at exports: the memory is not exported as `memory`; build the plugin with `annexa-plugin-sdk` and `export_crosswalk!`
+        "#]],
     );
     check(
         &memory(r#"(memory (export "memory") 1)"#),
         expect![[r#"
-        E-MEMORY: memory: no maximum is declared, at most 67108864 bytes are admitted; call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
-    "#]],
+            E-MEMORY at memory: no maximum is declared, at most 67108864 bytes are admitted; call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
+        "#]],
     );
     check(
         &memory(r#"(memory (export "memory") 65536 65536)"#),
         expect![[r#"
-        E-MEMORY: memory: 4294967296 bytes to start with, at most 4194304 are admitted; give the plugin less static data or a smaller stack
-        E-MEMORY: memory: 4294967296 bytes declared as the maximum, at most 67108864 are admitted; call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
-    "#]],
+            E-MEMORY at memory: 4294967296 bytes to start with, at most 4194304 are admitted; give the plugin less static data or a smaller stack
+            E-MEMORY at memory: 4294967296 bytes declared as the maximum, at most 67108864 are admitted; call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
+        "#]],
     );
     check(
         &memory(r#"(memory (export "memory") 1 1024) (memory 1 1)"#),
         expect![[r#"
-        E-MEMORY: memory: 2 memories, at most 1 are admitted; call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
-    "#]],
+            E-MEMORY at memory: 2 memories, at most 1 are admitted; call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
+        "#]],
     );
     check(
         &memory(r#"(memory (export "memory") i64 1 1024)"#),
         expect![[r#"
-        E-FEATURE: module: the module uses large memories or other page sizes; build for the target `wasm32-unknown-unknown` without extra target features
-    "#]],
+            E-FEATURE at module: the module uses large memories or other page sizes; build for the target `wasm32-unknown-unknown` without extra target features
+        "#]],
     );
     check(
         &memory(r#"(memory (export "memory") 1 1024 shared)"#),
         expect![[r#"
-        E-THREADS: memory: the memory is shared; build without `-C target-feature=+atomics`
-    "#]],
+            E-THREADS at memory: the memory is shared; build without `-C target-feature=+atomics`
+        "#]],
     );
 }
 
@@ -360,14 +360,14 @@ fn tables_are_one_and_small() {
     check(
         &good("(table 10000000 funcref)"),
         expect![[r#"
-        E-TABLE: table: 10000000 entries, at most 10000 are admitted; build with optimisation (`--release`), or make the plugin smaller
-    "#]],
+            E-TABLE at table: 10000000 entries, at most 10000 are admitted; build with optimisation (`--release`), or make the plugin smaller
+        "#]],
     );
     check(
         &good("(table 1 funcref) (table 1 funcref)"),
         expect![[r#"
-        E-TABLE: table: 2 tables, at most 1 are admitted; build with optimisation (`--release`), or make the plugin smaller
-    "#]],
+            E-TABLE at table: 2 tables, at most 1 are admitted; build with optimisation (`--release`), or make the plugin smaller
+        "#]],
     );
 }
 
@@ -398,55 +398,55 @@ fn what_would_burden_a_compiler_is_refused() {
     check(
         &good(&repeat(3, |_| locals(49_000))),
         expect![[r#"
-            E-LOCALS: function 5 and 2 more: 49000 locals, at most 5000 are admitted; split the function, or build with optimisation (`--release`)
+            E-LOCALS at function 5 and 2 more: 49000 locals, at most 5000 are admitted; split the function, or build with optimisation (`--release`)
         "#]],
     );
     check(
         &good(&repeat(41, |_| locals(4_999))),
         expect![[r#"
-            E-LOCALS: module: 204959 locals in all functions, at most 200000 are admitted; build with optimisation (`--release`), or make the plugin smaller
+            E-LOCALS at module: 204959 locals in all functions, at most 200000 are admitted; build with optimisation (`--release`), or make the plugin smaller
         "#]],
     );
     check(
         &good(&repeat(10_000, |_| "(func)".to_owned())),
         expect![[r#"
-            E-TOO-LARGE: module: 10005 functions, at most 10000 are admitted; build with optimisation (`--release`), or make the plugin smaller
+            E-TOO-LARGE at module: 10005 functions, at most 10000 are admitted; build with optimisation (`--release`), or make the plugin smaller
         "#]],
     );
     check(
         &good(&format!("(func {})", "nop ".repeat(131_073))),
         expect![[r#"
-            E-TOO-LARGE: function 5: 131075 bytes of code in one function, at most 131072 are admitted; split the function, or build with optimisation (`--release`)
+            E-TOO-LARGE at function 5: 131075 bytes of code in one function, at most 131072 are admitted; split the function, or build with optimisation (`--release`)
         "#]],
     );
     let nested = format!("(func {} {})", "block ".repeat(5_000), "end ".repeat(5_000));
     check(
         &good(&nested),
         expect![[r#"
-        E-DEPTH: function 5: blocks nest 5000 deep, at most 512 do; split the function, or build with optimisation (`--release`)
-    "#]],
+            E-DEPTH at function 5: blocks nest 5000 deep, at most 512 do; split the function, or build with optimisation (`--release`)
+        "#]],
     );
     let table = format!("(func (block (br_table {} (i32.const 0))))", "0 ".repeat(5_000));
     check(
         &good(&table),
         expect![[r#"
-        E-BR-TABLE: function 5: a jump table has 4999 targets, at most 4096 are admitted; split the function, or build with optimisation (`--release`)
-    "#]],
+            E-BR-TABLE at function 5: a jump table has 4999 targets, at most 4096 are admitted; split the function, or build with optimisation (`--release`)
+        "#]],
     );
     let types =
         repeat(2_500, |index| format!("(type (func (param {})))", "i32 ".repeat(index % 9)));
     check(
         &good(&types),
         expect![[r#"
-            E-TOO-LARGE: module: 2503 types, at most 2000 are admitted; build with optimisation (`--release`), or make the plugin smaller
+            E-TOO-LARGE at module: 2503 types, at most 2000 are admitted; build with optimisation (`--release`), or make the plugin smaller
         "#]],
     );
     let globals = "(global i32 (i32.const 0))".repeat(1_001);
     check(
         &good(&globals),
         expect![[r#"
-        E-TOO-LARGE: module: 1001 global variables, at most 1000 are admitted; build with optimisation (`--release`), or make the plugin smaller
-    "#]],
+            E-TOO-LARGE at module: 1001 global variables, at most 1000 are admitted; build with optimisation (`--release`), or make the plugin smaller
+        "#]],
     );
 }
 
@@ -455,14 +455,14 @@ fn data_and_custom_sections_are_bounded() {
     check(
         &good(&format!(r#"(data (i32.const 0) "{}")"#, "x".repeat(1_100_000))),
         expect![[r#"
-        E-TOO-LARGE: module: 1100000 bytes of data, at most 1048576 are admitted; build with optimisation (`--release`), or make the plugin smaller
-    "#]],
+            E-TOO-LARGE at module: 1100000 bytes of data, at most 1048576 are admitted; build with optimisation (`--release`), or make the plugin smaller
+        "#]],
     );
     check(
         &good(&format!(r#"(@custom ".debug_info" "{}")"#, "x".repeat(300_000))),
         expect![[r#"
-        E-TOO-LARGE: custom sections: 300000 bytes, at most 262144 are admitted; build without debug information (`--release`, `strip = "debuginfo"`)
-    "#]],
+            E-TOO-LARGE at custom sections: 300000 bytes, at most 262144 are admitted; build without debug information (`--release`, `strip = "debuginfo"`)
+        "#]],
     );
 }
 
@@ -472,7 +472,7 @@ fn exports_are_few_and_plain() {
     check(
         &good(&repeat(2_000, export)),
         expect![[r#"
-            E-EXPORTS: exports: 2006 exports, at most 64 are admitted; export the interface only, with `export_crosswalk!`
+            E-EXPORTS at exports: 2006 exports, at most 64 are admitted; export the interface only, with `export_crosswalk!`
         "#]],
     );
     check(
@@ -481,7 +481,7 @@ fn exports_are_few_and_plain() {
             "n".repeat(129)
         )),
         expect![[r#"
-            E-NAME: export `a b` and 2 more: the name has to be 1 to 128 of the characters A-Z a-z 0-9 _.:/@#[]-; rename the export
+            E-NAME at export `a b` and 2 more: the name has to be 1 to 128 of the characters A-Z a-z 0-9 _.:/@#[]-; rename the export
         "#]],
     );
 }
@@ -492,39 +492,39 @@ fn the_interface_has_to_be_whole() {
     check(
         &module(REALLOC),
         expect![[r#"
-        E-INTERFACE: exports: the interface `annexa:crosswalk/mapper` is not exported; build the plugin with `annexa-plugin-sdk` and `export_crosswalk!`
-    "#]],
+            E-INTERFACE at exports: the interface `annexa:crosswalk/mapper` is not exported; build the plugin with `annexa-plugin-sdk` and `export_crosswalk!`
+        "#]],
     );
     check(
         &module(&interface("1.0.0")),
         expect![[r#"
-        E-INTERFACE: export `cabi_realloc`: the function `cabi_realloc` is not exported; build the plugin with `annexa-plugin-sdk` and `export_crosswalk!`
-    "#]],
+            E-INTERFACE at export `cabi_realloc`: the function `cabi_realloc` is not exported; build the plugin with `annexa-plugin-sdk` and `export_crosswalk!`
+        "#]],
     );
     check(
         &module(&format!("{REALLOC} {}", interface("2.0.0"))),
         expect![[r#"
-        E-API-VERSION: exports: the plugin speaks version 2.0.0 of the interface `annexa:crosswalk/mapper`, this host speaks 1.x (it was made for 1.0.0); use a newer Annexa, or a release of the plugin for version 1
-    "#]],
+            E-API-VERSION at exports: the plugin speaks version 2.0.0 of the interface `annexa:crosswalk/mapper`, this host speaks 1.x (it was made for 1.0.0); use a newer Annexa, or a release of the plugin for version 1
+        "#]],
     );
     check(
         &module(&format!("{REALLOC} {}", interface("0.9.0"))),
         expect![[r#"
-        E-API-VERSION: exports: the plugin speaks version 0.9.0 of the interface `annexa:crosswalk/mapper`, this host speaks 1.x (it was made for 1.0.0); build the plugin anew with the current `annexa-plugin-sdk`
-    "#]],
+            E-API-VERSION at exports: the plugin speaks version 0.9.0 of the interface `annexa:crosswalk/mapper`, this host speaks 1.x (it was made for 1.0.0); build the plugin anew with the current `annexa-plugin-sdk`
+        "#]],
     );
     let twice = format!("{REALLOC} {} {}", interface("1.0.0"), interface("1.1.0"));
     check(
         &module(&twice),
         expect![[r#"
-        E-INTERFACE: exports: the interface is exported twice, as 1.0.0 and as 1.1.0; build the plugin with `annexa-plugin-sdk` and `export_crosswalk!`
-    "#]],
+            E-INTERFACE at exports: the interface is exported twice, as 1.0.0 and as 1.1.0; build the plugin with `annexa-plugin-sdk` and `export_crosswalk!`
+        "#]],
     );
     let wrong = good("").replace("(param i32 i32) (result i32)", "(param i64) (result i32)");
     check(
         &wrong,
         expect![[r#"
-            E-SIGNATURE: export `annexa:crosswalk/mapper@1.0.0#assess`: the function takes or gives something else than the interface says; build the plugin with `annexa-plugin-sdk` and `export_crosswalk!`
+            E-SIGNATURE at export `annexa:crosswalk/mapper@1.0.0#assess`: the function takes or gives something else than the interface says; build the plugin with `annexa-plugin-sdk` and `export_crosswalk!`
         "#]],
     );
     let not_function = format!(
@@ -535,8 +535,8 @@ fn the_interface_has_to_be_whole() {
     check(
         &not_function,
         expect![[r#"
-        E-INTERFACE: export `annexa:crosswalk/mapper@1.0.0#targets`: the function `annexa:crosswalk/mapper@1.0.0#targets` is not exported; build the plugin with `annexa-plugin-sdk` and `export_crosswalk!`
-    "#]],
+            E-INTERFACE at export `annexa:crosswalk/mapper@1.0.0#targets`: the function `annexa:crosswalk/mapper@1.0.0#targets` is not exported; build the plugin with `annexa-plugin-sdk` and `export_crosswalk!`
+        "#]],
     );
 }
 
@@ -545,10 +545,10 @@ fn all_reasons_are_given_at_once() {
     check(
         r#"(module (import "env" "time" (func)) (memory 1) (func (drop (f32.const 0))) (start 0))"#,
         expect![[r#"
-            E-MEMORY: memory: no maximum is declared, at most 67108864 bytes are admitted; call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
-            E-START: function 0: a start function would run before the host calls the plugin; remove the start function; set up state in the first call
-            E-FLOAT: function 0: an instruction works on floating-point numbers; use integers, for instance basis points; `format!` of a float counts as well
-            E-IMPORTS: module: the plugin asks for 1 import (`env`), and a plugin gets no access to anything; build with `cargo build --target wasm32-unknown-unknown` and use nothing that needs the system or the browser
+            E-MEMORY at memory: no maximum is declared, at most 67108864 bytes are admitted; call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
+            E-START at function 0: a start function would run before the host calls the plugin; remove the start function; set up state in the first call
+            E-FLOAT at function 0: an instruction works on floating-point numbers; use integers, for instance basis points; `format!` of a float counts as well
+            E-IMPORTS at module: the plugin asks for 1 import (`env`), and a plugin gets no access to anything; build with `cargo build --target wasm32-unknown-unknown` and use nothing that needs the system or the browser
         "#]],
     );
 }

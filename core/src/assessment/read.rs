@@ -28,13 +28,48 @@ pub(super) fn document(catalogue: Arc<Catalogue>, bytes: &[u8]) -> Result<Docume
     }
     let mut document = Document::new(catalogue);
     if let Some(node) = fields.take("about") {
-        document.about = about(&mut reader, node);
+        document.about = about(&mut reader, node, "about");
     }
     if let Some(node) = fields.require(&mut reader, "answers") {
         answers(&mut reader, node, &mut document);
     }
     fields.finish(&mut reader);
     if reader.problems.is_empty() { Ok(document) } else { Err(Problems(reader.problems)) }
+}
+
+/// Reads one value of a file by its reader.
+fn single<T>(
+    bytes: &[u8],
+    read: impl FnOnce(&mut Reader, Node) -> Option<T>,
+) -> Result<T, Problems> {
+    let node = parse(bytes, FILE_MAX_BYTES)?;
+    let mut reader = Reader::default();
+    match read(&mut reader, node) {
+        Some(value) if reader.problems.is_empty() => Ok(value),
+        _ => Err(Problems(reader.problems)),
+    }
+}
+
+impl Answer {
+    /// Reads one answer as an entry of a file's `answers`.
+    ///
+    /// # Errors
+    ///
+    /// Every problem with its code, field path and fix, as for a file.
+    pub fn from_json(bytes: &[u8]) -> Result<Answer, Problems> {
+        single(bytes, |reader, node| answer(reader, node, ""))
+    }
+}
+
+impl About {
+    /// Reads what a file has under `about`.
+    ///
+    /// # Errors
+    ///
+    /// Every problem with its code, field path and fix, as for a file.
+    pub fn from_json(bytes: &[u8]) -> Result<About, Problems> {
+        single(bytes, |reader, node| Some(about(reader, node, "")))
+    }
 }
 
 /// Checks that this is our format in a version and for a catalogue that we know.
@@ -82,8 +117,8 @@ fn gate(reader: &mut Reader, fields: &mut Fields, catalogue: &Catalogue) {
     }
 }
 
-fn about(reader: &mut Reader, node: Node) -> About {
-    let Some(mut fields) = reader.fields(node, "about") else { return About::default() };
+fn about(reader: &mut Reader, node: Node, place: &str) -> About {
+    let Some(mut fields) = reader.fields(node, place) else { return About::default() };
     let about = About {
         organization: fields.text(reader, "organization", LINE_MAX_BYTES),
         scope: fields.text(reader, "scope", NOTE_MAX_BYTES),

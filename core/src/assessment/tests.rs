@@ -286,3 +286,18 @@ fn an_answer_that_says_nothing_is_not_written() {
     check(r#"[{"id": "4.1"}]"#, expect![["0 answers"]]);
     assert!(Answer::new("4.1".parse().unwrap()).is_default());
 }
+
+#[test]
+fn single_values_read_as_they_do_in_a_file() {
+    let document = read(FULL).unwrap();
+    for answer in document.answers() {
+        assert_eq!(&Answer::from_json(&answer.to_json()).unwrap(), answer);
+    }
+    let about = super::About::from_json(&document.about.to_json()).unwrap();
+    assert_eq!(about, document.about);
+    let problems = Answer::from_json(br#"{"id": "4.1", "due": "tomorrow", "x": 1}"#).unwrap_err();
+    expect![[r#"
+        E-DATE at due: `tomorrow` is not a date; write a day that exists as `2026-11-23`
+        E-FIELD at `x`: the field `x` is not known; remove it, or open the file with the version of Annexa that wrote it"#]]
+    .assert_eq(&problems.to_string());
+}

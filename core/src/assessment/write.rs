@@ -12,7 +12,7 @@ pub(super) fn document(document: &Document) -> Vec<u8> {
         w.int("version", 1);
         w.text("catalogue", document.catalogue().id());
         if document.about != About::default() {
-            about(w, &document.about);
+            w.member_object("about", |w| about(w, &document.about));
         }
         w.member_list("answers", |w| {
             for entry in document.answers() {
@@ -23,16 +23,32 @@ pub(super) fn document(document: &Document) -> Vec<u8> {
     writer.finish()
 }
 
+impl Answer {
+    /// The answer as an entry of a file's `answers`.
+    pub fn to_json(&self) -> Vec<u8> {
+        let mut writer = Writer::default();
+        writer.object(|w| answer(w, self));
+        writer.finish()
+    }
+}
+
+impl About {
+    /// The cover as a file has it under `about`.
+    pub fn to_json(&self) -> Vec<u8> {
+        let mut writer = Writer::default();
+        writer.object(|w| about(w, self));
+        writer.finish()
+    }
+}
+
 fn about(w: &mut Writer, about: &About) {
-    w.member_object("about", |w| {
-        w.text_unless_empty("organization", &about.organization);
-        w.text_unless_empty("scope", &about.scope);
-        w.text_unless_empty("version", &about.version);
-        if let Some(date) = about.date {
-            w.text("date", &date.to_string());
-        }
-        w.text_unless_empty("approver", &about.approver);
-    });
+    w.text_unless_empty("organization", &about.organization);
+    w.text_unless_empty("scope", &about.scope);
+    w.text_unless_empty("version", &about.version);
+    if let Some(date) = about.date {
+        w.text("date", &date.to_string());
+    }
+    w.text_unless_empty("approver", &about.approver);
 }
 
 fn answer(w: &mut Writer, answer: &Answer) {

@@ -12,24 +12,15 @@ pub(super) struct AttributeRow {
     pub(super) values: &'static [(&'static str, &'static str)],
 }
 
-struct Row {
-    id: &'static str,
-    kind: Kind,
-    title: &'static str,
-    theme: Option<Theme>,
-    new_in_2022: bool,
-    attributes: [u16; 5],
-    documented_information: &'static [&'static str],
-    amendment: Option<(bool, &'static str)>,
-    texts: Option<TextRow>,
-}
+/// The items, a line each: id, kind, title, whether new, attribute masks, documented
+/// information, the amendment's force and text, question, purpose, good, guidance,
+/// evidence; tabs between fields, `|` inside. The build script has checked all of it.
+static ITEMS: &str = include_str!(concat!(env!("OUT_DIR"), "/items.txt"));
 
-struct TextRow {
-    question: &'static str,
-    purpose: &'static str,
-    good: &'static str,
-    guidance: &'static [&'static str],
-    evidence: &'static [&'static str],
+/// Whether an id is a requirement or control of the built-in catalogue; cheaper than
+/// building the catalogue where only ids matter.
+pub(crate) fn is_question(id: &str) -> bool {
+    QUESTION_IDS.split('\n').any(|known| known == id)
 }
 
 pub(super) fn attribute(attribute: Attribute) -> &'static AttributeRow {
@@ -44,27 +35,48 @@ pub(super) fn attribute(attribute: Attribute) -> &'static AttributeRow {
 }
 
 pub(super) fn catalogue() -> Catalogue {
-    let items = ROWS
-        .iter()
-        .map(|row| Item {
-            id: row.id.into(),
-            kind: row.kind,
-            title: row.title.into(),
-            theme: row.theme,
-            new_in_2022: row.new_in_2022,
-            attributes: row.attributes,
-            documented_information: row.documented_information,
-            amendment: row
-                .amendment
-                .map(|(is_requirement, text)| Amendment { is_requirement, text }),
-            texts: row.texts.as_ref().map(|row| Texts {
-                question: row.question,
-                purpose: row.purpose,
-                good: row.good,
-                guidance: row.guidance,
-                evidence: row.evidence,
-            }),
-        })
-        .collect();
+    let items = ITEMS.split('\n').map(item).collect();
     Catalogue::new("iso27001-2022", "ISO/IEC 27001:2022 with Amendment 1:2024", items, DOCUMENTS)
+}
+
+fn item(line: &'static str) -> Item {
+    let mut fields = line.split('\t');
+    let mut field = || fields.next().unwrap_or_default();
+    let id = field();
+    let kind = match field() {
+        "H" => Kind::Heading,
+        "R" => Kind::Requirement,
+        "I" => Kind::Item,
+        _ => Kind::Control,
+    };
+    let title = field();
+    let new_in_2022 = field() == "new";
+    let mut masks = field().split('|').map(|mask| u16::from_str_radix(mask, 16).unwrap_or(0));
+    let attributes = [(); 5].map(|()| masks.next().unwrap_or(0));
+    let documented_information = list(field());
+    let (force, text) = (field(), field());
+    let texts = Texts {
+        question: field(),
+        purpose: field(),
+        good: field(),
+        guidance: list(field()),
+        evidence: list(field()),
+    };
+    Item {
+        id: id.into(),
+        kind,
+        title: title.into(),
+        theme: Theme::ALL
+            .into_iter()
+            .find(|theme| kind == Kind::Control && id.starts_with(theme.chapter())),
+        new_in_2022,
+        attributes,
+        documented_information,
+        amendment: (!text.is_empty()).then_some(Amendment { is_requirement: force == "R", text }),
+        texts: (!texts.question.is_empty()).then_some(texts),
+    }
+}
+
+fn list(field: &'static str) -> Vec<&'static str> {
+    field.split('|').filter(|entry| !entry.is_empty()).collect()
 }

@@ -122,7 +122,7 @@ pub struct DocumentedInformation {
 }
 
 /// The words that go with a question. All of them are the project's own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Texts {
     /// The question at the standard depth.
     pub question: &'static str,
@@ -131,9 +131,9 @@ pub struct Texts {
     /// What good looks like.
     pub good: &'static str,
     /// How to get there; advice, whatever the force of the item.
-    pub guidance: &'static [&'static str],
+    pub guidance: Vec<&'static str>,
     /// Typical evidence.
-    pub evidence: &'static [&'static str],
+    pub evidence: Vec<&'static str>,
 }
 
 /// An entry of the catalogue.
@@ -146,7 +146,7 @@ pub struct Item {
     pub(super) new_in_2022: bool,
     /// A bit for each value of each attribute.
     pub(super) attributes: [u16; 5],
-    pub(super) documented_information: &'static [&'static str],
+    pub(super) documented_information: Vec<&'static str>,
     pub(super) amendment: Option<Amendment>,
     pub(super) texts: Option<Texts>,
 }
@@ -207,8 +207,8 @@ impl Item {
     }
 
     /// How documented information is asked for here: `retain`, `available` and so on.
-    pub fn documented_information(&self) -> &'static [&'static str] {
-        self.documented_information
+    pub fn documented_information(&self) -> &[&'static str] {
+        &self.documented_information
     }
 
     /// What Amendment 1:2024 adds.

@@ -7,6 +7,8 @@ mod synthetic;
 
 use std::sync::{Arc, OnceLock};
 
+pub(crate) use builtin::is_question;
+
 pub use attribute::{Attribute, AttributeValue};
 pub use item::{Amendment, DocumentedInformation, Force, Item, Kind, Stage, Texts, Theme};
 

@@ -24,7 +24,7 @@ fn item(index: usize) -> Item {
         theme,
         new_in_2022: false,
         attributes,
-        documented_information: &[],
+        documented_information: Vec::new(),
         amendment: None,
         texts: None,
     }

@@ -171,7 +171,7 @@ fn parts_that_reach_the_whole_are_still_to_be_verified() {
         &["A.5.1 intersects 6000 9000", "A.5.2 intersects 6000 9000"],
         "A.5.1 implemented, A.5.2 implemented",
         expect![
-            "supported_verify support Some(10000) confidence Some(9000) [part part] The mapping's confidence is below what a plain statement needs; verify it against the target's own text."
+            "supported_verify support Some(10000) confidence Some(9000) [part part] Several partial mappings add up to the whole on paper; verify that nothing falls between them."
         ],
     );
 }

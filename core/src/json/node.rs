@@ -121,6 +121,12 @@ impl<'de> Deserialize<'de> for Node {
 
 struct NodeVisitor;
 
+/// How serde_json hands over a number that is no integer of 64 bits, with its feature
+/// `arbitrary_precision`: as an object with this key. The feature keeps floating-point parsing, and its tables of a dozen
+/// kilobytes, out of the module for the page. A file that spells the key out gets a number
+/// or an error at that place, which is what it deserves.
+const NUMBER_KEY: &str = "$serde_json::private::Number";
+
 impl<'de> Visitor<'de> for NodeVisitor {
     type Value = Node;
 
@@ -166,8 +172,11 @@ impl<'de> Visitor<'de> for NodeVisitor {
 
     fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Node, A::Error> {
         let mut members = Vec::new();
-        while let Some(member) = access.next_entry()? {
-            members.push(member);
+        while let Some((key, value)) = access.next_entry::<String, Node>()? {
+            if let (NUMBER_KEY, Node::Text(digits)) = (key.as_str(), &value) {
+                return Ok(digits.parse().map_or(Node::OtherNumber, Node::Int));
+            }
+            members.push((key, value));
         }
         Ok(Node::Map(members))
     }

@@ -1,7 +1,5 @@
 //! What each rule looks for.
 
-use std::collections::BTreeMap;
-
 use super::Lint;
 use crate::assessment::{
     Answer, Applicability, Document, Evidence, Implementation, InclusionReason, Response,
@@ -15,7 +13,7 @@ const REVIEW_MONTHS_DEFAULT: u8 = 12;
 
 pub(super) fn run(document: &Document, today: Date) -> Vec<Lint> {
     let mut lints = Vec::new();
-    let mut justifications = BTreeMap::new();
+    let mut justifications = Vec::new();
     for (index, item) in document.catalogue().items().iter().enumerate() {
         let answer = document.answer_at(index);
         match item.kind() {
@@ -55,7 +53,7 @@ fn control<'d>(
     lints: &mut Vec<Lint>,
     item: &Item,
     answer: Option<&'d Answer>,
-    justifications: &mut BTreeMap<&'d str, &'d str>,
+    justifications: &mut Vec<(&'d str, &'d str)>,
 ) {
     let Some(answer) = answer else {
         // A control that nobody has touched is applicable by default, so its reason is
@@ -74,12 +72,12 @@ fn control<'d>(
     }
     let justification = answer.exclusion.justification.trim();
     if answer.applicability != Applicability::Applicable && !justification.is_empty() {
-        match justifications.get(justification) {
-            Some(other) => {
+        match justifications.iter().find(|(words, _)| *words == justification) {
+            Some((_, other)) => {
                 lints.push(Lint::new(&rule::JUSTIFICATION_REPEATED, id, &[("other", other)]));
             }
             None => {
-                justifications.insert(justification, answer.id.as_str());
+                justifications.push((justification, answer.id.as_str()));
             }
         }
     }

@@ -1,0 +1,37 @@
+//! Plugin admission and crosswalk conclusions for the browser.
+//!
+//! A module of its own: a page loads it when somebody asks for a crosswalk, and not before.
+
+mod convert;
+mod wire;
+
+use annexa_core::Problem;
+use annexa_core::admission::{self, Limits};
+use annexa_core::crosswalk::Crosswalk;
+use annexa_wasm_shared::{Bytes, Js, outcome, problems};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Looks at a plugin file without running anything of it.
+#[wasm_bindgen(unchecked_return_type = "Outcome<PluginFacts>")]
+pub fn admit(plugin: &[u8]) -> Js {
+    let admitted = admission::admit(plugin, &Limits::default());
+    outcome(admitted.map(convert::plugin_facts).map_err(|all| problems(&all)))
+}
+
+/// Checks what a plugin returned and draws the conclusion, as canonical JSON.
+#[wasm_bindgen(unchecked_return_type = "Outcome<Uint8Array>")]
+pub fn conclude(#[wasm_bindgen(unchecked_param_type = "CrosswalkInput")] input: JsValue) -> Js {
+    outcome(conclusion(input).map_err(|all| problems(&all)))
+}
+
+fn conclusion(input: JsValue) -> Result<Bytes, Vec<Problem>> {
+    let input: wire::CrosswalkInput = serde_wasm_bindgen::from_value(input).map_err(|error| {
+        let fix = "return the records of the interface";
+        vec![Problem::new("E-TYPE", "", error.to_string(), fix)]
+    })?;
+    let parts = convert::crosswalk_from(input);
+    let crosswalk = Crosswalk::new(parts.description, parts.targets, parts.mappings)?;
+    let conclusion = crosswalk.conclude(&parts.findings, parts.remarks)?;
+    Ok(Bytes(conclusion.to_bytes(&parts.digest)))
+}

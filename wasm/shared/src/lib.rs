@@ -1,0 +1,16 @@
+//! How values and problems cross to JavaScript: what both modules of the page share.
+
+mod mirror;
+mod outcome;
+
+pub use outcome::{Bytes, Js, Outcome, ProblemView, outcome, problems, to_js};
+pub use {serde, tsify};
+
+mirror! {
+    /// How far something is in place.
+    Implementation = annexa_core::Implementation {
+        NotAssessed, NotImplemented, Planned, Partly, Implemented,
+    }
+    /// Whether an item belongs to the management system.
+    Applicability = annexa_core::Applicability { Applicable, Excluded, Inherited }
+}

@@ -1,0 +1,40 @@
+/** Builds `dist`: the entries, the worker, the inline variant, the types, and the demo page. */
+
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+import { bundle } from "./config.mjs";
+import { writeTypes } from "./types.mjs";
+
+const www = fileURLToPath(new URL("..", import.meta.url));
+const path = (name) => www + name;
+
+for (const part of ["annexa.js", "annexa.d.ts", "annexa_bg.wasm", "plugins/soc2.wasm"]) {
+  if (!existsSync(path(`generated/${part}`))) {
+    console.error(`www/generated/${part} is missing; run \`cargo xtask build\` in the repository first`);
+    process.exit(1);
+  }
+}
+
+rmSync(path("dist"), { recursive: true, force: true });
+// The worker comes first: the inline build carries its text.
+await build(bundle(www, { "annexa-worker": "src/plugin/worker.ts" }));
+await build(bundle(www, { annexa: "src/define.ts", element: "src/class.ts" }));
+await build(bundle(www, { "annexa.inline": "src/inline.ts" }));
+cpSync(path("generated/annexa_bg.wasm"), path("dist/annexa_bg.wasm"));
+cpSync(path("demo"), path("dist/demo"), { recursive: true });
+
+const compiler = path("node_modules/typescript/bin/tsc");
+const types = path("node_modules/.cache/annexa-types");
+rmSync(types, { recursive: true, force: true });
+execFileSync(
+  process.execPath,
+  [compiler, "--project", path("tsconfig.json"), "--declaration", "--emitDeclarationOnly", "--rootDir", www, "--outDir", types],
+  { stdio: "inherit" },
+);
+writeTypes(www, types, {
+  "annexa.d.ts": "define",
+  "element.d.ts": "class",
+  "annexa.inline.d.ts": "inline",
+});

@@ -1,0 +1,34 @@
+/** Puts the declarations into `dist`: an entry each, and only the files that an entry leads to. */
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+
+/**
+ * @param {string} www the package's folder
+ * @param {string} emitted where the compiler put every declaration
+ * @param {Record<string, string>} entries declaration in `dist` to module in `src`
+ */
+export function writeTypes(www, emitted, entries) {
+  // The engine's own declarations are an input of the compiler, so it does not copy them.
+  mkdirSync(join(emitted, "generated"), { recursive: true });
+  // They mention `Symbol.dispose`, which a user's own configuration need not know.
+  const engine = readFileSync(join(www, "generated/annexa.d.ts"), "utf8");
+  writeFileSync(join(emitted, "generated/annexa.d.ts"), `/// <reference lib="esnext.disposable" />\n${engine}`);
+  const seen = new Set();
+  for (const [name, module] of Object.entries(entries)) {
+    take(join(emitted, `src/${module}.d.ts`), emitted, join(www, "dist/types"), seen);
+    writeFileSync(join(www, "dist", name), `export * from "./types/src/${module}.js";\n`);
+  }
+}
+
+function take(file, from, to, seen) {
+  if (seen.has(file)) return;
+  seen.add(file);
+  const text = readFileSync(file, "utf8");
+  const target = join(to, relative(from, file));
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, text);
+  for (const [, path] of text.matchAll(/(?:from|import)\s*\(?"(\.[^"]+)\.js"/g)) {
+    take(join(dirname(file), `${path}.d.ts`), from, to, seen);
+  }
+}

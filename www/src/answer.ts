@@ -1,0 +1,91 @@
+/** Changes to one part of an answer. A part that says nothing is left out, as the format wants it. */
+
+import type { AnswerRecord, Applicability, Implementation } from "./api.js";
+
+type Inclusion = NonNullable<AnswerRecord["inclusion"]>[number];
+type Evidence = NonNullable<AnswerRecord["evidence"]>[number];
+type Scope = NonNullable<AnswerRecord["applicability"]>;
+type ExclusionReason = NonNullable<Scope["reason"]>;
+
+/** Sets one member, or leaves it out where there is nothing to say. */
+export function withPart<K extends Exclude<keyof AnswerRecord, "id">>(
+  answer: AnswerRecord,
+  key: K,
+  value: AnswerRecord[K] | undefined,
+): AnswerRecord {
+  const { [key]: _, ...rest } = answer;
+  if (value === undefined || value === "" || (Array.isArray(value) && value.length === 0)) {
+    return rest as unknown as AnswerRecord;
+  }
+  return { ...answer, [key]: value };
+}
+
+/** An explicit implementation value; none means "as the response suggests". */
+export const withImplementation = (answer: AnswerRecord, value: string): AnswerRecord =>
+  withPart(answer, "implementation", (value || undefined) as Implementation | undefined);
+
+/** What an answer says about applicability, unless that is the default. */
+export const scopeOf = (answer: AnswerRecord): Scope | undefined =>
+  answer.applicability && answer.applicability.state !== "applicable" ? answer.applicability : undefined;
+
+/** Another applicability; a justification that was written is kept. */
+export function withApplicability(answer: AnswerRecord, state: Applicability): AnswerRecord {
+  const justification = answer.applicability?.justification ?? "";
+  return withPart(answer, "applicability", state === "applicable" ? undefined : { state, justification });
+}
+
+/** The typed reason of an exclusion; an empty choice takes it away. */
+export function withExclusionReason(answer: AnswerRecord, reason: string): AnswerRecord {
+  const scope = scopeOf(answer);
+  if (scope?.state !== "excluded") return answer;
+  const { reason: _, ...rest } = scope;
+  const next = reason === "" ? rest : { ...rest, reason: reason as ExclusionReason };
+  return withPart(answer, "applicability", next);
+}
+
+/** Words of an exclusion or an inheritance. */
+export function withScopeText(
+  answer: AnswerRecord,
+  part: { justification?: string; provider?: string },
+): AnswerRecord {
+  const scope = scopeOf(answer);
+  return scope ? withPart(answer, "applicability", { ...scope, ...part }) : answer;
+}
+
+/** Adds or takes away one inclusion reason, or changes what it refers to. */
+export function withInclusion(
+  answer: AnswerRecord,
+  reason: Inclusion["reason"],
+  reference: string | undefined,
+): AnswerRecord {
+  const before = answer.inclusion ?? [];
+  const at = before.findIndex((entry) => entry.reason === reason);
+  const others = before.filter((entry) => entry.reason !== reason);
+  if (reference === undefined) return withPart(answer, "inclusion", others);
+  const next = at < 0 ? [...before, { reason, reference }] : before.with(at, { reason, reference });
+  return withPart(answer, "inclusion", next);
+}
+
+/** Maturity now and wanted, each `""` or a digit 0 to 5. A target needs a level to start from. */
+export function withMaturity(answer: AnswerRecord, level: string, target: string): AnswerRecord {
+  if (level === "") return withPart(answer, "maturity", undefined);
+  const maturity = { level: Number(level), ...(target === "" ? {} : { target: Number(target) }) };
+  return withPart(answer, "maturity", maturity);
+}
+
+export const withEvidence = (answer: AnswerRecord, entry: Evidence): AnswerRecord =>
+  withPart(answer, "evidence", [...(answer.evidence ?? []), entry]);
+
+export const withoutEvidence = (answer: AnswerRecord, index: number): AnswerRecord =>
+  withPart(answer, "evidence", (answer.evidence ?? []).toSpliced(index, 1));
+
+/** The members that say something: neither left out, nor empty, nor the default. */
+export function partsOf(answer: AnswerRecord): (keyof AnswerRecord)[] {
+  const says = (key: keyof AnswerRecord): boolean => {
+    const value = answer[key];
+    if (value === undefined || value === "") return false;
+    if (Array.isArray(value)) return value.length > 0;
+    return key !== "applicability" || scopeOf(answer) !== undefined;
+  };
+  return (Object.keys(answer) as (keyof AnswerRecord)[]).filter(says);
+}

@@ -1,0 +1,248 @@
+/** The element itself: attributes, properties, methods and events; what it shows is in `views`. */
+
+import type { LoadOutcome, Outcome, Delta, ProblemView, Response } from "./api.js";
+import { Controller } from "./controller.js";
+import { startEngine } from "./engine.js";
+import { isoDate } from "./format.js";
+import { Model } from "./model.js";
+import { sheet } from "./styles/sheet.js";
+import { t } from "./strings/en.js";
+import { draw, erase } from "./views/draw.js";
+
+// On a server there is no HTMLElement; importing the module must still work.
+const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
+
+const encoder = new TextEncoder();
+
+/**
+ * An ISO/IEC 27001:2022 and 27002:2022 self-assessment that runs in the page.
+ *
+ * @fires annexa-ready - The engine runs; `save`, `load` and `respond` may be called.
+ * @fires annexa-change - An answer changed; `detail` is `{ id, delta }`.
+ * @fires annexa-error - Something failed; `detail.problems` says what, the state is as before.
+ * @fires annexa-save - The person wants the file; prevent the default to store it yourself.
+ */
+export class AnnexaAssessment extends Base {
+  static readonly observedAttributes = ["heading-level"];
+
+  #mount: HTMLElement | undefined;
+  #controller: Controller | undefined;
+  #pending: Uint8Array | undefined;
+  #ready: Promise<void> | undefined;
+  #failure: ProblemView | undefined;
+  #drawing = false;
+  #narrow = false;
+  #sizes: ResizeObserver | undefined;
+  /** Tells a start that was overtaken by a removal from the current one. */
+  #attempt = 0;
+
+  /** Resolves when the engine runs; rejects when it could not start. */
+  get ready(): Promise<void> {
+    return (this.#ready ??= this.#start());
+  }
+
+  /** The level of the widget's first heading, 1 to 4; deeper ones follow from it. */
+  get headingLevel(): number {
+    const level = Number(this.getAttribute("heading-level") ?? 2);
+    return Number.isInteger(level) && level >= 1 && level <= 4 ? level : 2;
+  }
+
+  set headingLevel(level: number) {
+    this.setAttribute("heading-level", String(level));
+  }
+
+  /** Whether there are changes that no file holds yet. */
+  get dirty(): boolean {
+    return this.#controller?.model.dirty ?? false;
+  }
+
+  /** The assessment as its canonical bytes; may be set before the element is ready. */
+  get assessment(): Uint8Array | undefined {
+    return this.#controller ? this.#controller.model.engine.save() : this.#pending?.slice();
+  }
+
+  set assessment(document: Uint8Array | string | undefined) {
+    if (document === undefined) return;
+    const bytes = typeof document === "string" ? encoder.encode(document) : document;
+    if (this.#controller) this.#controller.load(bytes);
+    else this.#pending = bytes.slice();
+  }
+
+  /** The canonical bytes of the assessment, the content of a saved file. */
+  save(): Uint8Array {
+    return this.#running().model.engine.save();
+  }
+
+  /** Takes over an assessment; on problems everything stays as it was. */
+  load(bytes: Uint8Array): LoadOutcome {
+    return this.#running().load(bytes);
+  }
+
+  /** Answers one question, as a click does. */
+  respond(id: string, response: Response | undefined): Outcome<Delta> {
+    return this.#running().respond(id, response);
+  }
+
+  /** Scores, gaps and totals as canonical JSON, the same bytes as the command line prints. */
+  report(): Uint8Array {
+    return this.#running().model.engine.report();
+  }
+
+  /** The SHA-256 of `save()`, in hex. */
+  hash(): string {
+    return this.#running().model.engine.hash();
+  }
+
+  /** The last crosswalk as canonical JSON; nothing while none is computed. */
+  get crosswalk(): Uint8Array | undefined {
+    const crosswalk = this.#controller?.model.mapped?.crosswalk;
+    return crosswalk && "bytes" in crosswalk ? crosswalk.bytes.slice() : undefined;
+  }
+
+  /** Runs the SOC 2 plugin, or one that the page gives, and gives the crosswalk's bytes. */
+  async runCrosswalk(plugin?: { name: string; bytes: Uint8Array }): Promise<Uint8Array | undefined> {
+    const { session } = this.#running();
+    await (plugin ? session.runBytes(plugin.name, plugin.bytes) : session.runSoc2());
+    return this.crosswalk;
+  }
+
+  /** @internal */
+  connectedCallback(): void {
+    this.#takeOverProperties();
+    if (!this.shadowRoot) this.#build();
+    this.#sizes = new ResizeObserver(([entry]) => this.#resize(entry?.contentRect.width ?? 0));
+    this.#sizes.observe(this);
+    this.#draw();
+    // A failure is on the page and in an event; nobody needs to listen to the promise.
+    this.ready.catch(() => undefined);
+  }
+
+  /** @internal */
+  disconnectedCallback(): void {
+    this.#sizes?.disconnect();
+    // A move in the document disconnects and connects at once; only a removal ends the engine.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#dispose();
+    });
+  }
+
+  /** @internal */
+  attributeChangedCallback(): void {
+    this.#draw();
+  }
+
+  #running(): Controller {
+    if (!this.#controller) throw new DOMException("await `ready` first", "InvalidStateError");
+    return this.#controller;
+  }
+
+  /** A property that was set before the element was defined hides the accessor. */
+  #takeOverProperties(): void {
+    for (const name of ["assessment", "headingLevel"] as const) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value: unknown = this[name];
+      delete (this as Record<string, unknown>)[name];
+      (this as Record<string, unknown>)[name] = value;
+    }
+  }
+
+  #build(): void {
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet()];
+    this.#mount = document.createElement("div");
+    this.#mount.className = "annexa";
+    this.#mount.lang = "en";
+    this.#mount.part.add("root");
+    root.append(this.#mount);
+  }
+
+  async #start(): Promise<void> {
+    this.#failure = undefined;
+    const attempt = (this.#attempt += 1);
+    try {
+      const makeEngine = await startEngine();
+      if (attempt !== this.#attempt) return;
+      const model = new Model(makeEngine, () => isoDate(new Date()));
+      this.#controller = new Controller(model, {
+        emit: (name, detail, cancelable = false) => this.#emit(name, detail, cancelable),
+        draw: () => this.#draw(),
+        focus: (id) => this.#focus(id),
+      });
+    } catch (cause) {
+      this.#failed(cause);
+      throw cause;
+    }
+    if (this.#pending) this.#controller.load(this.#pending);
+    this.#pending = undefined;
+    this.#drawNow();
+    this.#emit("annexa-ready", null, false);
+  }
+
+  #failed(cause: unknown): void {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    this.#failure = {
+      code: "E-ENGINE",
+      place: "",
+      message: `${t.startFault.message}: ${detail}`,
+      fix: t.startFault.fix,
+    };
+    this.#emit("annexa-error", { problems: [this.#failure] }, false);
+    this.#draw();
+  }
+
+  #retry(): void {
+    this.#ready = undefined;
+    this.ready.catch(() => undefined);
+    this.#draw();
+  }
+
+  #dispose(): void {
+    this.#pending = this.#controller?.model.engine.save() ?? this.#pending;
+    this.#controller?.dispose();
+    this.#controller?.model.free();
+    this.#controller = undefined;
+    this.#ready = undefined;
+    this.#attempt += 1;
+    if (this.#mount) erase(this.#mount);
+  }
+
+  #emit(type: string, detail: unknown, cancelable: boolean): boolean {
+    return this.dispatchEvent(
+      new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }),
+    );
+  }
+
+  #resize(width: number): void {
+    const narrow = width < 720;
+    if (narrow === this.#narrow) return;
+    this.#narrow = narrow;
+    this.#draw();
+  }
+
+  #draw(): void {
+    if (this.#drawing) return;
+    this.#drawing = true;
+    queueMicrotask(() => {
+      this.#drawing = false;
+      this.#drawNow();
+    });
+  }
+
+  #drawNow(): void {
+    if (!this.#mount || !this.isConnected) return;
+    draw(this.#mount, {
+      controller: this.#controller,
+      failure: this.#failure,
+      retry: () => this.#retry(),
+      level: this.headingLevel,
+      narrow: this.#narrow,
+    });
+  }
+
+  #focus(id: string): void {
+    this.#drawNow();
+    const target = this.#mount?.querySelector<HTMLElement>(`[data-focus="${CSS.escape(id)}"]`);
+    target?.focus({ preventScroll: true });
+    target?.scrollIntoView({ block: id === "heading" ? "nearest" : "start" });
+  }
+}

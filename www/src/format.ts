@@ -1,0 +1,31 @@
+/** Numbers and names as a person reads them. Basis points are integers; nothing is rounded up. */
+
+/** A share in basis points as per cent with one decimal, cut off so that 99.99 never reads 100. */
+export function percent(basisPoints: number | undefined): string {
+  if (basisPoints === undefined) return "–";
+  const tenths = Math.floor(basisPoints / 10);
+  const whole = Math.floor(tenths / 10);
+  return tenths % 10 === 0 ? `${whole} %` : `${whole}.${tenths % 10} %`;
+}
+
+/** A size in bytes, in KiB from one KiB on. */
+export function size(bytes: number): string {
+  return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KiB`;
+}
+
+/** `2026-11-23` in the person's own time zone. */
+export function isoDate(date: Date): string {
+  const two = (value: number): string => String(value).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** A file name out of an organization's name: ASCII, short, and without a path in it. */
+export function fileName(organization: string, what: string, extension: string): string {
+  const slug = organization
+    .normalize("NFKD")
+    .replace(/[^A-Za-z0-9]+/g, "-")
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, "")
+    .toLowerCase();
+  return ["annexa", slug, what].filter((part) => part !== "").join("-") + `.${extension}`;
+}

@@ -1,0 +1,49 @@
+/** The groups that the result view shows, by the engine's score keys. */
+
+import type { CatalogueView } from "./api.js";
+
+export interface Row {
+  readonly key: string;
+  readonly label: string;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly label: string;
+  readonly rows: readonly Row[];
+}
+
+/** Annex A's themes by the chapter that holds them. */
+const THEMES: Readonly<Record<string, string>> = {
+  "A.5": "Organizational",
+  "A.6": "People",
+  "A.7": "Physical",
+  "A.8": "Technological",
+};
+
+/** The score key of a chapter. */
+export function chapterKey(chapterId: string): string {
+  const theme = THEMES[chapterId];
+  return theme === undefined ? `clause:${chapterId}` : `theme:${theme}`;
+}
+
+/** Clauses, themes and the five attributes, in the catalogue's order. */
+export function resultGroups(
+  catalogue: CatalogueView,
+  labels: { readonly clauses: string; readonly themes: string },
+): Group[] {
+  const chapters = (force: "requirement" | "guidance"): Row[] =>
+    catalogue.chapters
+      .filter((chapter) => chapter.force === force)
+      .map(({ id, title }) => ({ key: chapterKey(id), label: `${id} ${title}` }));
+  const attributes = catalogue.attributes.map(({ id, label, values }) => ({
+    id,
+    label,
+    rows: values.map((value) => ({ key: `${id}:${value.id}`, label: value.label })),
+  }));
+  return [
+    { id: "clauses", label: labels.clauses, rows: chapters("requirement") },
+    { id: "themes", label: labels.themes, rows: chapters("guidance") },
+    ...attributes,
+  ];
+}

@@ -1,0 +1,210 @@
+/**
+ * What the page shows, kept in step with the engine by its deltas; it knows nothing of the DOM.
+ *
+ * After an answer only the delta is applied: the cost of a click does not grow with the catalogue.
+ */
+
+import type {
+  AboutRecord,
+  AnswerRecord,
+  CatalogueView,
+  ChapterView,
+  CrosswalkInput,
+  Delta,
+  EngineView,
+  FindingRecord,
+  ItemStateView,
+  ItemView,
+  LoadOutcome,
+  Outcome,
+  PluginFacts,
+  ProblemView,
+  Response,
+  ScoreView,
+} from "./api.js";
+import { partsOf } from "./answer.js";
+import type { Crosswalk } from "./plugin/run.js";
+import { isAnswered, progressOf, type Progress } from "./progress.js";
+
+/** `overview`, `results`, `gaps`, `soa`, `crosswalk`, or a chapter's id. */
+export type Route = string;
+
+/** A crosswalk together with whether answers have changed since. */
+export interface Mapped {
+  readonly crosswalk: Crosswalk;
+  readonly stale: boolean;
+}
+
+export class Model {
+  readonly catalogue: CatalogueView;
+  readonly items: ReadonlyMap<string, ItemView>;
+  route: Route = "overview";
+  /** What went wrong with the last action as a whole; shown until the next one. */
+  problems: readonly ProblemView[] = [];
+  /** What is wrong with one item's last change, by id. */
+  readonly itemProblems = new Map<string, readonly ProblemView[]>();
+  /** Whether something changed since the last save or load. */
+  dirty = false;
+  mapped: Mapped | undefined;
+
+  #engine: EngineView;
+  #loaded: Uint8Array | undefined;
+  readonly #answers = new Map<string, AnswerRecord>();
+  readonly #states = new Map<string, ItemStateView>();
+  readonly #scores = new Map<string, ScoreView>();
+
+  constructor(
+    private readonly makeEngine: () => EngineView,
+    private readonly today: () => string,
+  ) {
+    this.#engine = makeEngine();
+    this.catalogue = this.#engine.catalogue();
+    this.items = new Map(this.catalogue.items.map((item) => [item.id, item]));
+    this.#readAll();
+  }
+
+  get engine(): EngineView {
+    return this.#engine;
+  }
+
+  answer(id: string): AnswerRecord | undefined {
+    return this.#answers.get(id);
+  }
+
+  state(id: string): ItemStateView | undefined {
+    return this.#states.get(id);
+  }
+
+  score(key: string): ScoreView | undefined {
+    return this.#scores.get(key);
+  }
+
+  chapter(id: string): ChapterView | undefined {
+    return this.catalogue.chapters.find((chapter) => chapter.id === id);
+  }
+
+  progress(chapter: ChapterView): Progress {
+    return progressOf(chapter, (id) => isAnswered(this.state(id), this.answer(id)));
+  }
+
+  /** Changes the response alone, the hot path of a click. */
+  respond(id: string, response: Response | undefined): Outcome<Delta> {
+    const outcome = this.#change(id, (engine) => engine.respond(id, response));
+    if (!outcome.ok) return outcome;
+    const answer = this.answer(id);
+    if (!answer) return outcome;
+    if (isEmpty(answer)) return this.#change(id, (engine) => engine.set({ id }));
+    // The date needs a second call on the first change of a day only.
+    if (answer.changed === this.today()) return outcome;
+    const dated = this.#change(id, (engine) => engine.set({ ...answer, changed: this.today() }));
+    return dated.ok ? outcome : dated;
+  }
+
+  /** Replaces the whole answer. */
+  set(answer: AnswerRecord): Outcome<Delta> {
+    const next = isEmpty(answer) ? { id: answer.id } : { ...answer, changed: this.today() };
+    return this.#change(answer.id, (engine) => engine.set(next));
+  }
+
+  setAbout(about: AboutRecord): Outcome<null> {
+    const outcome = this.#guard((engine) => engine.setAbout(about));
+    if (outcome.ok) this.dirty = true;
+    return outcome;
+  }
+
+  /** Takes over a file, or leaves everything as it was. */
+  load(bytes: Uint8Array): LoadOutcome {
+    const outcome = this.#guard((engine) => engine.load(bytes));
+    if (!outcome.ok) return outcome;
+    this.#loaded = bytes.slice();
+    this.#readAll();
+    this.itemProblems.clear();
+    this.mapped = undefined;
+    this.dirty = false;
+    return outcome;
+  }
+
+  /** Looks at a plugin's file; nothing of it runs. */
+  admit(plugin: Uint8Array): Outcome<PluginFacts> {
+    return this.#guard((engine) => engine.admit(plugin));
+  }
+
+  /** What a plugin is told. */
+  findings(): FindingRecord[] {
+    return this.#engine.findings();
+  }
+
+  /** Draws the conclusion from what a plugin said. */
+  conclude(input: CrosswalkInput): Outcome<Uint8Array> {
+    return this.#guard((engine) => engine.conclude(input));
+  }
+
+  /** Gives the memory back; the model is of no use after that. */
+  free(): void {
+    this.#engine.free();
+  }
+
+  #change(id: string, use: (engine: EngineView) => Outcome<Delta>): Outcome<Delta> {
+    const outcome = this.#guard(use);
+    if (!outcome.ok) {
+      this.itemProblems.set(id, outcome.problems);
+      return outcome;
+    }
+    this.itemProblems.delete(id);
+    const answer = this.#engine.answer(id);
+    if (answer) this.#answers.set(id, answer);
+    else this.#answers.delete(id);
+    this.#states.set(id, outcome.value.item);
+    for (const score of outcome.value.scores) this.#scores.set(score.key, score);
+    this.dirty = true;
+    if (this.mapped && !this.mapped.stale) this.mapped = { ...this.mapped, stale: true };
+    return outcome;
+  }
+
+  #readAll(): void {
+    this.#answers.clear();
+    for (const { id } of this.catalogue.items) {
+      const answer = this.#engine.answer(id);
+      if (answer) this.#answers.set(id, answer);
+    }
+    for (const state of this.#engine.states()) this.#states.set(state.id, state);
+    for (const score of this.#engine.scores()) this.#scores.set(score.key, score);
+  }
+
+  /** A defect in the engine must not cost the person's answers: a fresh engine takes them over. */
+  #guard<T>(use: (engine: EngineView) => Outcome<T>): Outcome<T> {
+    try {
+      return use(this.#engine);
+    } catch (cause) {
+      this.#rebuild();
+      return { ok: false, problems: [engineFault(cause)] };
+    }
+  }
+
+  #rebuild(): void {
+    const about = this.#lastAbout();
+    this.#engine = this.makeEngine();
+    if (this.#loaded) this.#engine.load(this.#loaded);
+    for (const { id } of this.catalogue.items) this.#engine.set(this.#answers.get(id) ?? { id });
+    if (about) this.#engine.setAbout(about);
+  }
+
+  #lastAbout(): AboutRecord | undefined {
+    try {
+      return this.#engine.about();
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** An answer that says nothing but its id and a date is no answer. */
+const isEmpty = (answer: AnswerRecord): boolean =>
+  partsOf(answer).every((part) => part === "id" || part === "changed");
+
+const engineFault = (cause: unknown): ProblemView => ({
+  code: "E-ENGINE",
+  place: "",
+  message: `the engine failed: ${cause instanceof Error ? cause.message : String(cause)}`,
+  fix: "your answers are kept; save the file and report this as a bug",
+});

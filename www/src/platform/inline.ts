@@ -1,0 +1,22 @@
+/** The widget's parts inside the script: nothing is fetched, `connect-src 'none'` is enough. */
+
+import engine from "../../generated/annexa_bg.wasm?base64";
+import worker from "../../dist/annexa-worker.js?raw";
+import { bytesOf } from "./bytes.js";
+import type { Platform } from "./platform.js";
+import soc2 from "./soc2.js";
+import { startWorker } from "./trusted.js";
+
+export const inline: Platform = {
+  engine: () => bytesOf(engine),
+  // A blob worker takes over the policy of the page, so it may do no more than the page.
+  worker: async () => {
+    const url = URL.createObjectURL(new Blob([worker], { type: "text/javascript" }));
+    try {
+      return startWorker(url);
+    } finally {
+      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    }
+  },
+  soc2: async () => bytesOf(soc2),
+};

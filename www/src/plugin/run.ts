@@ -1,0 +1,74 @@
+/** One plugin run, seen from the page: admission, a worker of its own, a deadline, the conclusion. */
+
+import type { CrosswalkInput, FindingRecord, Outcome, PluginFacts, ProblemView } from "../api.js";
+import { noWorker, PluginFault, tooLong } from "./fault.js";
+import type { Said } from "./loader.js";
+import type { Order, Reply } from "./worker.js";
+
+/** How long a plugin may compute, in milliseconds. */
+export const DEADLINE_MS = 2_000;
+/** How long the browser may take to start the worker itself, in milliseconds. */
+const START_MS = 20_000;
+
+/** A crosswalk as the page keeps it: the canonical bytes, or why there are none. */
+export type Crosswalk =
+  | { readonly plugin: string; readonly bytes: Uint8Array }
+  | { readonly plugin: string; readonly problems: readonly ProblemView[] };
+
+/** What a plugin run needs of the model. */
+export interface Conclusions {
+  findings(): FindingRecord[];
+  conclude(input: CrosswalkInput): Outcome<Uint8Array>;
+}
+
+/** Runs an admitted plugin over the findings and lets the engine conclude. */
+export async function runPlugin(
+  conclusions: Conclusions,
+  facts: PluginFacts,
+  startWorker: () => Promise<Worker>,
+  plugin: string,
+): Promise<Crosswalk> {
+  let said: Said;
+  try {
+    said = await speak(await startWorker(), facts, conclusions.findings());
+  } catch (cause) {
+    const fault = cause instanceof PluginFault ? cause : noWorker();
+    return { plugin, problems: [fault.problem(plugin)] };
+  }
+  const outcome = conclusions.conclude({ digest: facts.digest, ...said });
+  return outcome.ok ? { plugin, bytes: outcome.value } : { plugin, problems: outcome.problems };
+}
+
+/** Lets the worker run the plugin. The worker never outlives this promise. */
+function speak(worker: Worker, facts: PluginFacts, findings: FindingRecord[]): Promise<Said> {
+  return new Promise<Said>((resolve, reject) => {
+    let timer = setTimeout(() => fail(noWorker()), START_MS);
+    const end = (): void => {
+      clearTimeout(timer);
+      worker.terminate();
+    };
+    const fail = (fault: PluginFault): void => {
+      end();
+      reject(fault);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      fail(noWorker());
+    };
+    worker.onmessageerror = () => fail(noWorker());
+    worker.onmessage = (event: MessageEvent<Reply>) => {
+      const reply = event.data;
+      if (reply.kind === "ready") {
+        clearTimeout(timer);
+        timer = setTimeout(() => fail(tooLong(DEADLINE_MS)), DEADLINE_MS);
+        const order: Order = { core: facts.coreModule as Uint8Array<ArrayBuffer>, findings };
+        worker.postMessage(order);
+      } else if (reply.kind === "said") {
+        end();
+        resolve(reply.said);
+      } else {
+        fail(new PluginFault(reply.record));
+      }
+    };
+  });
+}

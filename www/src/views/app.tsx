@@ -1,0 +1,71 @@
+/** The widget's frame: title, actions, sections, the current view, and one polite live region. */
+
+import { useMemo } from "preact/hooks";
+import type { Controller } from "../controller.js";
+import type { Route } from "../model.js";
+import { t } from "../strings/en.js";
+import { Chapter } from "./chapter.js";
+import { Crosswalk } from "./crosswalk.js";
+import { FileButton } from "./file_button.js";
+import { Gaps } from "./gaps.js";
+import { Heading } from "./heading.js";
+import { Overview } from "./overview.js";
+import { Problems } from "./problems.js";
+import { Results } from "./results.js";
+import { Sections } from "./sections.js";
+import { Soa } from "./soa.js";
+import { UiContext } from "./ui.js";
+
+export function App(props: { controller: Controller; level: number; narrow: boolean }) {
+  const { controller, level, narrow } = props;
+  const { model } = controller;
+  // The same object each time: a new one would draw every question again after each click.
+  const ui = useMemo(() => ({ controller, level, narrow }), [controller, level, narrow]);
+  return (
+    <UiContext.Provider value={ui}>
+      <div class={narrow ? "frame narrow" : "frame"}>
+        <header class="bar" part="header">
+          <Heading depth={0} class="title">
+            {t.title}
+          </Heading>
+          <div class="actions">
+            {model.dirty && <span class="muted unsaved">{t.unsaved}</span>}
+            <FileButton
+              label={t.open}
+              accept=".json,application/json"
+              onFile={(file) => void controller.openFile(file)}
+            />
+            <button type="button" class="primary" part="button primary" onClick={() => controller.save()}>
+              {t.save}
+            </button>
+          </div>
+        </header>
+        <Sections narrow={narrow} />
+        <div class="view" part="view">
+          <Problems title={t.openFailed} problems={model.problems} />
+          <View route={model.route} />
+        </div>
+      </div>
+      <div class="status" role="status" aria-live="polite">
+        {controller.status}
+      </div>
+    </UiContext.Provider>
+  );
+}
+
+function View(props: { route: Route }) {
+  switch (props.route) {
+    case "overview":
+      return <Overview />;
+    case "results":
+      return <Results />;
+    case "gaps":
+      return <Gaps />;
+    case "soa":
+      return <Soa />;
+    case "crosswalk":
+      return <Crosswalk />;
+    default:
+      return <Chapter key={props.route} id={props.route} />;
+  }
+}

@@ -1,0 +1,57 @@
+/** What the checks found, by rule: one fix for many items, and every item within reach. */
+
+import type { LintView } from "../api.js";
+import { t } from "../strings/en.js";
+import { Heading } from "./heading.js";
+import { ItemButton } from "./item_button.js";
+
+export function Findings({ findings }: { findings: readonly LintView[] }) {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  return (
+    <section>
+      <Heading depth={2}>{t.findings}</Heading>
+      <p>{t.findingsIntro(errors, findings.length - errors)}</p>
+      {byRule(findings).map((rule) => (
+        <Rule key={rule[0]?.code} findings={rule} />
+      ))}
+    </section>
+  );
+}
+
+function Rule({ findings }: { findings: readonly LintView[] }) {
+  const first = findings[0];
+  if (!first) return null;
+  return (
+    // Errors are open: they stand between a statement and its approval.
+    <details class="target" open={first.severity === "error"}>
+      <summary>
+        <span class={`badge ${first.severity}`}>{t.severity[first.severity]}</span>{" "}
+        {t.ruleLine(findings.length, first.fix)}
+      </summary>
+      <ul class="findings">
+        {findings.map((finding) => (
+          <li key={finding.id}>
+            <ItemButton id={finding.id} /> {finding.message}
+          </li>
+        ))}
+      </ul>
+      <p class="muted">
+        <code>{first.code}</code>
+      </p>
+    </details>
+  );
+}
+
+const GRAVITY = ["error", "warning", "info"];
+
+/** Groups by rule, gravest first; within a gravity in the order of the first finding. */
+function byRule(findings: readonly LintView[]): LintView[][] {
+  const rules = new Map<string, LintView[]>();
+  for (const finding of findings) {
+    const rule = rules.get(finding.code);
+    if (rule) rule.push(finding);
+    else rules.set(finding.code, [finding]);
+  }
+  const gravity = ([first]: LintView[]): number => GRAVITY.indexOf(first?.severity ?? "info");
+  return [...rules.values()].sort((one, other) => gravity(one) - gravity(other));
+}

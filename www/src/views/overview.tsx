@@ -1,0 +1,83 @@
+/** The first view: what this is, where to begin, the two scores, and whose assessment it is. */
+
+import type { AboutRecord } from "../api.js";
+import { percent } from "../format.js";
+import { t } from "../strings/en.js";
+import { TextField } from "./fields.js";
+import { Heading, ViewHeading } from "./heading.js";
+import { useUi } from "./ui.js";
+
+export function Overview() {
+  const { controller } = useUi();
+  const { model } = controller;
+  const chapters = model.catalogue.chapters;
+  const next = chapters.find((chapter) => model.progress(chapter).status !== "complete");
+  const begun = chapters.some((chapter) => model.progress(chapter).answered > 0);
+  return (
+    <>
+      <ViewHeading>{t.overview}</ViewHeading>
+      <p class="lead">{t.intro}</p>
+      <p>
+        <button
+          type="button"
+          class="primary"
+          part="button primary"
+          onClick={() => controller.go(next?.id ?? "results")}
+        >
+          {next ? (begun ? `${t.go}: ${next.id} ${next.title}` : t.start) : t.results}
+        </button>
+      </p>
+      <div class="cards">
+        <Card of="requirements" hint={t.requirementsHint} />
+        <Card of="controls" hint={t.controlsHint} />
+      </div>
+      <p class="muted">{t.introScores}</p>
+      <About />
+    </>
+  );
+}
+
+function Card(props: { of: "requirements" | "controls"; hint: string }) {
+  const score = useUi().controller.model.score(props.of);
+  return (
+    <div class="card" part="card">
+      <p class="card-name">{t[props.of]}</p>
+      <p class="muted">{props.hint}</p>
+      <p class="card-figure">
+        {score?.scoreBp === undefined ? t.notYet : percent(score.scoreBp)}
+        {score?.scoreBp !== undefined && <span class="card-unit"> {t.conformity}</span>}
+      </p>
+      <p>
+        {t.coverage} {percent(score?.coverageBp)}{" "}
+        <span class="muted">({t.assessedOf(score?.assessed ?? 0, score?.inScope ?? 0)})</span>
+      </p>
+    </div>
+  );
+}
+
+function About() {
+  const { controller } = useUi();
+  const about = controller.model.engine.about();
+  const change = (part: Partial<AboutRecord>): void => controller.setAbout({ ...about, ...part });
+  return (
+    <section class="about">
+      <Heading depth={2}>{t.about}</Heading>
+      <div class="fields">
+        <TextField label={t.organization} value={about.organization} onValue={(organization) => change({ organization })} />
+        <TextField label={t.scope} value={about.scope} onValue={(scope) => change({ scope })} wide />
+        <TextField label={t.version} value={about.version} onValue={(version) => change({ version })} />
+        <TextField
+          label={t.date}
+          type="date"
+          value={about.date ?? ""}
+          onValue={(date) => controller.setAbout(withDate(about, date))}
+        />
+        <TextField label={t.approver} value={about.approver} onValue={(approver) => change({ approver })} />
+      </div>
+    </section>
+  );
+}
+
+function withDate({ date: _, ...about }: AboutRecord, date: string): AboutRecord {
+  return date === "" ? about : { ...about, date };
+}

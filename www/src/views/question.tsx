@@ -1,0 +1,87 @@
+/** One question: a native fieldset with radios, help at hand, and the details of the answer. */
+
+import { Component } from "preact";
+import type { AnswerRecord, ItemStateView, ItemView, ProblemView, Response } from "../api.js";
+import { t } from "../strings/en.js";
+import { Guidance } from "./guidance.js";
+import { Heading } from "./heading.js";
+import { More } from "./more.js";
+import { NotApplicable } from "./not_applicable.js";
+import { Problems } from "./problems.js";
+import { useUi } from "./ui.js";
+
+interface Props {
+  readonly item: ItemView;
+  readonly answer: AnswerRecord | undefined;
+  readonly state: ItemStateView | undefined;
+  readonly problems: readonly ProblemView[] | undefined;
+}
+
+const RESPONSES: readonly Response[] = ["yes", "partly", "no", "unknown"];
+
+/** Drawn again only when something of its own has changed. */
+export class Question extends Component<Props> {
+  override shouldComponentUpdate(next: Props): boolean {
+    const { answer, state, problems } = this.props;
+    return next.answer !== answer || next.state !== state || next.problems !== problems;
+  }
+
+  override render({ item, answer, state, problems }: Props) {
+    return (
+      <section class="question" part="question">
+        <Choice item={item} answer={answer} />
+        {answer?.response === "not_applicable" && <NotApplicable answer={answer} />}
+        <Problems title={t.notDone} problems={problems ?? []} />
+        <Guidance item={item} />
+        <More item={item} answer={answer} state={state} />
+      </section>
+    );
+  }
+}
+
+function Choice(props: { item: ItemView; answer: AnswerRecord | undefined }) {
+  const { controller } = useUi();
+  const { id, kind, title, question, force, newIn2022 } = props.item;
+  const chosen = props.answer?.response;
+  // A requirement can never be "not applicable", so it does not offer that.
+  const offered = kind === "control" ? [...RESPONSES, "not_applicable" as const] : RESPONSES;
+  return (
+    <fieldset class="choice">
+      <legend part="legend" tabIndex={-1} data-focus={id}>
+        <Heading depth={2} class="item-title">
+          <span class="item-id">{id}</span> {title}{" "}
+          <span class={`force ${force}`}>{t.force[force]}</span>
+          {newIn2022 && <span class="tag">{t.newIn2022}</span>}
+        </Heading>
+        <span class="item-question">{question}</span>
+      </legend>
+      <div class="options">
+        {offered.map((response) => (
+          <label key={response} class="option" part="option">
+            <input
+              type="radio"
+              name={`answer-${id}`}
+              value={response}
+              checked={chosen === response}
+              onChange={() => controller.respond(id, response)}
+            />
+            <span>{t.response[response]}</span>
+          </label>
+        ))}
+        {chosen && (
+          <button
+            type="button"
+            class="quiet"
+            aria-label={t.clearAnswer(id)}
+            onClick={() => {
+              controller.respond(id, undefined);
+              controller.focusOn(id);
+            }}
+          >
+            {t.clear}
+          </button>
+        )}
+      </div>
+    </fieldset>
+  );
+}

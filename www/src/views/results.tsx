@@ -1,0 +1,119 @@
+/** The result view: the two scores, then clauses, themes and attributes as bars and as tables. */
+
+import { useState } from "preact/hooks";
+import { Bars } from "../charts/bars.js";
+import { Legend } from "../charts/legend.js";
+import { percent } from "../format.js";
+import { resultGroups, type Group, type Row } from "../groups.js";
+import { t } from "../strings/en.js";
+import { Explain } from "./explain.js";
+import { Heading, ViewHeading } from "./heading.js";
+import { Scroll } from "./scroll.js";
+import { useUi } from "./ui.js";
+
+export function Results() {
+  const { model } = useUi().controller;
+  const whole: Group = {
+    id: "whole",
+    label: t.results,
+    rows: [
+      { key: "requirements", label: t.requirements },
+      { key: "controls", label: t.controls },
+    ],
+  };
+  return (
+    <>
+      <ViewHeading>{t.results}</ViewHeading>
+      <p class="muted">{t.introScores}</p>
+      <Legend />
+      <Figures group={whole} />
+      {resultGroups(model.catalogue, t).map((group) => (
+        <section key={group.id} class="group-result">
+          <Heading depth={2}>{labelOf(group)}</Heading>
+          <Figures group={group} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+const labelOf = (group: Group): string =>
+  group.id === "clauses" || group.id === "themes" ? group.label : t.byAttribute(group.label);
+
+function Figures({ group }: { group: Group }) {
+  const { controller, narrow } = useUi();
+  const { model } = controller;
+  const bars = group.rows.map(({ key, label }) => {
+    const score = model.score(key);
+    return { key, label, scoreBp: score?.scoreBp, coverageBp: score?.coverageBp ?? 0 };
+  });
+  return (
+    <>
+      <Bars label={labelOf(group)} bars={bars} narrow={narrow} />
+      <details>
+        <summary>{t.table}</summary>
+        <Table group={group} />
+      </details>
+    </>
+  );
+}
+
+function Table({ group }: { group: Group }) {
+  return (
+    <Scroll label={labelOf(group)}>
+      <table>
+        <caption>{labelOf(group)}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.group}</th>
+            <th scope="col" class="number">{t.conformity}</th>
+            <th scope="col" class="number">{t.coverage}</th>
+            <th scope="col" class="number">{t.assessed}</th>
+            <th scope="col" class="number">{t.inScope}</th>
+            <th scope="col">{t.explain}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {group.rows.map((row) => (
+            <TableRow key={row.key} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function TableRow({ row }: { row: Row }) {
+  const { model } = useUi().controller;
+  const [shown, setShown] = useState(false);
+  const score = model.score(row.key);
+  return (
+    <>
+      <tr>
+        <th scope="row">{row.label}</th>
+        <td class="number">{percent(score?.scoreBp)}</td>
+        <td class="number">{percent(score?.coverageBp)}</td>
+        <td class="number">{score?.assessed ?? 0}</td>
+        <td class="number">{score?.inScope ?? 0}</td>
+        <td>
+          <button
+            type="button"
+            class="quiet"
+            aria-expanded={shown}
+            aria-label={t.explainOf(row.label)}
+            onClick={() => setShown(!shown)}
+          >
+            {t.explainRow}
+          </button>
+        </td>
+      </tr>
+      {shown && (
+        <tr>
+          <td colSpan={6}>
+            <Explain scoreKey={row.key} label={row.label} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+/** The Statement of Applicability: totals, what the checks found, and a row for each control. */
+
+import type { SoaRowView, SoaView } from "../api.js";
+import { isoDate } from "../format.js";
+import { t, word } from "../strings/en.js";
+import { Findings } from "./findings.js";
+import { Heading, ViewHeading } from "./heading.js";
+import { ItemButton } from "./item_button.js";
+import { Scroll } from "./scroll.js";
+import { useUi } from "./ui.js";
+
+export function Soa() {
+  const { controller } = useUi();
+  const { engine } = controller.model;
+  const soa = engine.soa();
+  const linted = engine.lint(isoDate(new Date()));
+  return (
+    <>
+      <ViewHeading>{t.soa}</ViewHeading>
+      <p>
+        <button type="button" part="button" onClick={() => controller.downloadCsv("soa")}>
+          {t.downloadSoa}
+        </button>
+      </p>
+      <Totals totals={soa.totals} />
+      <Findings findings={linted.ok ? linted.value : []} />
+      <Heading depth={2}>{t.soaTable}</Heading>
+      <Rows rows={soa.rows} />
+    </>
+  );
+}
+
+function Totals({ totals }: { totals: SoaView["totals"] }) {
+  const entries: [string, number][] = [
+    [t.applicability.applicable, totals.applicable],
+    [t.applicability.excluded, totals.excluded],
+    [t.applicability.inherited, totals.inherited],
+    [t.implementation.implemented, totals.implemented],
+    [t.implementation.partly, totals.partly],
+    [t.implementation.planned, totals.planned],
+    [t.implementation.not_implemented, totals.notImplemented],
+    [t.implementation.not_assessed, totals.notAssessed],
+  ];
+  return (
+    <dl class="totals" aria-label={t.soaTotals}>
+      {entries.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Rows({ rows }: { rows: readonly SoaRowView[] }) {
+  return (
+    <Scroll label={t.soa}>
+      <table class="soa">
+        <caption class="hidden">{t.soa}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t.control}</th>
+            <th scope="col">{t.applicabilityLabel}</th>
+            <th scope="col">{t.reasons}</th>
+            <th scope="col">{t.providerOrJustification}</th>
+            <th scope="col">{t.implementationLabel}</th>
+            <th scope="col">{t.owner}</th>
+            <th scope="col">{t.evidenceLabel}</th>
+            <th scope="col">{t.changed}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <ItemButton id={row.id} /> {row.title}
+              </th>
+              <td>{t.applicability[row.applicability]}</td>
+              <td>{row.reasons.map(reasonText).join(", ")}</td>
+              <td>{[row.provider, row.justification].filter((part) => part !== "").join(": ")}</td>
+              <td>{t.implementation[row.implementation]}</td>
+              <td>{row.owner}</td>
+              <td>{row.evidence.join("; ")}</td>
+              <td class="date">{row.changed}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+/** Reasons are words of the data: those for including, then those for excluding. */
+const reasonText = (reason: string): string => word({ ...t.exclusion, ...t.inclusion }, reason);

@@ -1,0 +1,19 @@
+/** Before the engine runs: that it is loading, or why it could not start. */
+
+import type { ProblemView } from "../api.js";
+import { t } from "../strings/en.js";
+import { Problems } from "./problems.js";
+
+export function Starting(props: { failure: ProblemView | undefined; retry: () => void }) {
+  if (!props.failure) return <p class="muted">{t.loading}</p>;
+  return (
+    <div>
+      <Problems title={t.failed} problems={[props.failure]} />
+      <p>
+        <button type="button" part="button" onClick={props.retry}>
+          {t.retry}
+        </button>
+      </p>
+    </div>
+  );
+}

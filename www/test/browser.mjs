@@ -1,0 +1,69 @@
+/** A Chromium for the tests, and a page that records what it must not do. */
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { chromium } from "playwright-core";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-dev-shm-usage"],
+  });
+
+/**
+ * Opens a page and waits for the widget. `seen` holds policy violations, console output of
+ * note, page errors, and every request.
+ */
+export async function open(browser, url, options = {}) {
+  const context = await browser.newContext({ acceptDownloads: true, ...options });
+  const page = await context.newPage();
+  const seen = { violations: [], messages: [], requests: [] };
+  await page.addInitScript(() => {
+    window.violations = [];
+    addEventListener("securitypolicyviolation", (event) => {
+      window.violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) seen.messages.push(message.text());
+  });
+  page.on("pageerror", (error) => seen.messages.push(String(error)));
+  context.on("request", (request) => seen.requests.push(request.url()));
+  await page.goto(url);
+  await page.waitForSelector("annexa-assessment >> css=.view-heading");
+  return {
+    context,
+    page,
+    seen,
+    violations: () => page.evaluate(() => window.violations),
+    close: () => context.close(),
+  };
+}
+
+/** Runs axe over the page and gives its findings as short lines. */
+export async function axe(page) {
+  // Over the debugger, since the page's own policy allows no foreign script.
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(async () => {
+    const result = await window.axe.run(document, { resultTypes: ["violations"] });
+    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join(" | ")}`);
+  });
+  return found;
+}
+
+/** Saves a picture when ANNEXA_SHOTS names a directory. */
+export async function shot(page, name) {
+  const folder = process.env.ANNEXA_SHOTS;
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+}
+
+/** Goes to a view by its entry in the list of sections. */
+export async function goTo(page, label) {
+  const menu = page.locator("details.menu");
+  if ((await menu.count()) > 0 && !(await menu.evaluate((element) => element.open))) {
+    await menu.locator("summary").click();
+  }
+  await page.locator(".sections .entry-label", { hasText: label }).first().click();
+}

@@ -1,0 +1,144 @@
+/** The element as a page uses it: properties before upgrade, many instances, moves and removal. */
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, open } from "./browser.mjs";
+import { serve } from "./serve.mjs";
+
+const HEAD = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Element</title>`;
+const PAGES = {
+  "/two.html": `${HEAD}<script type="module" src="/annexa.js"></script></head>
+    <body><h1>Two</h1><annexa-assessment id="one" heading-level="3"></annexa-assessment><annexa-assessment id="two"></annexa-assessment></body></html>`,
+};
+
+let server;
+let browser;
+before(async () => {
+  server = await serve({ pages: PAGES });
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+test("two instances share the module and nothing else", async () => {
+  const { page, seen, close } = await open(browser, `${server.origin}/two.html`);
+  const result = await page.evaluate(async () => {
+    const [one, two] = document.querySelectorAll("annexa-assessment");
+    await Promise.all([one.ready, two.ready]);
+    const empty = two.hash();
+    one.respond("4.1", "yes");
+    return { differs: one.hash() !== empty, untouched: two.hash() === empty, dirty: [one.dirty, two.dirty] };
+  });
+  assert.deepEqual(result, { differs: true, untouched: true, dirty: [true, false] });
+  assert.equal(seen.requests.filter((url) => url.endsWith(".wasm")).length, 1, "one fetch for both");
+  const levels = await page.evaluate(() =>
+    [...document.querySelectorAll("annexa-assessment")].map((element) => element.shadowRoot.querySelector(".title").localName),
+  );
+  assert.deepEqual(levels, ["h3", "h2"]);
+  assert.equal(await page.evaluate(() => document.activeElement === document.body), true, "no focus is taken at first");
+  await close();
+});
+
+test("a property that was set before the definition is taken over", async () => {
+  const { page, close } = await open(browser, `${server.origin}/two.html`);
+  const loaded = await page.evaluate(async () => {
+    const one = document.querySelector("#one");
+    one.respond("4.1", "yes");
+    const late = document.createElement("annexa-assessment");
+    late.assessment = new TextDecoder().decode(one.save());
+    document.body.append(late);
+    await late.ready;
+    return late.hash() === one.hash();
+  });
+  assert.equal(loaded, true);
+  const upgraded = await page.evaluate(async () => {
+    const one = document.querySelector("#one");
+    const early = document.createElement("late-name");
+    early.assessment = one.save();
+    document.body.append(early);
+    const { AnnexaAssessment } = await import("/element.js");
+    customElements.define("late-name", class extends AnnexaAssessment {});
+    await early.ready;
+    return early.hash() === one.hash();
+  });
+  assert.equal(upgraded, true);
+  await close();
+});
+
+test("a move keeps the engine, a removal frees it, and the answers come back", async () => {
+  const { page, close } = await open(browser, `${server.origin}/two.html`);
+  const result = await page.evaluate(async () => {
+    const one = document.querySelector("#one");
+    one.respond("4.1", "partly");
+    const hash = one.hash();
+    document.body.append(one);
+    const moved = one.hash() === hash;
+    one.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    let freed = false;
+    try {
+      one.hash();
+    } catch (error) {
+      freed = error.name === "InvalidStateError";
+    }
+    document.body.append(one);
+    await one.ready;
+    return { moved, freed, back: one.hash() === hash };
+  });
+  assert.deepEqual(result, { moved: true, freed: true, back: true });
+  await close();
+});
+
+test("events carry the change, the problems and the file", async () => {
+  const { page, close } = await open(browser, `${server.origin}/two.html`);
+  const events = await page.evaluate(async () => {
+    const one = document.querySelector("#one");
+    const seen = [];
+    for (const name of ["annexa-change", "annexa-error", "annexa-save"]) {
+      document.addEventListener(name, (event) => {
+        event.preventDefault();
+        const { id, delta, problems, bytes, fileName } = event.detail;
+        seen.push([name, id ?? fileName ?? problems[0].code, delta ? delta.scores.map(({ key }) => key).sort().join(" ") : "", bytes instanceof Uint8Array]);
+      });
+    }
+    one.setAttribute("heading-level", "2");
+    one.respond("4.1", "yes");
+    one.respond("4.1", "not_applicable");
+    one.load(new Uint8Array());
+    one.shadowRoot.querySelector(".bar .primary").click();
+    return seen;
+  });
+  assert.deepEqual(events.map(([name]) => name), ["annexa-change", "annexa-error", "annexa-error", "annexa-save"]);
+  assert.equal(events[0][2], "clause:4 requirements", "only what depends on the answer");
+  assert.match(events[3][1], /^annexa-.*\.json$/);
+  assert.equal(events[3][3], true);
+  await close();
+});
+
+test("clearing an answer leaves the empty document", async () => {
+  const { page, close } = await open(browser, `${server.origin}/two.html`);
+  const same = await page.evaluate(() => {
+    const one = document.querySelector("#one");
+    const empty = one.hash();
+    one.respond("A.5.1", "yes");
+    one.respond("A.5.1", undefined);
+    return one.hash() === empty;
+  });
+  assert.equal(same, true);
+  await close();
+});
+
+test("where the engine cannot be loaded, the page says so and offers another try", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route("**/annexa_bg.wasm", (route) => route.abort());
+  await page.goto(`${server.origin}/two.html`);
+  const first = page.locator("annexa-assessment").first();
+  await first.locator(".problems", { hasText: "E-ENGINE" }).waitFor();
+  await page.unroute("**/annexa_bg.wasm");
+  await first.getByRole("button", { name: "Try again" }).click();
+  await first.locator(".view-heading").waitFor();
+  await context.close();
+});

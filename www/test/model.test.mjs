@@ -1,0 +1,82 @@
+/** The model keeps a person's answers even when the engine breaks in the middle of a call. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { source } from "./source.mjs";
+
+const generated = new URL("../generated/", import.meta.url);
+const { initSync, Engine } = await import(new URL("annexa.js", generated).href);
+initSync({ module: readFileSync(new URL("annexa_bg.wasm", generated)) });
+const { Model } = await source("model.ts");
+
+const newModel = (makeEngine = () => new Engine()) => new Model(makeEngine, () => "2026-11-23");
+const text = (model) => new TextDecoder().decode(model.engine.save());
+
+test("an answer changes what depends on it, and is dated once", () => {
+  const model = newModel();
+  const outcome = model.respond("A.5.1", "yes");
+  assert.equal(outcome.ok, true);
+  assert.equal(model.dirty, true);
+  assert.equal(model.state("A.5.1").implementation, "implemented");
+  assert.equal(model.score("controls").scoreBp, 10_000);
+  assert.equal(model.score("requirements").scoreBp, undefined);
+  assert.equal(model.answer("A.5.1").changed, "2026-11-23");
+  assert.deepEqual(model.progress(model.chapter("A.5")), { answered: 1, total: 37, status: "in_progress" });
+});
+
+test("the model's figures are the engine's after any order of answers", () => {
+  const model = newModel();
+  const ids = [...model.items.keys()];
+  ids.forEach((id, index) => model.respond(ids[(index * 53) % ids.length], ["yes", "partly", "no", "unknown"][index % 4]));
+  model.set({ ...model.answer("A.5.9"), implementation: "planned", applicability: { state: "inherited", provider: "p", justification: "j" } });
+  model.respond("A.8.1", undefined);
+  for (const score of model.engine.scores()) assert.deepEqual(model.score(score.key), score);
+  for (const state of model.engine.states()) assert.deepEqual(model.state(state.id), state);
+  for (const id of ids) assert.deepEqual(model.answer(id), model.engine.answer(id));
+});
+
+test("a refused change is kept beside its item and changes nothing", () => {
+  const model = newModel();
+  const before = text(model);
+  assert.equal(model.respond("4.1", "not_applicable").ok, false);
+  assert.ok(model.itemProblems.get("4.1").length > 0);
+  assert.equal(text(model), before);
+  assert.equal(model.respond("4.1", "yes").ok, true);
+  assert.equal(model.itemProblems.has("4.1"), false);
+});
+
+test("an engine that breaks is replaced, and every answer is still there", () => {
+  let breaks = false;
+  const makeEngine = () => {
+    const engine = new Engine();
+    const respond = engine.respond.bind(engine);
+    engine.respond = (id, response) => {
+      if (!breaks) return respond(id, response);
+      breaks = false;
+      throw new WebAssembly.RuntimeError("unreachable");
+    };
+    return engine;
+  };
+  const model = newModel(makeEngine);
+  const first = newModel();
+  first.respond("5.1", "no");
+  model.load(first.engine.save());
+  model.setAbout({ organization: "Ada & Co", scope: "", version: "", approver: "" });
+  model.respond("4.1", "partly");
+  model.respond("5.1", undefined);
+  const before = text(model);
+  breaks = true;
+  const outcome = model.respond("A.5.1", "yes");
+  assert.equal(outcome.ok, false);
+  assert.equal(outcome.problems[0].code, "E-ENGINE");
+  assert.equal(text(model), before);
+  assert.equal(model.respond("A.5.1", "yes").ok, true);
+});
+
+test("a crosswalk is marked as stale by the next answer", () => {
+  const model = newModel();
+  model.mapped = { crosswalk: { plugin: "p", bytes: new Uint8Array() }, stale: false };
+  model.respond("4.1", "yes");
+  assert.equal(model.mapped.stale, true);
+});

@@ -1,0 +1,36 @@
+/** What the first view costs: script, style, engine and catalogue, compressed as a server would. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const LIMIT_BYTES = 140_000;
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+
+const compressed = (name) =>
+  brotliCompressSync(readFileSync(dist + name), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+/** A script and everything that it imports statically, each once. */
+function closure(name, seen = new Set()) {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  // An import statement names its file after `from` or right after `import`; a late one has a bracket.
+  for (const [, path] of readFileSync(dist + name, "utf8").matchAll(/(?:from|import)\s*["']\.\/([^"']+)["']/g)) {
+    closure(path, seen);
+  }
+  return seen;
+}
+
+test("the first view takes at most 140 KB", (context) => {
+  const scripts = [...closure("annexa.js")];
+  assert.ok(scripts.includes("annexa-widget.js"), "the closure follows imports");
+  assert.ok(!scripts.includes("annexa-soc2.js"), "the plugin is not part of the first view");
+  const sizes = [...scripts, "annexa_bg.wasm"].map((name) => [name, compressed(name)]);
+  const total = sizes.reduce((sum, [, bytes]) => sum + bytes, 0);
+  for (const [name, bytes] of [...sizes, ["first view", total]]) {
+    context.diagnostic(`${name}: ${bytes} bytes brotli (${(bytes / 1000).toFixed(1)} KB)`);
+  }
+  assert.ok(total <= LIMIT_BYTES, `${total} bytes are more than ${LIMIT_BYTES}`);
+});

@@ -1,0 +1,103 @@
+/** axe finds nothing in any view, in light and dark, with forced colours, and 320 px wide. */
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { axe, goTo, launch, open, shot } from "./browser.mjs";
+import { serve } from "./serve.mjs";
+
+const WIDE = { viewport: { width: 1280, height: 900 } };
+const MODES = {
+  light: { ...WIDE, colorScheme: "light" },
+  dark: { ...WIDE, colorScheme: "dark" },
+  forced: { ...WIDE, forcedColors: "active" },
+  narrow: { viewport: { width: 320, height: 800 }, reducedMotion: "reduce" },
+};
+
+/** Each view with what a person opens in it. */
+const VIEWS = {
+  Overview: async () => {},
+  "4 Context": openDetails,
+  "A.6 ": openDetails,
+  Results: async (page) => {
+    for (const summary of await page.locator(".view details > summary").all()) await summary.click();
+    await page.getByRole("button", { name: /^How .* is counted$/ }).first().click();
+  },
+  Gaps: openDetails,
+  "Statement of Applicability": async () => {},
+  Crosswalk: async (page) => {
+    await page.getByRole("button", { name: "Run the SOC 2 crosswalk" }).click();
+    await page.locator("details.target summary").first().click();
+  },
+};
+
+let server;
+let browser;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+for (const [mode, options] of Object.entries(MODES)) {
+  test(`every view, ${mode}`, async () => {
+    const { page, violations, close } = await open(browser, `${server.origin}/demo/`, options);
+    await answerSome(page);
+    for (const [label, prepare] of Object.entries(VIEWS)) {
+      await goTo(page, label);
+      await prepare(page);
+      await shot(page, `${mode}-${label.trim().replaceAll(" ", "-")}`);
+      assert.deepEqual(await axe(page), [], `${label} in ${mode}`);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(overflow <= 0, `${label} in ${mode} is ${overflow} px too wide`);
+    }
+    await refuseAFile(page);
+    assert.deepEqual(await axe(page), [], `a refused file in ${mode}`);
+    assert.deepEqual(await violations(), []);
+    await close();
+  });
+}
+
+test("axe itself is awake: a spoiled page is found", async () => {
+  const { page, close } = await open(browser, `${server.origin}/demo/`);
+  await page.evaluate(() => document.querySelector("main").append(document.createElement("button")));
+  assert.match((await axe(page)).join(), /button-name/);
+  await close();
+});
+
+test("targets are at least 24 by 24 pixels", async () => {
+  const { page, close } = await open(browser, `${server.origin}/demo/`, MODES.narrow);
+  await answerSome(page);
+  for (const label of Object.keys(VIEWS)) {
+    await goTo(page, label);
+    await VIEWS[label](page);
+    const small = await page.locator("annexa-assessment").evaluate((element) =>
+      [...element.shadowRoot.querySelectorAll("button, summary, select, input:not([type=file]):not([type=radio]):not([type=checkbox]), label.option, label.check")]
+        .map((target) => ({ text: target.textContent || target.type, box: target.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+        .map(({ text, box }) => `${text} ${box.width} x ${box.height}`),
+    );
+    assert.deepEqual(small, [], label);
+  }
+  await close();
+});
+
+async function openDetails(page) {
+  for (const summary of (await page.locator(".view details > summary").all()).slice(0, 2)) await summary.click();
+}
+
+/** A mixture of states, so that every kind of row and badge is on the page. */
+const answerSome = (page) =>
+  page.locator("annexa-assessment").evaluate((element) => {
+    const responses = ["yes", "partly", "no", "unknown"];
+    const ids = ["4.1", "4.2", "4.3", "5.1", "5.2", "A.5.1", "A.5.2", "A.5.3", "A.6.1", "A.6.2", "A.6.3", "A.6.4", "A.8.1"];
+    ids.forEach((id, index) => element.respond(id, responses[index % 4]));
+    element.respond("A.6.5", "not_applicable");
+  });
+
+async function refuseAFile(page) {
+  await page.locator("input[type=file]").first().setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{") });
+  await page.locator(".problems").first().waitFor();
+}
