@@ -1,0 +1,179 @@
+//! Takes the fields of one TOML table, and reports what is missing, wrong or unknown.
+
+use crate::problem::Problems;
+use std::ops::Range;
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+/// A value with its place in the file.
+#[derive(Clone, Debug)]
+pub(crate) struct Placed<T> {
+    pub(crate) value: T,
+    pub(crate) span: Range<usize>,
+}
+
+/// One TOML table that is being read.
+pub(crate) struct Fields<'a> {
+    table: &'a DeTable<'a>,
+    /// What to call the table, for instance "[[target]]".
+    name: &'static str,
+    span: Range<usize>,
+    known: Vec<&'static str>,
+}
+
+impl<'a> Fields<'a> {
+    pub(crate) fn new(table: &'a DeTable<'a>, name: &'static str, span: Range<usize>) -> Self {
+        Self { table, name, span, known: Vec::new() }
+    }
+
+    pub(crate) fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    fn optional(&mut self, key: &'static str) -> Option<&'a Spanned<DeValue<'a>>> {
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
+        self.table.get(key)
+    }
+
+    fn required(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems<'_>,
+    ) -> Option<&'a Spanned<DeValue<'a>>> {
+        let value = self.optional(key);
+        if value.is_none() {
+            problems.add(&self.span, format!("E-MISSING: {} has no `{key}`; add it", self.name));
+        }
+        value
+    }
+
+    /// A text; empty where the field is missing or wrong.
+    pub(crate) fn text(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems<'_>,
+    ) -> Placed<String> {
+        let Some(found) = self.required(key, problems) else {
+            return Placed { value: String::new(), span: self.span() };
+        };
+        let value = match found.get_ref() {
+            DeValue::String(text) => text.clone().into_owned(),
+            other => {
+                let kind = other.type_str();
+                problems.add(&found.span(), format!("E-TYPE: `{key}` is a {kind}, not a string"));
+                String::new()
+            }
+        };
+        Placed { value, span: found.span() }
+    }
+
+    /// A list of texts.
+    pub(crate) fn texts(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems<'_>,
+    ) -> Vec<Placed<String>> {
+        let Some(found) = self.required(key, problems) else { return Vec::new() };
+        let Some(list) = found.get_ref().as_array() else {
+            let kind = found.get_ref().type_str();
+            problems.add(&found.span(), format!("E-TYPE: `{key}` is a {kind}, not a list"));
+            return Vec::new();
+        };
+        let mut texts = Vec::new();
+        for item in list.iter() {
+            if let DeValue::String(text) = item.get_ref() {
+                texts.push(Placed { value: text.clone().into_owned(), span: item.span() });
+            } else {
+                // A number such as 5.10 would lose its zero, so it is not taken as an id.
+                let kind = item.get_ref().type_str();
+                let message = format!("E-TYPE: an item of `{key}` is a {kind}; put it in quotes");
+                problems.add(&item.span(), message);
+            }
+        }
+        texts
+    }
+
+    /// A share in basis points.
+    pub(crate) fn share(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems<'_>,
+    ) -> Option<Placed<u16>> {
+        let found = self.optional(key)?;
+        let number = found.get_ref().as_integer();
+        let value = number.and_then(|number| {
+            u16::from_str_radix(&number.as_str().replace('_', ""), number.radix()).ok()
+        });
+        match value.filter(|share_bp| *share_bp <= 10_000) {
+            Some(value) => Some(Placed { value, span: found.span() }),
+            None => {
+                let message = format!("E-RANGE: `{key}` is a whole number from 0 to 10000");
+                problems.add(&found.span(), message);
+                None
+            }
+        }
+    }
+
+    /// A share in basis points that has to be there.
+    pub(crate) fn required_share(
+        &mut self,
+        key: &'static str,
+        problems: &mut Problems<'_>,
+    ) -> Option<Placed<u16>> {
+        self.required(key, problems)?;
+        self.share(key, problems)
+    }
+
+    /// The tables of a list of tables, `[[key]]`.
+    pub(crate) fn tables(
+        &mut self,
+        key: &'static str,
+        name: &'static str,
+        problems: &mut Problems<'_>,
+    ) -> Vec<Fields<'a>> {
+        let Some(found) = self.required(key, problems) else { return Vec::new() };
+        let list = found.get_ref().as_array();
+        let items = list.map(|list| list.iter().collect::<Vec<_>>()).unwrap_or_default();
+        let tables: Vec<Fields<'a>> = items
+            .iter()
+            .filter_map(|item| Some(Fields::new(item.get_ref().as_table()?, name, item.span())))
+            .collect();
+        if tables.is_empty() || tables.len() != items.len() {
+            let message = format!("E-TYPE: `{key}` is not a list of tables; write {name}");
+            problems.add(&found.span(), message);
+        }
+        tables
+    }
+
+    /// One table, `[key]`.
+    pub(crate) fn table(
+        &mut self,
+        key: &'static str,
+        name: &'static str,
+        problems: &mut Problems<'_>,
+    ) -> Option<Fields<'a>> {
+        let found = self.required(key, problems)?;
+        let table = found.get_ref().as_table();
+        if table.is_none() {
+            problems.add(&found.span(), format!("E-TYPE: `{key}` is not a table; write {name}"));
+        }
+        Some(Fields::new(table?, name, found.span()))
+    }
+
+    /// Reports the keys that nobody has asked for.
+    pub(crate) fn finish(self, problems: &mut Problems<'_>) {
+        for key in self.table.keys() {
+            if !self.known.contains(&key.get_ref().as_ref()) {
+                let shown = key.get_ref().escape_debug();
+                let known = self.known.join("`, `");
+                let message =
+                    format!("E-UNKNOWN: {} knows no `{shown}`; it has `{known}`", self.name);
+                problems.add(&key.span(), message);
+            }
+        }
+    }
+}

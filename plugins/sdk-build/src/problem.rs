@@ -1,0 +1,100 @@
+//! What is wrong with a table, and where.
+
+use std::{error, fmt, io, ops::Range, path::Path};
+
+/// One problem of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong and what to do: a lower-case sentence without a full stop.
+    pub message: String,
+}
+
+/// Everything that is wrong with a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    file: String,
+    problems: Vec<Problem>,
+}
+
+impl Error {
+    /// The problems in the order of the file; line 0 stands for the file as a whole.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    pub(crate) fn read(path: &Path, cause: &io::Error) -> Self {
+        Self::whole(path, format!("E-READ: cannot be read ({cause}); create the table"))
+    }
+
+    pub(crate) fn write(path: &Path, cause: &io::Error) -> Self {
+        Self::whole(path, format!("E-WRITE: cannot be written ({cause}); check the folder"))
+    }
+
+    pub(crate) fn no_folder() -> Self {
+        let message = "E-OUT-DIR: `OUT_DIR` is not set; call this from a build script";
+        Self::whole(Path::new("build.rs"), message.to_owned())
+    }
+
+    fn whole(path: &Path, message: String) -> Self {
+        Self { file: path.display().to_string(), problems: vec![Problem { line: 0, message }] }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, Problem { line, message }) in self.problems.iter().enumerate() {
+            if index > 0 {
+                writeln!(f)?;
+            }
+            match line {
+                0 => write!(f, "{}: {message}", self.file)?,
+                _ => write!(f, "{}:{line}: {message}", self.file)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl error::Error for Error {}
+
+/// Collects problems while a table is read.
+pub(crate) struct Problems<'a> {
+    text: &'a str,
+    found: Vec<Problem>,
+    /// Places that could not be read; what is said about them later would only be noise.
+    unread: Vec<Range<usize>>,
+    is_reading: bool,
+}
+
+impl<'a> Problems<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self { text, found: Vec::new(), unread: Vec::new(), is_reading: true }
+    }
+
+    pub(crate) fn add(&mut self, span: &Range<usize>, message: impl Into<String>) {
+        if self.is_reading {
+            self.unread.push(span.clone());
+        } else if self.unread.contains(span) {
+            return;
+        }
+        let before = self.text.as_bytes().get(..span.start).unwrap_or_default();
+        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+        self.found.push(Problem { line, message: message.into() });
+    }
+
+    /// Ends the reading; from here on places that could not be read are passed over.
+    pub(crate) fn end_reading(&mut self) {
+        self.is_reading = false;
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    pub(crate) fn finish(mut self, file: &str) -> Error {
+        self.found.sort_by_key(|problem| problem.line);
+        Error { file: file.to_owned(), problems: self.found }
+    }
+}

@@ -1,0 +1,142 @@
+//! The WebAssembly side: turns the interface's calls into calls of the trait.
+
+use crate::{
+    Crosswalk, Finding, Findings, Remark,
+    findings::{Applicability, Implementation},
+    table,
+};
+use core::marker::PhantomData;
+
+#[expect(
+    missing_docs,
+    clippy::allow_attributes,
+    clippy::allow_attributes_without_reason,
+    reason = "generated from the WIT: a call crosses the sandbox through raw memory"
+)]
+pub mod bindings {
+    //! Generated from `wit/v1/crosswalk.wit`.
+    wit_bindgen::generate!({
+        path: "wit/v1",
+        world: "crosswalk",
+        pub_export_macro: true,
+        default_bindings_module: "annexa_plugin_sdk::guest::bindings",
+    });
+}
+
+pub use bindings::export;
+
+use bindings::exports::annexa::crosswalk::mapper;
+
+/// Implements the interface with a plugin.
+#[derive(Debug)]
+pub struct Component<P>(PhantomData<P>);
+
+impl<P: Crosswalk + 'static> mapper::Guest for Component<P> {
+    fn describe() -> mapper::Description {
+        let table::Description {
+            id,
+            name,
+            version,
+            summary,
+            source_framework,
+            target_framework,
+            target_title,
+            provenance,
+        } = P::table().description;
+        mapper::Description {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            version: version.to_owned(),
+            summary: summary.to_owned(),
+            source_framework: source_framework.to_owned(),
+            target_framework: target_framework.to_owned(),
+            target_title: target_title.to_owned(),
+            provenance: mapper::Provenance {
+                document: provenance.document.to_owned(),
+                version: provenance.version.to_owned(),
+                licence: provenance.licence.to_owned(),
+                method: provenance.method.to_owned(),
+            },
+            extensions: Vec::new(),
+        }
+    }
+
+    fn targets() -> Vec<mapper::Target> {
+        P::table().targets.iter().map(target).collect()
+    }
+
+    fn mappings() -> Vec<mapper::Mapping> {
+        P::table().mappings.iter().map(mapping).collect()
+    }
+
+    fn assess(findings: Vec<mapper::Finding>) -> Result<Vec<mapper::Remark>, String> {
+        let findings: Vec<Finding> = findings.into_iter().map(finding).collect();
+        let table = P::table();
+        let findings = Findings::new(table, &findings);
+        let remarks = table.targets.iter().filter_map(|target| {
+            let Remark { gap, extensions } = P::remark(target, &findings)?;
+            let extensions = extensions.into_iter();
+            Some(mapper::Remark {
+                target: target.id.to_owned(),
+                gap,
+                extensions: extensions
+                    .map(|(name, value)| mapper::Extension { name, value })
+                    .collect(),
+            })
+        });
+        Ok(remarks.collect())
+    }
+}
+
+fn target(target: &table::Target) -> mapper::Target {
+    mapper::Target {
+        id: target.id.to_owned(),
+        title: target.title.to_owned(),
+        group: target.group.to_owned(),
+        group_title: target.group_title.to_owned(),
+        category: target.category.to_owned(),
+        residual: target.residual.to_owned(),
+    }
+}
+
+fn mapping(mapping: &table::Mapping) -> mapper::Mapping {
+    mapper::Mapping {
+        target: mapping.target.to_owned(),
+        sources: mapping.sources.iter().map(|source| (*source).to_owned()).collect(),
+        relation: match mapping.relation {
+            table::Relation::Equal => mapper::Relation::Equal,
+            table::Relation::Equivalent => mapper::Relation::Equivalent,
+            table::Relation::Superset => mapper::Relation::Superset,
+            table::Relation::Subset => mapper::Relation::Subset,
+            table::Relation::Intersects => mapper::Relation::Intersects,
+            table::Relation::None => mapper::Relation::None,
+        },
+        coverage_bp: mapping.coverage_bp,
+        confidence_bp: mapping.confidence_bp,
+        basis: match mapping.basis {
+            table::Basis::Syntactic => mapper::Basis::Syntactic,
+            table::Basis::Semantic => mapper::Basis::Semantic,
+            table::Basis::Functional => mapper::Basis::Functional,
+        },
+        rationale: mapping.rationale.to_owned(),
+    }
+}
+
+fn finding(finding: mapper::Finding) -> Finding {
+    Finding {
+        id: finding.id,
+        applicability: match finding.applicability {
+            mapper::Applicability::Applicable => Applicability::Applicable,
+            mapper::Applicability::Excluded => Applicability::Excluded,
+            mapper::Applicability::Inherited => Applicability::Inherited,
+        },
+        implementation: match finding.implementation {
+            mapper::Implementation::NotAssessed => Implementation::NotAssessed,
+            mapper::Implementation::NotImplemented => Implementation::NotImplemented,
+            mapper::Implementation::Planned => Implementation::Planned,
+            mapper::Implementation::Partly => Implementation::Partly,
+            mapper::Implementation::Implemented => Implementation::Implemented,
+        },
+        maturity: finding.maturity,
+    }
+}

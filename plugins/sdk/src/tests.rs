@@ -1,0 +1,185 @@
+//! The standard words and the table's rules, on a small table.
+
+use crate::{
+    Basis, Crosswalk, Description, Finding, Findings, Implementation, Mapping, Open, Provenance,
+    Relation, Table, Target, testing,
+};
+use expect_test::{Expect, expect};
+
+const TARGET: Target = Target {
+    id: "H.1",
+    title: "Greeting",
+    group: "H",
+    group_title: "Hello",
+    category: "",
+    residual: "Ask who was greeted.",
+    sources: &[2, 1, 0],
+};
+const MAPPING: Mapping = Mapping {
+    target: "H.1",
+    sources: &["A.5.2", "A.5.10"],
+    relation: Relation::Intersects,
+    coverage_bp: Some(5_000),
+    confidence_bp: 8_000,
+    basis: Basis::Semantic,
+    rationale: "Both are polite.",
+};
+const EMPTY: Mapping = Mapping {
+    target: "H.2",
+    sources: &["A.8.1"],
+    relation: Relation::None,
+    coverage_bp: None,
+    ..MAPPING
+};
+static TABLE: Table = Table {
+    description: Description {
+        id: "hello",
+        name: "Hello",
+        version: "1.0.0",
+        summary: "A test.",
+        source_framework: "iso27001-2022",
+        target_framework: "hello",
+        target_title: "Hello, first edition",
+        provenance: Provenance {
+            document: "none",
+            version: "1",
+            licence: "MIT",
+            method: "thought up",
+        },
+    },
+    targets: &[
+        TARGET,
+        Target { id: "H.2", residual: "Hold a door.", sources: &[], ..TARGET },
+        Target { id: "H.3", residual: "Wave.", sources: &[0], ..TARGET },
+    ],
+    mappings: &[
+        MAPPING,
+        Mapping { sources: &["4.1", "A.5.2"], ..MAPPING },
+        EMPTY,
+        Mapping { target: "H.3", sources: &["4.1"], ..MAPPING },
+    ],
+    sources: &["4.1", "A.5.10", "A.5.2"],
+};
+
+struct Hello;
+
+impl Crosswalk for Hello {
+    fn table() -> &'static Table {
+        &TABLE
+    }
+}
+
+crate::export_crosswalk!(Hello);
+
+#[track_caller]
+fn check(findings: &[Finding], expect: Expect) {
+    let remarks = testing::assess::<Hello>(findings);
+    let lines = remarks.iter().map(|(target, remark)| format!("{target}: {}\n", remark.gap));
+    expect.assert_eq(&lines.collect::<String>());
+}
+
+#[test]
+fn nothing_is_open_when_all_is_in_place() {
+    check(
+        &testing::all_sources(&TABLE, Implementation::Implemented),
+        expect![[r#"
+            H.1: Ask who was greeted.
+            H.2: Hold a door.
+            H.3: Wave.
+        "#]],
+    );
+}
+
+#[test]
+fn what_the_assessment_does_not_hold_was_not_assessed() {
+    check(
+        &[],
+        expect![[r#"
+            H.1: Ask who was greeted. Still open: A.5.2, A.5.10 and 4.1 have not been assessed.
+            H.2: Hold a door.
+            H.3: Wave. Still open: 4.1 has not been assessed.
+        "#]],
+    );
+}
+
+#[test]
+fn open_sources_are_named_by_state_in_table_order() {
+    let finding = testing::finding;
+    check(
+        &[
+            finding("A.5.10", Implementation::Partly),
+            finding("4.1", Implementation::Planned),
+            finding("A.5.2", Implementation::Partly),
+        ],
+        expect![[r#"
+            H.1: Ask who was greeted. Still open: 4.1 is only planned; A.5.2 and A.5.10 are only partly in place.
+            H.2: Hold a door.
+            H.3: Wave. Still open: 4.1 is only planned.
+        "#]],
+    );
+    check(
+        &[
+            finding("4.1", Implementation::NotImplemented),
+            testing::excluded("A.5.2"),
+            finding("A.5.10", Implementation::Implemented),
+        ],
+        expect![[r#"
+            H.1: Ask who was greeted. Still open: 4.1 is not implemented; A.5.2 is excluded from the scope.
+            H.2: Hold a door.
+            H.3: Wave. Still open: 4.1 is not implemented.
+        "#]],
+    );
+}
+
+#[test]
+fn the_first_finding_with_an_id_counts() {
+    let findings = [
+        testing::finding("4.1", Implementation::Planned),
+        testing::finding("4.1", Implementation::Implemented),
+        testing::finding("A.9.9", Implementation::Implemented),
+    ];
+    let findings = Findings::new(&TABLE, &findings);
+    assert_eq!(
+        findings.get("4.1").map(|found| found.implementation),
+        Some(Implementation::Planned)
+    );
+    assert_eq!(findings.get("A.9.9"), None);
+    let target = &TABLE.targets[2];
+    assert_eq!(findings.open(target).collect::<Vec<_>>(), [("4.1", Open::Planned)]);
+}
+
+#[test]
+fn a_good_table_has_no_problems() {
+    assert_eq!(testing::problems(&TABLE), Vec::<String>::new());
+    assert_eq!(testing::unmapped(&TABLE), Vec::<&str>::new());
+}
+
+#[test]
+fn every_broken_rule_is_named() {
+    let table = Table {
+        targets: &[TARGET, TARGET, Target { id: "a b", title: "", ..TARGET }],
+        mappings: &[
+            Mapping { target: "H.9", ..MAPPING },
+            Mapping { sources: &[], ..MAPPING },
+            Mapping { sources: &["4.1", "4.1"], confidence_bp: 10_001, ..MAPPING },
+            Mapping { coverage_bp: Some(9_000), relation: Relation::Equal, ..MAPPING },
+            Mapping { coverage_bp: Some(0), rationale: "", ..MAPPING },
+            Mapping { coverage_bp: Some(1), ..EMPTY },
+        ],
+        ..TABLE
+    };
+    expect![[r#"
+        target `H.1` is there twice
+        target `a b`: an id has 1 to 64 visible ASCII characters
+        target `a b` needs a title, a group, its title and a residual
+        mapping `A.5.2 A.5.10` to `H.9`: there is no such target
+        mapping `` to `H.1`: a row without sources has the relation `none`
+        mapping `4.1 4.1` to `H.1`: a source is there twice
+        mapping `4.1 4.1` to `H.1`: a confidence is 0 to 10000
+        mapping `A.5.2 A.5.10` to `H.1`: a relation that covers the whole target has a coverage of 10000
+        mapping `A.5.2 A.5.10` to `H.1`: a coverage is 1 to 10000
+        mapping `A.5.2 A.5.10` to `H.1`: a row says why
+        mapping `A.8.1` to `H.2`: there is no such target
+        mapping `A.8.1` to `H.2`: the relation `none` has no coverage
+        the index of sources is not the one of the rows"#]].assert_eq(&testing::problems(&table).join("\n"));
+}

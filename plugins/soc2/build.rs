@@ -1,0 +1,5 @@
+//! Makes the table.
+
+fn main() {
+    annexa_plugin_sdk_build::crosswalk("crosswalk.toml");
+}

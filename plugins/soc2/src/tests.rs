@@ -1,0 +1,130 @@
+//! The table's totals, and the plugin's words in every situation that they name.
+
+use crate::{Soc2, TABLE};
+use annexa_plugin_sdk::{
+    Applicability, Finding, Implementation, Relation,
+    testing::{self, all_sources, excluded, finding},
+};
+use expect_test::{Expect, expect};
+
+#[track_caller]
+fn check(target: &str, findings: &[Finding], expect: Expect) {
+    expect.assert_eq(&testing::gap::<Soc2>(target, findings).unwrap_or_default());
+}
+
+#[test]
+fn the_table_breaks_no_rule() {
+    assert_eq!(testing::problems(&TABLE), Vec::<String>::new());
+}
+
+#[test]
+fn there_are_61_criteria_in_their_series() {
+    let mut series: Vec<(&str, usize)> = Vec::new();
+    for target in TABLE.targets {
+        let name = target.id.split('.').next().unwrap_or_default();
+        match series.last_mut() {
+            Some((last, count)) if *last == name => *count += 1,
+            _ => series.push((name, 1)),
+        }
+    }
+    assert_eq!(
+        series,
+        [
+            ("CC1", 5),
+            ("CC2", 3),
+            ("CC3", 4),
+            ("CC4", 2),
+            ("CC5", 3),
+            ("CC6", 8),
+            ("CC7", 5),
+            ("CC8", 1),
+            ("CC9", 2),
+            ("A1", 3),
+            ("C1", 2),
+            ("PI1", 5),
+            ("P1", 1),
+            ("P2", 1),
+            ("P3", 2),
+            ("P4", 3),
+            ("P5", 2),
+            ("P6", 7),
+            ("P7", 1),
+            ("P8", 1),
+        ]
+    );
+    assert_eq!(TABLE.targets.len(), 61);
+}
+
+#[test]
+fn every_criterion_is_mapped_or_said_to_have_no_support() {
+    assert_eq!(testing::unmapped(&TABLE), Vec::<&str>::new());
+}
+
+#[test]
+fn privacy_and_processing_integrity_are_never_covered_whole() {
+    let whole = TABLE.mappings.iter().filter(|row| {
+        matches!(row.relation, Relation::Equal | Relation::Equivalent | Relation::Superset)
+    });
+    let whole: Vec<&str> = whole.map(|row| row.target).filter(|id| id.starts_with('P')).collect();
+    assert_eq!(whole, Vec::<&str>::new());
+}
+
+#[test]
+fn words_when_all_is_in_place() {
+    check(
+        "CC1.1",
+        &all_sources(&TABLE, Implementation::Implemented),
+        expect![
+            "Written code of conduct with signed acknowledgements, a channel for reporting misconduct, and proof that breaches of conduct outside the security policies are followed up. For a type 2 report keep evidence from the whole period."
+        ],
+    );
+    check(
+        "A1.1",
+        &all_sources(&TABLE, Implementation::Implemented),
+        expect![
+            "Thresholds and forecasts tied to the availability promised to customers, with capacity reports and decisions from each month of the period. This counts only if the report covers Availability. For a type 2 report keep evidence from the whole period."
+        ],
+    );
+}
+
+#[test]
+fn words_when_nothing_was_assessed() {
+    check(
+        "CC6.4",
+        &[],
+        expect![
+            "Badge lists and visitor logs sampled over the period, reviews of physical rights, and for hosted data centres the provider's own report with its complementary controls. Still open: A.5.18, A.7.1, A.7.2, A.5.11, A.7.3, A.7.4 and A.7.6 have not been assessed."
+        ],
+    );
+}
+
+#[test]
+fn words_when_a_provider_operates_or_nobody_does() {
+    let mut findings = all_sources(&TABLE, Implementation::Implemented);
+    for found in &mut findings {
+        match found.id.as_str() {
+            "A.7.1" => found.applicability = Applicability::Inherited,
+            "A.7.2" => *found = excluded("A.7.2"),
+            "A.7.4" => *found = finding("A.7.4", Implementation::Partly),
+            _ => {}
+        }
+    }
+    check(
+        "CC6.4",
+        &findings,
+        expect![
+            "Badge lists and visitor logs sampled over the period, reviews of physical rights, and for hosted data centres the provider's own report with its complementary controls. Still open: A.7.4 is only partly in place; A.7.2 is excluded from the scope. SOC 2 has no Statement of Applicability: without A.7.2 show what else meets the criterion. A provider operates A.7.1: name it as a subservice organization and say what it has to do."
+        ],
+    );
+}
+
+#[test]
+fn every_criterion_gets_words_that_a_host_takes() {
+    for implementation in [Implementation::Implemented, Implementation::NotAssessed] {
+        let remarks = testing::assess::<Soc2>(&all_sources(&TABLE, implementation));
+        assert_eq!(remarks.len(), TABLE.targets.len());
+        for (target, remark) in remarks {
+            assert!(remark.gap.len() <= 4 << 10, "{target} has {} bytes", remark.gap.len());
+        }
+    }
+}
