@@ -6,6 +6,8 @@ use annexa_core::{
     StatementOfApplicability, Theme,
 };
 
+use js_sys::Int32Array;
+
 use crate::wire;
 
 pub(crate) fn catalogue(catalogue: &Catalogue) -> wire::CatalogueView {
@@ -99,10 +101,23 @@ fn item(catalogue: &Catalogue, item: &Item) -> Option<wire::ItemView> {
 }
 
 pub(crate) fn delta(catalogue: &Catalogue, delta: &Delta) -> wire::Delta {
-    wire::Delta {
-        item: state(catalogue, &delta.item),
-        scores: delta.scores.iter().map(score).collect(),
+    wire::Delta { item: state(catalogue, &delta.item), scores: packed(&delta.scores) }
+}
+
+fn packed(scores: &[Score]) -> Int32Array {
+    let number = |value: u32| i32::try_from(value).unwrap_or(i32::MAX);
+    let mut numbers = Vec::with_capacity(scores.len() * 6);
+    for score in scores {
+        numbers.extend([
+            i32::from(score.place),
+            score.score_bp().map_or(-1, number),
+            number(score.coverage_bp()),
+            number(score.assessed),
+            number(score.in_scope),
+            number(score.points_bp),
+        ]);
     }
+    Int32Array::from(numbers.as_slice())
 }
 
 pub(crate) fn state(catalogue: &Catalogue, state: &ItemState) -> wire::ItemStateView {

@@ -2,6 +2,7 @@
 
 use annexa_core as core;
 use annexa_wasm_shared::{Applicability, Implementation, mirror};
+use js_sys::Int32Array;
 use serde::Serialize;
 use tsify::Tsify;
 
@@ -100,9 +101,6 @@ wire! {
         in_scope: u32,
         points_bp: u32,
     }
-    /// What an answer changed.
-    #[derive(Serialize)]
-    Delta { item: ItemStateView, scores: Vec<ScoreView>, }
     /// How a score came about.
     #[derive(Serialize)]
     ExplanationView { key: String, rule: &'static str, arithmetic: String, inputs: Vec<InputView>, }
@@ -177,6 +175,19 @@ wire! {
         #[tsify(optional)]
         maturity: Option<u8>,
     }
+}
+
+/// What an answer changed. The scores that changed are packed, six numbers for each: its place
+/// in `scores()`, score in basis points or -1, coverage in basis points, assessed, in scope,
+/// points. One copy crosses instead of sixty members, which is most of an answer's cost.
+#[derive(Debug, Serialize, Tsify)]
+pub(crate) struct Delta {
+    /// The item's new state.
+    pub(crate) item: ItemStateView,
+    /// The packed scores.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    #[tsify(type = "Int32Array")]
+    pub(crate) scores: Int32Array,
 }
 
 /// Declares for TypeScript what crosses as JSON, with the names that a file has.

@@ -30,23 +30,21 @@ pub(crate) struct Groups {
 }
 
 impl Groups {
-    /// The groups of a catalogue with every item in scope and none assessed.
+    /// The groups that have items, with every item in scope and none assessed.
     pub(crate) fn new(catalogue: &Catalogue) -> Groups {
-        let keys = keys();
-        let mut scores: Vec<Score> = keys.iter().map(|key| Score::new(*key)).collect();
-        let memberships: Vec<Box<[u16]>> = catalogue
-            .items()
+        let items = catalogue.items();
+        let used = keys().into_iter().filter(|key| items.iter().any(|item| belongs(item, *key)));
+        let mut scores: Vec<Score> =
+            used.zip(0..).map(|(key, place)| Score::new(key, place)).collect();
+        let memberships: Vec<Box<[u16]>> = items
             .iter()
             .map(|item| {
-                keys.iter()
-                    .zip(0..)
-                    .filter(|(key, _)| belongs(item, **key))
-                    .map(|(_, index)| index)
-                    .collect()
+                let groups = scores.iter().filter(|score| belongs(item, score.key));
+                groups.map(|score| score.place).collect()
             })
             .collect();
-        for index in memberships.iter().flatten() {
-            if let Some(score) = scores.get_mut(usize::from(*index)) {
+        for place in memberships.iter().flatten() {
+            if let Some(score) = scores.get_mut(usize::from(*place)) {
                 score.in_scope += 1;
             }
         }
@@ -69,19 +67,14 @@ impl Groups {
         }
     }
 
-    /// The scores of groups that have items, in a fixed order.
+    /// The scores in a fixed order.
     pub(crate) fn scores(&self) -> impl Iterator<Item = &Score> {
-        let used = |index: usize| {
-            let index = u16::try_from(index).unwrap_or(u16::MAX);
-            self.memberships.iter().any(|groups| groups.contains(&index))
-        };
-        self.scores.iter().enumerate().filter(move |(index, _)| used(*index)).map(|(_, s)| s)
+        self.scores.iter()
     }
 
     /// The indexes of the items of a group.
     pub(crate) fn members(&self, key: ScoreKey) -> impl Iterator<Item = usize> {
-        let group = self.scores.iter().position(|score| score.key == key);
-        let group = group.and_then(|group| u16::try_from(group).ok());
+        let group = self.score(key).map(|score| score.place);
         self.memberships
             .iter()
             .enumerate()

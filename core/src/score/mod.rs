@@ -18,6 +18,8 @@ pub(crate) use group::{Groups, part};
 pub struct Score {
     /// Which group.
     pub key: ScoreKey,
+    /// The score's place in [`Engine::scores`](crate::Engine::scores).
+    pub place: u16,
     /// How many items of the group are in scope: all but excluded controls.
     pub in_scope: u32,
     /// How many of them have been assessed.
@@ -27,8 +29,8 @@ pub struct Score {
 }
 
 impl Score {
-    pub(crate) fn new(key: ScoreKey) -> Score {
-        Score { key, in_scope: 0, assessed: 0, points_bp: 0 }
+    pub(crate) fn new(key: ScoreKey, place: u16) -> Score {
+        Score { key, place, in_scope: 0, assessed: 0, points_bp: 0 }
     }
 
     /// The conformity of what was assessed, 0 to 10 000; `None` while nothing is.

@@ -1,0 +1,158 @@
+//! Tables and remarks that are refused, and the JSON of one that is not.
+
+use expect_test::{Expect, expect};
+
+use super::{description, findings, mapping, target};
+use crate::crosswalk::{Crosswalk, Description, Mapping, Remark};
+
+#[track_caller]
+fn check_table(targets: &[&str], rows: &[Mapping], expected: Expect) {
+    let targets = targets.iter().map(|id| target(id)).collect();
+    let problems = Crosswalk::new(description(), targets, rows.to_vec()).unwrap_err();
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    expected.assert_eq(&lines.join("\n"));
+}
+
+#[test]
+fn a_table_that_lies_is_refused_row_by_row() {
+    let rows = [
+        mapping("A.5.99 intersects 4000 8000"),
+        mapping("6.1 intersects 0 10001"),
+        mapping("A.5.1 none 100 5000"),
+        mapping("- equal - 5000"),
+        mapping("A.5.1 equal 5000 5000"),
+        Mapping { target: "U".into(), ..mapping("A.5.2,A.5.2 subset - 1") },
+        Mapping { rationale: "\u{1b}[31m".into(), ..mapping("A.5.3 subset - 1") },
+    ];
+    check_table(
+        &["T", "T", "bad id"],
+        &rows,
+        expect![[r#"
+        E-DUPLICATE at targets[1]: the target `T` stands twice; list it once
+        E-RESULT at targets[2]: `bad id` is not a target id; use 1 to 64 visible ASCII characters
+        E-UNKNOWN-ID at mappings[0]: `A.5.99` is not a requirement or control; write the id of a requirement such as `6.1.2` or a control such as `A.5.1`
+        E-RESULT at mappings[1]: the confidence `10001` is out of range; write 0 to 10,000
+        E-RESULT at mappings[1]: the coverage `0` is out of range; write 1 to 10,000, or leave it out
+        E-UNKNOWN-ID at mappings[1]: `6.1` is not a requirement or control; write the id of a requirement such as `6.1.2` or a control such as `A.5.1`
+        E-RESULT at mappings[2]: a row with the relation `none` states a coverage; leave the coverage out
+        E-RESULT at mappings[3]: a row with the relation `equal` has 0 sources; list 1 to 20 sources
+        E-RESULT at mappings[4]: `equal` covers the whole target, not 5000; leave the coverage out, or write `intersects`
+        E-DUPLICATE at mappings[4]: the row for `T` stands twice; keep one row for the same sources
+        E-UNKNOWN-ID at mappings[5]: `U` is not a target of this plugin; list the target, or correct the id
+        E-DUPLICATE at mappings[5]: the source `A.5.2` stands twice in a row; list it once
+        E-RESULT at mappings[6]: the text holds the character \u{1b}; use plain text without control or direction-changing characters"#]],
+    );
+}
+
+#[test]
+fn a_description_that_lies_is_refused() {
+    let bad = Description {
+        id: "../x".into(),
+        version: "1".into(),
+        source_framework: "iso27001-2013".into(),
+        summary: String::new(),
+        ..description()
+    };
+    let problems = Crosswalk::new(bad, vec![target("T")], Vec::new()).unwrap_err();
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    expect![[r#"
+        E-RESULT at description.id: `../x` is not an id; use 1 to 64 of `a-z`, `0-9`, `-`
+        E-RESULT at description.source-framework: `iso27001-2013` is not a framework this engine knows; write `iso27001-2022`
+        E-RESULT at description.version: `1` is not a version; write MAJOR.MINOR.PATCH
+        E-RESULT at description.summary: the text is empty; say something"#]].assert_eq(&lines.join("\n"));
+}
+
+#[test]
+fn remarks_must_be_about_targets() {
+    let crosswalk =
+        Crosswalk::new(description(), vec![target("T")], vec![mapping("A.5.1 subset - 1")])
+            .unwrap();
+    let remark = |target: &str, gap: &str| Remark {
+        target: target.into(),
+        gap: gap.into(),
+        extensions: Vec::new(),
+    };
+    let remarks = vec![remark("T", "one"), remark("T", "two"), remark("U", "x\u{202e}y")];
+    let problems = crosswalk.conclude(&[], remarks).unwrap_err();
+    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    expect![[r#"
+        E-DUPLICATE at remarks[1]: a second remark on `T`; give one remark
+        E-UNKNOWN-ID at remarks[2]: `U` is not a target of this plugin; remark only on listed targets
+        E-RESULT at remarks[2]: the text holds the character \u{202e}; use plain text without control or direction-changing characters"#]].assert_eq(&lines.join("\n"));
+    let conclusion = crosswalk.conclude(&[], vec![remark("T", "Plugin words.")]).unwrap();
+    assert!(conclusion.results[0].gap.ends_with("Plugin words."));
+}
+
+#[test]
+fn a_conclusion_is_written_the_same_way_every_time() {
+    let crosswalk = Crosswalk::new(
+        description(),
+        vec![target("T")],
+        vec![mapping("A.5.1 intersects 4000 8000")],
+    )
+    .unwrap();
+    let conclusion = crosswalk.conclude(&findings("A.5.1 implemented"), Vec::new()).unwrap();
+    let text = String::from_utf8(conclusion.to_bytes("00")).unwrap();
+    expect![[r#"
+        {
+          "plugin": {
+            "id": "test",
+            "name": "text",
+            "version": "1.0.0",
+            "digest_sha256": "00",
+            "summary": "text"
+          },
+          "source_framework": "iso27001-2022",
+          "target_framework": {
+            "id": "target",
+            "title": "text"
+          },
+          "provenance": {
+            "document": "text",
+            "version": "text",
+            "licence": "text",
+            "method": "text"
+          },
+          "totals": {
+            "met": 0,
+            "supported_verify": 0,
+            "partial": 1,
+            "partial_verify": 0,
+            "gap_possible": 0,
+            "gap": 0,
+            "not_assessed": 0,
+            "unmapped": 0
+          },
+          "results": [
+            {
+              "target": "T",
+              "title": "Title",
+              "group": "G",
+              "group_title": "Group",
+              "result": "partial",
+              "support_bp": 4000,
+              "confidence_bp": 8000,
+              "gap": "Stated coverage adds up to 4000 bp of 10,000; the rest is not supported by any mapped item.",
+              "contributions": [
+                {
+                  "sources": [
+                    {
+                      "id": "A.5.1",
+                      "applicability": "applicable",
+                      "implementation": "implemented"
+                    }
+                  ],
+                  "relation": "intersects",
+                  "coverage_bp": 4000,
+                  "confidence_bp": 8000,
+                  "basis": "semantic",
+                  "rationale": "Because.",
+                  "effect": "part",
+                  "support_bp": 4000
+                }
+              ]
+            }
+          ]
+        }
+    "#]].assert_eq(&text);
+}
