@@ -1,0 +1,84 @@
+//! The compiler and the clock of the sandbox.
+
+use crate::{Error, Limits, error::Phase};
+use std::{thread, time::Duration};
+use wasmtime::{
+    Config, Enabled, Engine, InstanceAllocationStrategy, OptLevel, PoolingAllocationConfig,
+    WasmFeatures,
+};
+
+/// How often the clock of the sandbox ticks.
+pub(crate) const TICK_MS: u64 = 10;
+/// Instances that may exist at the same time.
+const INSTANCES: u32 = 8;
+
+/// Makes an engine and starts its clock.
+pub(crate) fn engine(limits: &Limits) -> Result<Engine, Error> {
+    let failed =
+        |code, message: String, fix: &str| Error::new("(all)", Phase::Start, code, message, fix);
+    // A pool makes instances faster, but reserves addresses that a small machine may not have.
+    let pooled = Engine::new(config(limits).allocation_strategy(pool(limits)));
+    let engine = pooled.or_else(|_| Engine::new(&config(limits))).map_err(|cause| {
+        let fix = "run on a 64-bit system with at least 1 GiB of address space";
+        failed("E-ENGINE", format!("the sandbox cannot be set up: {cause:#}"), fix)
+    })?;
+    let weak = engine.weak();
+    let clock = move || {
+        while let Some(engine) = weak.upgrade() {
+            engine.increment_epoch();
+            drop(engine);
+            thread::sleep(Duration::from_millis(TICK_MS));
+        }
+    };
+    let clock = thread::Builder::new().name("plugin-clock".to_owned()).spawn(clock);
+    clock.map(|_| engine).map_err(|cause| {
+        let message = format!("the clock of the sandbox cannot be started: {cause}");
+        failed("E-ENGINE", message, "allow the process to start a thread")
+    })
+}
+
+fn config(limits: &Limits) -> Config {
+    let mut config = Config::new();
+    config
+        .wasm_component_model(true)
+        .concurrency_support(false)
+        .consume_fuel(true)
+        .epoch_interruption(true)
+        .max_wasm_stack(limits.stack_bytes)
+        .cranelift_opt_level(OptLevel::Speed)
+        // A float has more than one not-a-number, and engines differ in which they make.
+        .cranelift_nan_canonicalization(true)
+        .memory_reservation(u64::try_from(limits.memory_bytes).unwrap_or(u64::MAX))
+        .memory_reservation_for_growth(0)
+        .memory_guard_size(64 << 10);
+    for feature in [
+        WasmFeatures::FLOATS,
+        WasmFeatures::SIMD,
+        WasmFeatures::RELAXED_SIMD,
+        WasmFeatures::THREADS,
+        WasmFeatures::MEMORY64,
+        WasmFeatures::MULTI_MEMORY,
+        WasmFeatures::TAIL_CALL,
+        WasmFeatures::EXCEPTIONS,
+        WasmFeatures::CUSTOM_PAGE_SIZES,
+    ] {
+        config.wasm_features(feature, false);
+    }
+    config
+}
+
+fn pool(limits: &Limits) -> InstanceAllocationStrategy {
+    let mut pool = PoolingAllocationConfig::new();
+    pool.total_component_instances(INSTANCES)
+        .total_core_instances(INSTANCES)
+        .total_memories(INSTANCES)
+        .total_tables(INSTANCES)
+        .max_memory_size(limits.memory_bytes)
+        .table_elements(usize::try_from(limits.admission.table_elements).unwrap_or(usize::MAX))
+        .max_core_instances_per_component(1)
+        .max_memories_per_component(1)
+        .max_tables_per_component(1)
+        .linear_memory_keep_resident(1 << 20)
+        .pagemap_scan(Enabled::Auto);
+    InstanceAllocationStrategy::Pooling(pool)
+}

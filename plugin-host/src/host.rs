@@ -1,0 +1,119 @@
+//! Admits and compiles plugins.
+
+use crate::{
+    Error, Instance, Limits, Plugin, bindings::CrosswalkPre, engine, error::Phase, instance::State,
+    wrap::wrap,
+};
+use annexa_core::admission::{self, Admitted};
+use std::{
+    fs::File,
+    io::Read as _,
+    panic::{self, AssertUnwindSafe},
+    path::Path,
+};
+use wasmtime::{
+    Engine,
+    component::{Component, Linker},
+};
+
+/// A sandbox for plugins. One is enough for a process.
+pub struct Host {
+    engine: Engine,
+    limits: Limits,
+}
+
+/// A plugin that is compiled but has not run yet.
+pub struct Compiled {
+    pub(crate) name: String,
+    pub(crate) admitted: Admitted,
+    pub(crate) engine: Engine,
+    pub(crate) limits: Limits,
+    pub(crate) pre: CrosswalkPre<State>,
+}
+
+impl Host {
+    /// Sets up a sandbox.
+    ///
+    /// # Errors
+    ///
+    /// `E-ENGINE` when the system does not give what the sandbox needs.
+    pub fn new(limits: Limits) -> Result<Self, Error> {
+        Ok(Self { engine: engine::engine(&limits)?, limits })
+    }
+
+    /// Admits and compiles a plugin, asks it what it is, and checks its table. `name` is what
+    /// errors call the plugin: the name of a built-in plugin, or a path.
+    ///
+    /// # Errors
+    ///
+    /// Whatever stands against the file, the module or the table.
+    pub fn load(&self, name: &str, bytes: &[u8]) -> Result<Plugin, Error> {
+        Plugin::new(self.compile(name, bytes)?)
+    }
+
+    /// Loads a plugin from a file. The file is read once; what was checked is what runs.
+    ///
+    /// # Errors
+    ///
+    /// `E-READ`, or what [`Host::load`] says.
+    pub fn load_file(&self, path: &Path) -> Result<Plugin, Error> {
+        let name = path.display().to_string();
+        let bytes = self.read(path).map_err(|cause| {
+            let fix = "give the path of a plugin's `.wasm` file, or the name of a built-in plugin";
+            Error::new(&name, Phase::Read, "E-READ", format!("cannot be read: {cause}"), fix)
+        })?;
+        self.load(&name, &bytes)
+    }
+
+    /// Admits and compiles a plugin without running it.
+    ///
+    /// # Errors
+    ///
+    /// Whatever stands against the file or the module.
+    pub fn compile(&self, name: &str, bytes: &[u8]) -> Result<Compiled, Error> {
+        let admitted = admission::admit(bytes, &self.limits.admission)
+            .map_err(|refusals| Error::refused(name, refusals))?;
+        let failed = |cause: String| {
+            let cause = cause.split_whitespace().collect::<Vec<_>>().join(" ");
+            let fix = "build the plugin anew with `annexa-plugin-sdk` and a current Rust";
+            let message = format!("the module does not compile: {cause}");
+            Error::new(name, Phase::Compile, "E-COMPILE", message, fix)
+        };
+        let component = wrap(&admitted.core_module).map_err(failed)?;
+        // Compilers have been made to panic by odd modules; a plugin must not end the host.
+        let compiled = panic::catch_unwind(AssertUnwindSafe(|| {
+            let component = Component::from_binary(&self.engine, &component)?;
+            let linker: Linker<State> = Linker::new(&self.engine);
+            CrosswalkPre::new(linker.instantiate_pre(&component)?)
+        }));
+        let pre = compiled
+            .map_err(|_| failed("the compiler gave up".to_owned()))?
+            .map_err(|cause| failed(format!("{cause:#}")))?;
+        let (engine, limits) = (self.engine.clone(), self.limits.clone());
+        Ok(Compiled { name: name.to_owned(), admitted, engine, limits, pre })
+    }
+
+    /// Reads a file, and not much more of it than may be admitted.
+    fn read(&self, path: &Path) -> std::io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let limit_bytes = self.limits.admission.file_bytes.saturating_add(1);
+        File::open(path)?.take(limit_bytes).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+}
+
+impl Compiled {
+    /// Makes an instance for one call.
+    ///
+    /// # Errors
+    ///
+    /// When no instance can be made, or when making it takes more than a call may.
+    pub fn instantiate(&self) -> Result<Instance<'_>, Error> {
+        Instance::new(self)
+    }
+
+    /// What the gate found in the file.
+    pub fn admitted(&self) -> &Admitted {
+        &self.admitted
+    }
+}

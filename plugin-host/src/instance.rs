@@ -1,0 +1,163 @@
+//! One instance for one call.
+
+use crate::{Compiled, Error, bindings::mapper, convert, engine::TICK_MS, error::Phase};
+use annexa_core::crosswalk::{Description, Finding, Mapping, Remark, Target};
+use wasmtime::{Store, StoreLimits, StoreLimitsBuilder, Trap, WasmBacktrace};
+
+/// An instance of a plugin. It is used up by a call, so nothing stays from one call to the next.
+pub struct Instance<'a> {
+    plugin: &'a Compiled,
+    store: Store<State>,
+    guest: crate::bindings::Crosswalk,
+}
+
+/// What the host keeps beside an instance.
+pub(crate) struct State {
+    limits: StoreLimits,
+}
+
+impl<'a> Instance<'a> {
+    pub(crate) fn new(plugin: &'a Compiled) -> Result<Self, Error> {
+        let limits = StoreLimitsBuilder::new()
+            .memory_size(plugin.limits.memory_bytes)
+            .table_elements(plugin.limits.admission.table_elements.try_into().unwrap_or(usize::MAX))
+            .instances(4)
+            .memories(1)
+            .tables(4)
+            // A plugin that asks for too much is told no, as in a browser.
+            .trap_on_grow_failure(false)
+            .build();
+        let mut store = Store::new(&plugin.engine, State { limits });
+        store.limiter(|state| &mut state.limits);
+        store.set_hostcall_fuel(plugin.limits.output_bytes);
+        // Both budgets start before the instance is made: making it may run code.
+        store.set_epoch_deadline(plugin.limits.deadline_ms.div_ceil(TICK_MS).saturating_add(1));
+        let guest =
+            store.set_fuel(plugin.limits.fuel).and_then(|()| plugin.pre.instantiate(&mut store));
+        match guest {
+            Ok(guest) => Ok(Self { plugin, store, guest }),
+            Err(cause) => Err(failure(plugin, Phase::Instantiate, "", &cause)),
+        }
+    }
+
+    /// Asks what the plugin is.
+    ///
+    /// # Errors
+    ///
+    /// When the call fails, or breaks a budget.
+    pub fn describe(self) -> Result<Description, Error> {
+        self.call("describe", |guest, store| guest.call_describe(store)).map(convert::description)
+    }
+
+    /// Asks for the targets.
+    ///
+    /// # Errors
+    ///
+    /// When the call fails, or breaks a budget.
+    pub fn targets(self) -> Result<Vec<Target>, Error> {
+        let targets = self.call("targets", |guest, store| guest.call_targets(store))?;
+        Ok(targets.into_iter().map(convert::target).collect())
+    }
+
+    /// Asks for the table.
+    ///
+    /// # Errors
+    ///
+    /// When the call fails, or breaks a budget.
+    pub fn mappings(self) -> Result<Vec<Mapping>, Error> {
+        let mappings = self.call("mappings", |guest, store| guest.call_mappings(store))?;
+        Ok(mappings.into_iter().map(convert::mapping).collect())
+    }
+
+    /// Asks for words about the targets, in the light of findings.
+    ///
+    /// # Errors
+    ///
+    /// When the call fails, breaks a budget, or ends in an error of the plugin's own
+    /// (`E-PLUGIN`).
+    pub fn assess(self, findings: &[Finding]) -> Result<Vec<Remark>, Error> {
+        let findings: Vec<mapper::Finding> = findings.iter().map(convert::finding).collect();
+        let plugin = self.plugin;
+        let remarks = self.call("assess", |guest, store| guest.call_assess(store, &findings))?;
+        match remarks {
+            Ok(remarks) => Ok(remarks.into_iter().map(convert::remark).collect()),
+            Err(words) => {
+                let words: String = words.chars().take(500).collect();
+                let message = format!("the plugin says: {words}");
+                let fix = "ask the plugin's author";
+                Err(Error::new(&plugin.name, Phase::Call, "E-PLUGIN", message, fix))
+            }
+        }
+    }
+
+    fn call<T>(
+        mut self,
+        function: &str,
+        call: impl FnOnce(&mapper::Guest, &mut Store<State>) -> wasmtime::Result<T>,
+    ) -> Result<T, Error> {
+        call(self.guest.annexa_crosswalk_mapper(), &mut self.store)
+            .map_err(|cause| failure(self.plugin, Phase::Call, function, &cause))
+    }
+}
+
+/// Says what went wrong in the words of this host.
+fn failure(plugin: &Compiled, phase: Phase, function: &str, cause: &wasmtime::Error) -> Error {
+    let limits = &plugin.limits;
+    let place = if function.is_empty() { "start".to_owned() } else { format!("`{function}`") };
+    let chain = format!("{cause:#}");
+    let loops = "look for a loop without an end, or let the plugin do less";
+    let layout = "build the plugin with `annexa-plugin-sdk`, which lays results out";
+    let (phase, code, message, fix) = match cause.downcast_ref::<Trap>() {
+        Some(Trap::Interrupt) => {
+            (phase, "E-DEADLINE", format!("ran for more than {} ms", limits.deadline_ms), loops)
+        }
+        Some(Trap::OutOfFuel) => {
+            let message = format!("ran for more than {} instructions", limits.fuel);
+            (phase, "E-FUEL", message, loops)
+        }
+        Some(Trap::StackOverflow) => {
+            let message = format!("used more than {} bytes of stack", limits.stack_bytes);
+            (phase, "E-STACK", message, "look for a recursion without an end")
+        }
+        Some(Trap::UnreachableCodeReached) => {
+            let message = format!("gave up: a panic, or an assertion that failed{}", frames(cause));
+            (phase, "E-TRAP", message, "run the plugin's own tests: they show the panic's message")
+        }
+        Some(trap) => {
+            let message = format!("was stopped: {}{}", words(*trap), frames(cause));
+            (phase, "E-TRAP", message, "run the plugin's own tests")
+        }
+        None if chain.contains("fuel allocated for hostcalls") => {
+            let message = format!("gave back more than {} bytes", limits.output_bytes);
+            (Phase::Lift, "E-OUTPUT", message, "let the plugin say less")
+        }
+        None if chain.contains("utf-8") || chain.contains("UTF-8") => {
+            (Phase::Lift, "E-UTF8", "gave back text that is not UTF-8".to_owned(), layout)
+        }
+        None if chain.contains("maximum concurrent") => {
+            let message = "too many plugins run at the same time".to_owned();
+            (Phase::Instantiate, "E-BUSY", message, "wait until one has ended")
+        }
+        None if phase == Phase::Call => {
+            let message = format!("gave back a result that breaks the interface: {chain}");
+            (Phase::Lift, "E-RESULT", message, layout)
+        }
+        None => (phase, "E-INSTANCE", format!("cannot be set up: {chain}"), layout),
+    };
+    let problem = annexa_core::Problem::new(code, place, message, fix);
+    Error::with(&plugin.name, phase, vec![problem])
+}
+
+/// The engine's words for a trap, without its prefix.
+fn words(trap: Trap) -> String {
+    let words = trap.to_string();
+    words.strip_prefix("wasm trap: ").map_or_else(|| words.clone(), str::to_owned)
+}
+
+/// The innermost functions that have a name, where the plugin's file kept names.
+fn frames(cause: &wasmtime::Error) -> String {
+    let trace = cause.downcast_ref::<WasmBacktrace>();
+    let frames = trace.map(WasmBacktrace::frames).unwrap_or_default();
+    let names: Vec<&str> = frames.iter().filter_map(|frame| frame.func_name()).take(4).collect();
+    if names.is_empty() { String::new() } else { format!(", in {}", names.join(" <- ")) }
+}

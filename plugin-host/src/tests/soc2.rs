@@ -1,0 +1,47 @@
+//! The plugin that the library carries.
+
+use super::{HOST, finding};
+use crate::{builtin, builtins};
+use annexa_core::crosswalk::{Finding, Implementation, Relation};
+use std::collections::BTreeSet;
+
+fn all(implementation: Implementation) -> Vec<Finding> {
+    let plugin = HOST.load("soc2", builtin("soc2").unwrap()).unwrap();
+    let rows = plugin.crosswalk().mappings().iter();
+    let sources: BTreeSet<&String> = rows.flat_map(|row| &row.sources).collect();
+    sources.into_iter().map(|id| finding(id, implementation)).collect()
+}
+
+#[test]
+fn it_is_carried_and_holds_61_criteria() {
+    assert_eq!(builtins().map(|(name, _)| name).collect::<Vec<_>>(), ["soc2"]);
+    assert_eq!(builtin("soc3"), None);
+    let plugin = HOST.load("soc2", builtin("soc2").unwrap()).unwrap();
+    let crosswalk = plugin.crosswalk();
+    assert_eq!(crosswalk.description().id, "soc2");
+    assert_eq!(crosswalk.targets().len(), 61);
+    assert!(crosswalk.mappings().iter().any(|row| row.relation == Relation::None));
+    assert_eq!(plugin.admitted().api_version, "1.0.0");
+}
+
+#[test]
+fn a_component_and_its_bare_module_conclude_the_same() {
+    let component = HOST.load("soc2", builtin("soc2").unwrap()).unwrap();
+    let bare = HOST.load("soc2", &component.admitted().core_module).unwrap();
+    for implementation in [Implementation::Implemented, Implementation::Planned] {
+        let findings = all(implementation);
+        let first = component.run(&findings).unwrap();
+        assert_eq!(first.results.len(), 61);
+        assert_eq!(bare.run(&findings).unwrap(), first);
+        assert_eq!(component.run(&findings).unwrap(), first);
+    }
+}
+
+#[test]
+fn it_uses_a_small_part_of_its_budgets() {
+    let plugin = HOST.load("soc2", builtin("soc2").unwrap()).unwrap();
+    let facts = &plugin.admitted().facts;
+    assert!(facts.file_bytes < 128 << 10, "{facts:?}");
+    assert!(facts.code_bytes < 64 << 10, "{facts:?}");
+    assert!(facts.memory_initial_bytes <= 256 << 10, "{facts:?}");
+}
