@@ -1,0 +1,158 @@
+//! What the manifests say: one direction of dependence, shared lints, a reason for each dependency.
+
+use cargo_metadata::{DependencyKind, MetadataCommand};
+use expect_test::{Expect, expect};
+
+use super::{Source, none, root, sources};
+
+/// One package of the workspace.
+pub(crate) struct Member {
+    /// The folder from the root, with `/` between names.
+    pub(crate) folder: String,
+    /// Which members it depends on.
+    dependencies: Vec<Dependency>,
+}
+
+/// One arrow of the architecture, by folder.
+struct Dependency {
+    on: String,
+    is_build: bool,
+}
+
+/// The members with the arrows between them.
+pub(crate) fn workspace() -> Vec<Member> {
+    let mut command = MetadataCommand::new();
+    let metadata = command.current_dir(root()).no_deps().exec().expect("cargo reads the workspace");
+    let inner = |path: &cargo_metadata::camino::Utf8Path| {
+        path.strip_prefix(&metadata.workspace_root).unwrap().to_string()
+    };
+    let packages = metadata.workspace_packages();
+    let member = |package: &&cargo_metadata::Package| Member {
+        folder: inner(package.manifest_path.parent().unwrap()),
+        dependencies: package
+            .dependencies
+            .iter()
+            .filter_map(|dependency| {
+                let on = inner(dependency.path.as_ref()?);
+                Some(Dependency { on, is_build: dependency.kind == DependencyKind::Build })
+            })
+            .collect(),
+    };
+    packages.iter().map(member).collect()
+}
+
+#[test]
+fn dependence_has_one_direction() {
+    let members = workspace();
+    assert!(members.len() >= 8, "only {} members", members.len());
+    none(members.iter().flat_map(wrong_arrows).collect());
+}
+
+fn wrong_arrows(member: &Member) -> Vec<String> {
+    let from = member.folder.as_str();
+    let wrong = member.dependencies.iter().filter(|dependency| !may(from, dependency));
+    wrong.map(|dependency| format!("`{from}` must not depend on `{}`", dependency.on)).collect()
+}
+
+/// Whether the architecture has this arrow.
+fn may(from: &str, Dependency { on, is_build }: &Dependency) -> bool {
+    let on = on.as_str();
+    match from {
+        "core" => false,
+        "wasm" | "wasm/crosswalk" => matches!(on, "core" | "wasm/shared"),
+        "wasm/shared" => on == "core",
+        "plugin-host" => on == "core" || (*is_build && on == "plugins/pack"),
+        "xtask" => on == "plugins/pack",
+        "plugins/sdk" | "plugins/sdk-build" | "plugins/pack" => false,
+        _ if from.starts_with("plugins/") => matches!(on, "plugins/sdk" | "plugins/sdk-build"),
+        _ if from == "tests" || from.starts_with("tests/") => {
+            on != "xtask" && !on.starts_with("tests")
+        }
+        _ => false,
+    }
+}
+
+#[test]
+fn every_package_has_the_workspace_lints() {
+    let sources = sources();
+    let missing = sources.iter().filter(|source| is_package(source)).filter(|source| {
+        let manifest: toml::Table = source.text.parse().unwrap();
+        let workspace = manifest.get("lints").and_then(|lints| lints.get("workspace"));
+        workspace.and_then(toml::Value::as_bool) != Some(true)
+    });
+    none(missing.map(|source| format!("{}: no `lints.workspace = true`", source.path)).collect());
+}
+
+fn is_package(source: &Source) -> bool {
+    source.path.ends_with("/Cargo.toml")
+}
+
+#[test]
+fn every_dependency_has_a_reason() {
+    let sources = sources();
+    let manifests = sources.iter().filter(|source| source.path.ends_with("Cargo.toml"));
+    none(manifests.flat_map(without_reason).collect());
+}
+
+/// Each line that names a dependency from outside needs a comment on the line above it.
+fn without_reason(manifest: &Source) -> Vec<String> {
+    let (mut problems, mut previous, mut is_dependency) = (Vec::new(), "", false);
+    for (number, line) in manifest.text.lines().enumerate() {
+        if line.starts_with('[') {
+            is_dependency = line.trim_end_matches(']').ends_with("dependencies");
+        } else if is_dependency && line.starts_with(|first: char| first.is_ascii_lowercase()) {
+            let is_own = line.contains("path = ") || line.contains("workspace = true");
+            if !is_own && !previous.starts_with("# ") {
+                let name = line.split([' ', '=', '.']).next().unwrap_or_default();
+                problems.push(format!("{}:{}: why `{name}`?", manifest.path, number + 1));
+            }
+        }
+        previous = line;
+    }
+    problems
+}
+
+#[track_caller]
+fn check_reasons(manifest: &str, expected: Expect) {
+    let source = Source { path: "Cargo.toml".to_owned(), text: manifest.to_owned() };
+    expected.assert_eq(&without_reason(&source).join("\n"));
+}
+
+#[test]
+fn a_dependency_without_a_reason_is_found() {
+    check_reasons(
+        "[dependencies]\n# Why.\na = \"1\"\nb = \"1\"\n",
+        expect!["Cargo.toml:4: why `b`?"],
+    );
+    check_reasons(
+        "[target.'cfg(unix)'.dependencies]\na = { version = \"1\" }",
+        expect!["Cargo.toml:2: why `a`?"],
+    );
+    check_reasons("[workspace.dependencies]\na = { path = \"a\" }\n", expect![""]);
+    check_reasons("[dependencies]\na = { workspace = true }\n[features]\nb = []\n", expect![""]);
+    check_reasons(
+        "[dependencies]\n# Why.\na = { version = \"1\", features = [\n    \"b\",\n] }\n",
+        expect![""],
+    );
+}
+
+#[track_caller]
+fn check_arrow(from: &str, on: &str, is_build: bool, expected: Expect) {
+    let arrow = Dependency { on: on.to_owned(), is_build };
+    expected.assert_eq(if may(from, &arrow) { "may" } else { "must not" });
+}
+
+#[test]
+fn an_arrow_against_the_direction_is_found() {
+    check_arrow("core", "wasm", false, expect!["must not"]);
+    check_arrow("wasm", "core", false, expect!["may"]);
+    check_arrow("wasm", "plugin-host", false, expect!["must not"]);
+    check_arrow("wasm", "wasm/crosswalk", false, expect!["must not"]);
+    check_arrow("plugin-host", "plugins/pack", true, expect!["may"]);
+    check_arrow("plugin-host", "plugins/pack", false, expect!["must not"]);
+    check_arrow("plugins/soc2", "core", false, expect!["must not"]);
+    check_arrow("plugins/soc2", "plugins/sdk", false, expect!["may"]);
+    check_arrow("tests/bench-engine", "core", false, expect!["may"]);
+    check_arrow("core", "tests", false, expect!["must not"]);
+    check_arrow("wasm", "xtask", true, expect!["must not"]);
+}

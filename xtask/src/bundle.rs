@@ -1,0 +1,89 @@
+//! Turns a compiled module into what a page imports: bindings by wasm-bindgen, size by wasm-opt.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::project::{Project, WASM};
+use crate::shell::{cargo, program, run};
+
+/// Cargo's profile for everything that a page loads.
+const PROFILE: &str = "wasm";
+
+/// The features that rustc uses for this target, by name: with all features on, wasm-opt writes
+/// encodings that browsers refuse.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Which packages become one bundle, and where it goes.
+pub(crate) struct Bundle<'a> {
+    /// The package with the bindings.
+    pub(crate) package: &'a str,
+    /// The stem of the files: `<name>.js`, `<name>.d.ts`, `<name>_bg.wasm`.
+    pub(crate) name: &'a str,
+    /// The folder of the files; it is made when missing.
+    pub(crate) folder: PathBuf,
+}
+
+/// Compiles a package and writes its bundle.
+pub(crate) fn bundle(project: &Project, bundle: &Bundle<'_>) -> Result<()> {
+    check_versions(project)?;
+    let mut build = cargo(&project.root);
+    build.args(["build", "--locked", "--package", bundle.package]);
+    build.args(["--profile", PROFILE, "--target", WASM]);
+    run(&mut build)?;
+    let file = format!("{}.wasm", bundle.package.replace('-', "_"));
+    let module = project.target.join(WASM).join(PROFILE).join(file);
+    std::fs::create_dir_all(&bundle.folder)?;
+    Bindgen::new()
+        .input_path(&module)
+        .out_name(bundle.name)
+        .web(true)?
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(&bundle.folder)
+        .with_context(|| format!("wasm-bindgen cannot read `{}`", bundle.package))?;
+    shrink(project, &bundle.folder.join(format!("{}_bg.wasm", bundle.name)))
+}
+
+/// Rewrites one module in place, smallest first.
+fn shrink(project: &Project, module: &Path) -> Result<()> {
+    let tool = project.www.join("node_modules/.bin/wasm-opt");
+    let mut optimise = program(tool, &project.root);
+    optimise.arg(module).arg("-Oz").args(FEATURES).arg("-o").arg(module);
+    run(&mut optimise).context("wasm-opt comes with the npm package `binaryen` of www")
+}
+
+/// The library that writes the bindings understands only modules of its own version.
+fn check_versions(project: &Project) -> Result<()> {
+    let lock = std::fs::read_to_string(project.root.join("Cargo.lock"))?;
+    let module = locked(&lock, "wasm-bindgen").context("Cargo.lock has no `wasm-bindgen`")?;
+    let library = locked(&lock, "wasm-bindgen-cli-support")
+        .context("Cargo.lock has no `wasm-bindgen-cli-support`")?;
+    if module != library {
+        bail!(
+            "`wasm-bindgen` is {module} and `wasm-bindgen-cli-support` is {library}; \
+             pin both with `=` to one version"
+        );
+    }
+    Ok(())
+}
+
+/// The version of a package in the text of a lock file.
+fn locked<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
+    let entry = format!("name = \"{name}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != entry);
+    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,133 @@
+//! Installs what is missing, quick when nothing is, and says plainly what it could not install.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+use crate::project::{Project, WASM};
+use crate::shell::{on_path, output, program, run, succeeds};
+
+/// The oldest Node that the page's build runs on: major and minor version.
+const NODE_MIN: (u32, u32) = (20, 19);
+
+/// The browsers that the tests can drive.
+const CHROMIUMS: [&str; 4] =
+    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// What every build needs: the wasm target, Node with npm, and the npm packages of the page.
+pub(crate) fn toolchain(project: &Project) -> Result<()> {
+    wasm_target(project)?;
+    node(project)?;
+    packages(&project.www)
+}
+
+/// The npm packages of one folder, exactly as its lock file names them.
+/// Install scripts stay off: no package of the lock file needs one.
+pub(crate) fn packages(folder: &Path) -> Result<()> {
+    let lock = folder.join("package-lock.json");
+    if is_fresh(&folder.join("node_modules/.package-lock.json"), &lock) {
+        return Ok(());
+    }
+    let mut npm = program("npm", folder);
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    run(&mut npm).context("npm could not install the packages; it needs its registry once")
+}
+
+/// A browser of the Chromium family: the one that `CHROMIUM` names, the first on `PATH`, or
+/// Debian's, installed now.
+pub(crate) fn chromium(project: &Project) -> Result<PathBuf> {
+    if let Some(named) = std::env::var_os("CHROMIUM").map(PathBuf::from) {
+        if named.is_file() {
+            return Ok(named);
+        }
+        bail!("`CHROMIUM` names `{}`, which is no file; correct or unset it", named.display());
+    }
+    if let Some(found) = on_path(&CHROMIUMS) {
+        return Ok(found);
+    }
+    install_chromium(project)?;
+    on_path(&CHROMIUMS).context("the package `chromium` is installed, yet no `chromium` is on PATH")
+}
+
+fn wasm_target(project: &Project) -> Result<()> {
+    let sysroot = output(program("rustc", &project.root).args(["--print", "sysroot"]))
+        .context("no Rust toolchain; install one with rustup (https://rustup.rs)")?;
+    let sysroot = PathBuf::from(String::from_utf8(sysroot)?.trim());
+    if has_core(&sysroot.join("lib/rustlib").join(WASM).join("lib")) {
+        return Ok(());
+    }
+    run(program("rustup", &project.root).args(["target", "add", WASM])).with_context(|| {
+        format!(
+            "the Rust target {WASM} is missing and could not be installed.\n\
+             With rustup and network: `rustup target add {WASM}`.\n\
+             Without rustup: install your distribution's package of it \
+             (Debian: `libstd-rust-dev-wasm32`) of the same version as `rustc`"
+        )
+    })
+}
+
+/// A target is there when its compiled `core` is: an interrupted installation leaves the folder.
+fn has_core(folder: &Path) -> bool {
+    let Ok(entries) = folder.read_dir() else { return false };
+    entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("libcore-"))
+}
+
+fn node(project: &Project) -> Result<()> {
+    let (major, minor) = NODE_MIN;
+    let needed = format!(
+        "Node {major}.{minor} or newer with npm is needed (Debian: `apt-get install nodejs npm`, \
+         or a build from https://nodejs.org)"
+    );
+    let version =
+        output(program("node", &project.root).arg("--version")).context(needed.clone())?;
+    let version = String::from_utf8(version)?;
+    if node_version(&version).is_none_or(|found| found < NODE_MIN) {
+        bail!("found Node {}; {needed}", version.trim());
+    }
+    if !succeeds(program("npm", &project.root).arg("--version")) {
+        bail!("found no npm; {needed}");
+    }
+    Ok(())
+}
+
+/// Major and minor version of `v20.19.2`.
+fn node_version(text: &str) -> Option<(u32, u32)> {
+    let mut numbers = text.trim().strip_prefix('v')?.split('.').map(|number| number.parse().ok());
+    Some((numbers.next()??, numbers.next()??))
+}
+
+/// The marker that npm leaves behind must not be older than the lock file.
+fn is_fresh(marker: &Path, lock: &Path) -> bool {
+    let modified = |path: &Path| path.metadata().and_then(|metadata| metadata.modified());
+    match (modified(marker), modified(lock)) {
+        (Ok(marker), Ok(lock)) => marker >= lock,
+        _ => false,
+    }
+}
+
+fn install_chromium(project: &Project) -> Result<()> {
+    let by_hand = "no browser found; install Debian's with \
+                   `apt-get install --no-install-recommends chromium` as root, \
+                   or name one in the variable `CHROMIUM`";
+    if on_path(&["apt-get"]).is_none() {
+        bail!("{by_hand}");
+    }
+    let is_root = output(program("id", &project.root).arg("-u"))? == b"0\n";
+    if !is_root && !succeeds(program("sudo", &project.root).args(["-n", "true"])) {
+        bail!("{by_hand} (not root, and sudo asks for a password)");
+    }
+    let apt = |arguments: &[&str]| {
+        let mut command = program(if is_root { "apt-get" } else { "sudo" }, &project.root);
+        if !is_root {
+            command.args(["-n", "apt-get"]);
+        }
+        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+        run(&mut command).context(by_hand)
+    };
+    apt(&["update"])?;
+    apt(&["install", "--yes", "--no-install-recommends", "chromium"])
+}
+
+#[cfg(test)]
+mod tests;
