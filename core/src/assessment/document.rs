@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::answer::Answer;
+use super::limits::FILE_MAX_BYTES;
 use super::{read, write};
 use crate::catalogue::{Catalogue, Kind};
 use crate::date::Date;
@@ -44,6 +45,9 @@ pub struct Document {
 pub type LoadError = Problems;
 
 impl Document {
+    /// The largest file that is read, in bytes.
+    pub const FILE_MAX_BYTES: usize = FILE_MAX_BYTES;
+
     /// An assessment without answers.
     pub fn new(catalogue: Arc<Catalogue>) -> Document {
         let answers = catalogue.items().iter().map(|_| None).collect();

@@ -1,0 +1,170 @@
+//! `annexa assess`: scores, and what crosswalks conclude.
+
+use super::{crosswalk, scores};
+use crate::{
+    cli::{Assess, Format},
+    failure::{Exit, Failure},
+    input,
+    json::Json,
+    output::{Done, Output},
+    show::{BAD, FAIR, count, heading, line, paint},
+    today::or_today,
+};
+use annexa_core::{
+    Date, Engine, Force, Problem, Severity, crosswalk::Conclusion, report_json, scores_csv,
+};
+use annexa_plugin_host::Host;
+use std::path::Path;
+
+/// A crosswalk with the name it was asked for, and what came of it.
+struct Crosswalk {
+    argument: String,
+    outcome: Result<Computed, Failure>,
+}
+
+/// What a plugin concluded, and the digest of its file.
+pub(super) struct Computed {
+    pub(super) conclusion: Conclusion,
+    pub(super) digest_sha256: String,
+}
+
+pub(crate) fn run(args: &Assess) -> Result<Done, Failure> {
+    let format = args.input.form.format;
+    if format == Format::Csv && args.plugins.len() > 1 {
+        let message = "a CSV is one table, and each plugin makes its own";
+        let fix = "name one plugin, or use `--format json`";
+        return Err(Failure::bad("--plugin", Problem::new("E-USAGE", "", message, fix)));
+    }
+    let engine = input::engine(&args.input.file)?;
+    let crosswalks = apply(&engine, &args.plugins)?;
+    let output = match format {
+        Format::Text => {
+            let mut text = text(&engine, or_today(args.today.today.as_deref())?, &args.input.file);
+            text.extend(crosswalks.iter().map(crosswalk_text));
+            Output::Text(text)
+        }
+        Format::Json if crosswalks.is_empty() => Output::Bytes(report_json(&engine)),
+        Format::Json => Output::Bytes(json(&engine, &crosswalks)),
+        Format::Csv => Output::Bytes(match crosswalks.first().map(|it| &it.outcome) {
+            None => scores_csv(engine.scores()),
+            Some(Ok(computed)) => crosswalk::csv(&computed.conclusion),
+            // A table without rows would read as a crosswalk without targets.
+            Some(Err(_)) => Vec::new(),
+        }),
+    };
+    let failures: Vec<Failure> =
+        crosswalks.into_iter().filter_map(|crosswalk| crosswalk.outcome.err()).collect();
+    let exit = if failures.is_empty() { Exit::Done } else { Exit::NotComputed };
+    Ok(Done { output, exit, failures })
+}
+
+/// Loads a plugin and runs it over an assessment.
+pub(super) fn compute(host: &Host, engine: &Engine, plugin: &Path) -> Result<Computed, Failure> {
+    let plugin = input::plugin(host, plugin)?;
+    let conclusion = plugin.run(&engine.findings())?;
+    Ok(Computed { conclusion, digest_sha256: plugin.admitted().digest_sha256.clone() })
+}
+
+/// Runs each plugin; one that fails does not stop the others.
+fn apply(engine: &Engine, plugins: &[std::path::PathBuf]) -> Result<Vec<Crosswalk>, Failure> {
+    if plugins.is_empty() {
+        return Ok(Vec::new());
+    }
+    let host = input::host()?;
+    let apply = |plugin: &std::path::PathBuf| Crosswalk {
+        argument: plugin.display().to_string(),
+        outcome: compute(&host, engine, plugin),
+    };
+    Ok(plugins.iter().map(apply).collect())
+}
+
+fn text(engine: &Engine, today: Date, file: &Path) -> String {
+    let file = line(&input::name(file));
+    let mut text = scores::cover(engine);
+    text.push_str(&scores::tables(engine));
+    text.push_str(&heading("What to look at"));
+    let gaps = engine.gaps();
+    let required = gaps.iter().filter(|gap| gap.force == Force::Requirement).count();
+    text.push_str(&format!(
+        "{}: {required} in requirements, {} in controls; see `annexa gaps {file}`\n",
+        count(gaps.len(), "gap"),
+        gaps.len() - required,
+    ));
+    let lints = engine.lint(today);
+    let of = |severity| lints.iter().filter(|lint| lint.rule.severity == severity).count();
+    let errors = count(of(Severity::Error), "error");
+    let errors = if of(Severity::Error) > 0 { paint(BAD, &errors) } else { errors };
+    text.push_str(&format!(
+        "lint on {today}: {errors}, {}, {} worth knowing; see `annexa lint {file}`\n",
+        count(of(Severity::Warning), "warning"),
+        of(Severity::Info),
+    ));
+    let unknown: Vec<&str> = engine.document().unknown_ids().map(|id| id.as_str()).collect();
+    if !unknown.is_empty() {
+        let words = format!("{}, kept and not counted", count(unknown.len(), "unknown id"));
+        text.push_str(&format!("{}: {}\n", paint(FAIR, &words), unknown.join(", ")));
+    }
+    text
+}
+
+fn crosswalk_text(crosswalk: &Crosswalk) -> String {
+    match &crosswalk.outcome {
+        Ok(computed) => crosswalk::text(computed),
+        Err(failure) => {
+            let title = format!("Crosswalk {}", line(&crosswalk.argument));
+            let mut text = heading(&title);
+            text.push_str(&paint(BAD, &format!("not computed: {}", failure.summary())));
+            text.push('\n');
+            for entry in failure.entries() {
+                text.push_str(&format!("  {}: {}\n", entry.code, entry.text));
+                text.push_str(&format!("    fix: {}\n", entry.fix));
+            }
+            text
+        }
+    }
+}
+
+fn json(engine: &Engine, crosswalks: &[Crosswalk]) -> Vec<u8> {
+    let crosswalks = crosswalks.iter().map(|crosswalk| {
+        let argument = ("plugin_argument", Json::text(&crosswalk.argument));
+        Json::Object(match &crosswalk.outcome {
+            Ok(Computed { conclusion, digest_sha256 }) => vec![
+                argument,
+                ("status", Json::text("computed")),
+                ("conclusion", Json::Written(conclusion.to_bytes(digest_sha256))),
+            ],
+            Err(failure) => vec![
+                argument,
+                ("status", Json::text("not_computed")),
+                ("error", error_json(failure)),
+            ],
+        })
+    });
+    let crosswalks = crosswalks.collect();
+    Json::Object(vec![("report", Json::Written(report_json(engine))), ("crosswalks", crosswalks)])
+        .to_bytes()
+}
+
+/// The first problem as the error, and every problem with its place.
+fn error_json(failure: &Failure) -> Json {
+    let problems = failure.problems();
+    let mut members = Vec::new();
+    if let Some(first) = problems.first() {
+        members = vec![
+            ("code", Json::text(first.code)),
+            ("phase", failure.phase().map_or(Json::Null, |phase| Json::text(phase.to_string()))),
+            ("message", Json::text(&first.message)),
+            ("fix", Json::text(&first.fix)),
+        ];
+    }
+    let problems = problems.iter().map(|problem| {
+        Json::Object(vec![
+            ("code", Json::text(problem.code)),
+            ("place", Json::text(&problem.place)),
+            ("message", Json::text(&problem.message)),
+            ("fix", Json::text(&problem.fix)),
+        ])
+    });
+    members.push(("problems", problems.collect()));
+    Json::Object(members)
+}

@@ -1,0 +1,27 @@
+//! `annexa new`: an empty assessment.
+
+use crate::{
+    cli::New,
+    failure::Failure,
+    input::{is_standard, name},
+    output::{Done, write_file},
+    show::line,
+};
+use annexa_core::{About, Catalogue, Engine};
+
+pub(crate) fn new(args: &New) -> Result<Done, Failure> {
+    let mut engine = Engine::new(Catalogue::iso27001_2022());
+    let (organization, scope) = (args.organization.clone(), args.scope.clone());
+    engine
+        .set_about(About { organization, scope, ..About::default() })
+        .map_err(|problems| Failure::bad("arguments", problems))?;
+    let bytes = engine.document().to_bytes();
+    if is_standard(&args.file) {
+        return Ok(Done::bytes(bytes));
+    }
+    write_file(&args.file, &bytes, args.force)?;
+    let file = line(&name(&args.file));
+    Ok(Done::text(format!(
+        "wrote {file}\nanswer its questions in the browser page, then run `annexa assess {file}`\n"
+    )))
+}

@@ -1,0 +1,36 @@
+//! `annexa plugin`: what plugins are, hold and conclude.
+
+mod export;
+mod inspect;
+mod list;
+mod mappings;
+
+use super::{assess::compute, crosswalk};
+use crate::{
+    cli::{Format, Input, Plugin},
+    failure::Failure,
+    input,
+    output::Done,
+};
+use std::path::Path;
+
+pub(crate) fn run(command: &Plugin) -> Result<Done, Failure> {
+    match command {
+        Plugin::List(form) => list::run(form.format),
+        Plugin::Inspect(args) => inspect::run(&args.plugin.plugin, args.form.format),
+        Plugin::Run { plugin, input } => conclude(&plugin.plugin, input),
+        Plugin::Mappings(args) => mappings::run(&args.plugin.plugin, args.form.format),
+        Plugin::Export { name, output, force } => export::run(name, output.as_deref(), *force),
+    }
+}
+
+/// Prints a conclusion. The JSON is the very bytes that every host gives for it.
+fn conclude(plugin: &Path, args: &Input) -> Result<Done, Failure> {
+    let engine = input::engine(&args.file)?;
+    let computed = compute(&input::host()?, &engine, plugin)?;
+    Ok(match args.form.format {
+        Format::Text => Done::text(crosswalk::text(&computed).trim_start().to_owned()),
+        Format::Json => Done::bytes(computed.conclusion.to_bytes(&computed.digest_sha256)),
+        Format::Csv => Done::bytes(crosswalk::csv(&computed.conclusion)),
+    })
+}

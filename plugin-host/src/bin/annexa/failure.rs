@@ -1,0 +1,120 @@
+//! Why a command did not do what it was asked.
+
+use crate::show::exact_line;
+use annexa_core::{Problem, Problems};
+use annexa_plugin_host::{Error, Phase, builtins};
+use std::{io, path::Path, process::ExitCode};
+
+/// What the program's exit code says; documented in the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// Done.
+    Done = 0,
+    /// Findings of severity error.
+    Findings = 1,
+    /// Wrong usage or bad input.
+    Bad = 2,
+    /// A plugin gave no result.
+    NotComputed = 3,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        // The discriminants are the documented codes.
+        ExitCode::from(exit as u8)
+    }
+}
+
+/// Everything that is wrong with one file, plugin or argument.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    /// The exit code that follows.
+    pub(crate) exit: Exit,
+    /// The file or plugin as it was named.
+    subject: String,
+    /// During what it happened, for a plugin.
+    phase: Option<Phase>,
+    // INVARIANT: not empty.
+    problems: Vec<Problem>,
+}
+
+impl Failure {
+    /// Bad input in the file or argument `subject`.
+    pub(crate) fn bad(subject: impl Into<String>, problems: impl Into<Problems>) -> Failure {
+        let (subject, problems) = (subject.into(), problems.into().0);
+        Failure { exit: Exit::Bad, subject, phase: None, problems }
+    }
+
+    /// A file that the system does not let us read or write.
+    pub(crate) fn io(path: &Path, code: &'static str, doing: &str, cause: &io::Error) -> Failure {
+        let fix = match cause.kind() {
+            io::ErrorKind::NotFound => "check the path",
+            io::ErrorKind::PermissionDenied => "check who may access it",
+            io::ErrorKind::IsADirectory => "name a file, not a folder",
+            io::ErrorKind::AlreadyExists => "choose another name, or add `--force` to replace it",
+            _ => "check the file and the disk",
+        };
+        let message = format!("cannot be {doing}: {}", words(cause));
+        Failure::bad(path.display().to_string(), Problem::new(code, "", message, fix))
+    }
+
+    /// The phase and first code, in short: `E-IMPORTS in phase admit`.
+    pub(crate) fn summary(&self) -> String {
+        let code = self.problems.first().map_or("E-UNKNOWN", |problem| problem.code);
+        match self.phase {
+            Some(phase) => format!("{code} in phase {phase}"),
+            None => code.to_owned(),
+        }
+    }
+
+    /// The phase of a plugin's failure.
+    pub(crate) fn phase(&self) -> Option<Phase> {
+        self.phase
+    }
+
+    /// Every problem.
+    pub(crate) fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// One entry for each problem, each of two lines, safe to show on a terminal.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = Entry> {
+        self.problems.iter().map(|problem| {
+            let mut places = vec![self.subject.clone()];
+            places.extend(self.phase.map(|phase| format!("phase {phase}")));
+            places.extend(Some(problem.place.clone()).filter(|place| !place.is_empty()));
+            let text = format!("{}: {}", places.join(": "), problem.message);
+            Entry { code: problem.code, text: exact_line(&text), fix: exact_line(&problem.fix) }
+        })
+    }
+}
+
+/// One problem in words.
+pub(crate) struct Entry {
+    pub(crate) code: &'static str,
+    /// Where and what.
+    pub(crate) text: String,
+    pub(crate) fix: String,
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Failure {
+        let mut problems = error.problems().to_vec();
+        if error.phase() == Phase::Read {
+            let names: Vec<String> = builtins().map(|(name, _)| format!("`{name}`")).collect();
+            for problem in &mut problems {
+                problem.fix = format!("{}; this program carries {}", problem.fix, names.join(", "));
+            }
+        }
+        let (subject, phase) = (error.plugin().to_owned(), Some(error.phase()));
+        Failure { exit: Exit::NotComputed, subject, phase, problems }
+    }
+}
+
+/// The system's words without its number.
+fn words(cause: &io::Error) -> String {
+    let text = cause.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    let mut characters = text.chars();
+    characters.next().map(char::to_lowercase).into_iter().flatten().chain(characters).collect()
+}

@@ -1,0 +1,341 @@
+//! The commands about an assessment, each in every format.
+
+use crate::driver::{ASSESSMENT, Folder};
+use annexa_core::{Catalogue, Date, Document, Engine, gaps_csv, report_json, scores_csv, soa_csv};
+use expect_test::expect;
+
+fn engine() -> Engine {
+    let document = Document::from_bytes(Catalogue::iso27001_2022(), ASSESSMENT.as_bytes());
+    Engine::from_document(document.unwrap())
+}
+
+#[test]
+fn new_writes_an_assessment_that_can_be_read() {
+    let folder = Folder::new("new");
+    folder.check(
+        &["new", "--organization", "Acme", "--scope", "Head office"],
+        expect![[r#"
+        wrote assessment.json
+        answer its questions in the browser page, then run `annexa assess assessment.json`
+        exit code 0
+    "#]],
+    );
+    expect![[r#"
+        {
+          "format": "annexa-assessment",
+          "version": 1,
+          "catalogue": "iso27001-2022",
+          "about": {
+            "organization": "Acme",
+            "scope": "Head office"
+          },
+          "answers": []
+        }
+    "#]]
+    .assert_eq(std::str::from_utf8(&folder.read("assessment.json")).unwrap());
+    folder.check(
+        &["new"],
+        expect![[r#"
+        ! error[E-WRITE]: assessment.json: cannot be written: file exists
+        !   fix: choose another name, or add `--force` to replace it
+        exit code 2
+    "#]],
+    );
+    assert!(folder.read("assessment.json").len() > 100);
+    folder.check(
+        &["new", "--force"],
+        expect![[r#"
+        wrote assessment.json
+        answer its questions in the browser page, then run `annexa assess assessment.json`
+        exit code 0
+    "#]],
+    );
+    let empty = folder.stdout(&["new", "-"]);
+    assert_eq!(folder.read("assessment.json"), empty.as_bytes());
+    folder.stdout(&["assess", "assessment.json"]);
+    folder.check(&["new", "b.json", "--scope", "a\u{1b}[2Jb"], expect![[r#"
+        ! error[E-CONTROL-CHARACTER]: arguments: about.scope: the text holds the control character \u{1b}
+        !   fix: remove it
+        exit code 2
+    "#]]);
+    folder.check(
+        &["new", "no/such/folder.json"],
+        expect![[r#"
+        ! error[E-WRITE]: no/such/folder.json: cannot be written: no such file or directory
+        !   fix: check the path
+        exit code 2
+    "#]],
+    );
+    assert!(!folder.path("b.json").exists());
+}
+
+#[test]
+fn assess() {
+    let folder = Folder::new("assess");
+    folder.check(
+        &["assess", "a.json", "--today", "2026-11-23"],
+        expect![[r#"
+        Organization  Acme
+        Scope         Head office
+        Version       3
+        Date          2026-11-01
+        Framework     ISO/IEC 27001:2022 with Amendment 1:2024
+        SHA-256       <sha256>
+        [66 lines]
+        Resilience                  100.00 %   12.50 %         1         8
+
+        What to look at
+        120 gaps: 29 in requirements, 91 in controls; see `annexa gaps a.json`
+        lint on 2026-11-23: 1 error, 5 warnings, 0 worth knowing; see `annexa lint a.json`
+        1 unknown id, kept and not counted: X.1
+        exit code 0
+    "#]],
+    );
+    let json = folder.stdout(&["assess", "a.json", "--format", "json"]);
+    assert_eq!(json.as_bytes(), report_json(&engine()));
+    let csv = folder.stdout(&["assess", "a.json", "--format", "csv"]);
+    assert_eq!(csv.as_bytes(), scores_csv(engine().scores()));
+    folder.check(
+        &["assess", "a.json", "--today", "2026-02-30"],
+        expect![[r#"
+        ! error[E-DATE]: --today: `2026-02-30` is not a date
+        !   fix: write a day that exists as `2026-11-23`
+        exit code 2
+    "#]],
+    );
+    // Without `--today` the system's date is taken, and it is at least this one.
+    let text = folder.stdout(&["assess", "a.json"]);
+    let (_, today) = text.split_once("lint on ").unwrap();
+    let today: Date = today.split(':').next().unwrap().parse().unwrap();
+    assert!(today >= Date::new(2026, 11, 1).unwrap(), "{today}");
+}
+
+#[test]
+fn soa() {
+    let folder = Folder::new("soa");
+    folder.check(
+        &["soa", "a.json"],
+        expect![[r#"
+        Organization  Acme
+        Scope         Head office
+        Version       3
+        Date          2026-11-01
+        Framework     ISO/IEC 27001:2022 with Amendment 1:2024
+        SHA-256       <sha256>
+        [224 lines]
+        A.8.32   Change management    applicable                         not assessed
+        A.8.33   Test information     applicable                         not assessed
+        A.8.34   Protection of        applicable                         not assessed
+                 information systems
+                 during audit
+                 testing
+        exit code 0
+    "#]],
+    );
+    folder.check(
+        &["soa", "a.json", "--format", "json"],
+        expect![[r#"
+        {
+          "format": "annexa-soa",
+          "version": 1,
+          "catalogue": "iso27001-2022",
+          "assessment_sha256": "<sha256>",
+          "about": {
+        [1229 lines]
+              "owner": "",
+              "evidence": [],
+              "changed": ""
+            }
+          ]
+        }
+        exit code 0
+    "#]],
+    );
+    let csv = folder.stdout(&["soa", "a.json", "--format", "csv"]);
+    assert_eq!(csv.as_bytes(), soa_csv(&engine().soa()));
+    assert_eq!(csv.lines().count(), 94);
+    assert!(csv.contains(",'=Cloud,"), "a provider became a formula");
+}
+
+#[test]
+fn gaps() {
+    let folder = Folder::new("gaps");
+    folder.check(&["gaps", "a.json", "--assessed-only"], expect![[r#"
+        Id     Title                 Force        State               What is missing      Owner  Due
+        5.1    Leadership and        requirement  partly implemented  A part is in place;
+               commitment                                             the rest is
+                                                                      missing.
+        A.6.1  Screening             guidance     partly implemented  A part is in place;  HR     2026-01-01
+                                                                      the rest is
+                                                                      missing.
+        A.8.1  User end point        guidance     not implemented     Nothing is in
+               devices                                                place.
+
+        3 gaps; `annexa catalog ID` shows how to close one
+        exit code 0
+    "#]]);
+    folder.check(&["gaps", "a.json"], expect![[r#"
+        Id      Title                Force        State               What is missing      Owner  Due
+        4.2     Understanding the    requirement  not assessed        Nobody has looked
+                needs and                                             at it yet.
+                expectations of
+                interested parties
+        4.3     Determining the      requirement  not assessed        Nobody has looked
+        [309 lines]
+        A.8.34  Protection of        guidance     not assessed        Nobody has looked
+                information systems                                   at it yet.
+                during audit
+                testing
+
+        120 gaps; `annexa catalog ID` shows how to close one
+        exit code 0
+    "#]]);
+    folder.check(&["gaps", "a.json", "--assessed-only", "--format", "json"], expect![[r#"
+        {
+          "format": "annexa-gaps",
+          "version": 1,
+          "catalogue": "iso27001-2022",
+          "assessment_sha256": "<sha256>",
+          "gaps": [
+        [41 lines]
+                "Practise the lost-device call: who answers at the weekend, how fast sessions are revoked, where the recovery keys are kept.",
+                "Trap: full MDM on private phones for people who only read a rota. App-level protection is often enough and meets less resistance."
+              ]
+            }
+          ]
+        }
+        exit code 0
+    "#]]);
+    let csv = folder.stdout(&["gaps", "a.json", "--format", "csv"]);
+    assert_eq!(csv.as_bytes(), gaps_csv(&engine().gaps()));
+    let csv = folder.stdout(&["gaps", "a.json", "--assessed-only", "--format", "csv"]);
+    assert_eq!(csv.lines().count(), 4);
+}
+
+#[test]
+fn lint() {
+    let folder = Folder::new("lint").with("empty.json", {
+        let catalogue = Catalogue::iso27001_2022();
+        Document::new(catalogue).to_bytes()
+    });
+    folder.check(&["lint", "a.json", "--today", "2026-11-23"], expect![[r#"
+        Severity  Code                         What is the matter              What to do
+        warning   L-IMPLEMENTED-NO-EVIDENCE    4.1 is implemented, and no      list a document, record or
+                                               evidence is listed              sample that shows it
+        warning   L-EVIDENCE-STALE             the evidence `Policy` of A.5.1  review it and set its date,
+                                               was due for review on           or list newer evidence
+                                               2026-01-01
+        warning   L-APPLICABLE-NO-REASON       A.6.1 is applicable, and        add a reason for inclusion; a
+                                               nothing says why                control without a driver may
+                                                                               be over-engineering
+        warning   L-PLANNED-OVERDUE            A.6.1 was due on 2026-01-01     finish it, or set a new date
+                                               and is partly implemented
+        error     L-EXCLUDED-NO-JUSTIFICATION  A.7.1 is excluded without a     write why it is not
+                                               justification                   necessary, in your
+                                                                               organization's own terms
+        warning   L-UNKNOWN-ID                 the answer to X.1 belongs to    correct the id, or open the
+                                               no item of this catalogue; it   file with the catalogue it
+                                               is kept and not counted         was written for
+
+        1 error, 5 warnings, 0 worth knowing on 2026-11-23
+        exit code 1
+    "#]]);
+    folder.check(&["lint", "a.json", "--today", "2026-11-23", "--format", "csv"], expect![[r#"
+        severity,code,id,message,fix
+        warning,L-IMPLEMENTED-NO-EVIDENCE,4.1,"4.1 is implemented, and no evidence is listed","list a document, record or sample that shows it"
+        warning,L-EVIDENCE-STALE,A.5.1,the evidence `Policy` of A.5.1 was due for review on 2026-01-01,"review it and set its date, or list newer evidence"
+        warning,L-APPLICABLE-NO-REASON,A.6.1,"A.6.1 is applicable, and nothing says why","add a reason for inclusion; a control without a driver may be over-engineering"
+        warning,L-PLANNED-OVERDUE,A.6.1,A.6.1 was due on 2026-01-01 and is partly implemented,"finish it, or set a new date"
+        error,L-EXCLUDED-NO-JUSTIFICATION,A.7.1,A.7.1 is excluded without a justification,"write why it is not necessary, in your organization's own terms"
+        warning,L-UNKNOWN-ID,X.1,"the answer to X.1 belongs to no item of this catalogue; it is kept and not counted","correct the id, or open the file with the catalogue it was written for"
+        exit code 1
+    "#]]);
+    folder.check(&["lint", "a.json", "--today", "2025-12-31", "--format", "json"], expect![[r#"
+        {
+          "format": "annexa-lint",
+          "version": 1,
+          "catalogue": "iso27001-2022",
+          "assessment_sha256": "<sha256>",
+          "today": "2025-12-31",
+        [30 lines]
+              "id": "X.1",
+              "message": "the answer to X.1 belongs to no item of this catalogue; it is kept and not counted",
+              "fix": "correct the id, or open the file with the catalogue it was written for"
+            }
+          ]
+        }
+        exit code 1
+    "#]]);
+    folder.check(
+        &["lint", "empty.json", "--today", "2026-11-23"],
+        expect![[r#"
+        nothing found on 2026-11-23
+        exit code 0
+    "#]],
+    );
+}
+
+#[test]
+fn explain() {
+    let folder = Folder::new("explain");
+    folder.check(&["explain", "a.json", "clause:5"], expect![[r#"
+        clause:5: conformity 50.00 %, coverage 33.33 %
+
+        5000 points / 1 assessed = 5000 bp; 1 assessed / 3 in scope = 3333 bp coverage
+        Score = points of the assessed items / number of assessed items. Implemented counts 10,000, partly
+        5,000, planned and not implemented 0. Coverage = assessed / in scope. Excluded controls are out of
+        scope; items nobody has looked at lower the coverage, not the score.
+
+        Id   State                    Points  Why
+        5.1  partly implemented         5000  assessed as partly implemented
+        5.2  not assessed        not counted  nobody has looked at it yet; it lowers the coverage, not the
+                                              score
+        5.3  not assessed        not counted  nobody has looked at it yet; it lowers the coverage, not the
+                                              score
+        exit code 0
+    "#]]);
+    folder.check(
+        &["explain", "a.json", "theme:People", "--format", "csv"],
+        expect![[r#"
+        id,implementation,counted,points_bp,why
+        A.6.1,partly,yes,5000,assessed as partly implemented
+        A.6.2,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
+        A.6.3,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
+        A.6.4,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
+        A.6.5,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
+        A.6.6,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
+        A.6.7,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
+        A.6.8,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
+        exit code 0
+    "#]],
+    );
+    folder.check(
+        &["explain", "a.json", "clause:5", "--format", "json"],
+        expect![[r#"
+        {
+          "key": "clause:5",
+          "score_bp": 5000,
+          "coverage_bp": 3333,
+          "assessed": 1,
+          "in_scope": 3,
+        [21 lines]
+              "counted": false,
+              "points_bp": 0,
+              "why": "nobody has looked at it yet; it lowers the coverage, not the score"
+            }
+          ]
+        }
+        exit code 0
+    "#]],
+    );
+    folder.check(&["explain", "a.json", "clause:3"], expect![[r#"
+        ! error[E-SCORE-KEY]: KEY: `clause:3` is not a score
+        !   fix: write `requirements`, `controls`, `clause:4`, `theme:People` or `control_type:Preventive`
+        exit code 2
+    "#]]);
+    for score in engine().scores() {
+        let key = score.key.to_string();
+        let json = folder.stdout(&["explain", "a.json", &key, "--format", "json"]);
+        assert!(json.starts_with(&format!("{{\n  \"key\": \"{key}\",")), "{json}");
+    }
+}

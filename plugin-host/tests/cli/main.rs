@@ -1,0 +1,17 @@
+//! The command line from outside: arguments and files in, output and exit code out.
+
+#[cfg(test)]
+mod assessment;
+#[cfg(test)]
+mod bad_files;
+#[cfg(test)]
+mod catalogue;
+#[cfg(test)]
+mod driver;
+#[cfg(test)]
+#[path = "../../src/tests/guest.rs"]
+mod guest;
+#[cfg(test)]
+mod plugins;
+#[cfg(test)]
+mod terminal;

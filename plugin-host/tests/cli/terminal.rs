@@ -1,0 +1,148 @@
+//! Help, completions, colours, and what must not reach a terminal.
+
+use crate::driver::{ASSESSMENT, Folder};
+use expect_test::expect;
+use std::{io::Read as _, process::Stdio};
+
+#[test]
+fn help_documents_commands_and_exit_codes() {
+    let folder = Folder::new("help");
+    folder.check(&["--help"], expect![[r#"
+        ISO/IEC 27001:2022 self-assessment: scores, gaps, Statement of Applicability, and crosswalks to
+        other frameworks
+
+        Usage: annexa <COMMAND>
+
+        Commands:
+          new          Write an empty assessment
+          assess       Show scores with their coverage, and what crosswalks conclude
+          soa          Show the Statement of Applicability
+          gaps         List requirements and controls below their target
+          lint         List what an auditor would stop at or ask about; exit code 1 if one is an error
+          catalog      List the ids, titles, attributes and questions; with an ID, its question and guidance
+          explain      Show the arithmetic behind a score
+          plugin       Look into crosswalk plugins, and run one
+          completions  Print the completions of a shell
+          help         Print this message or the help of the given subcommand(s)
+
+        Options:
+          -h, --help     Print help
+          -V, --version  Print version
+
+        Exit codes:
+          0  done
+          1  `lint` found something of severity error
+          2  wrong usage, or a file that cannot be read, understood or written
+          3  a plugin could not be loaded or gave no result; what does not need it is still shown
+
+        Ids are written `6.1.2` for a clause, `6.1.2 d) 2)` for a lettered item, `A.5.1` for a control.
+        A FILE of `-` is standard input. Colours appear on a terminal, unless NO_COLOR is set.
+        exit code 0
+    "#]]);
+    folder.check(&["assess", "--help"], expect![[r#"
+        Show scores with their coverage, and what crosswalks conclude
+
+        Usage: annexa assess [OPTIONS] <FILE>
+
+        Arguments:
+          <FILE>
+                  The assessment, `-` for standard input
+
+        Options:
+              --format <FORMAT>
+                  How to print
+
+                  Possible values:
+                  - text: Tables for people
+                  - json: Canonical JSON
+                  - csv:  A table for spreadsheets
+
+                  [default: text]
+
+          -p, --plugin <PLUGIN>
+                  A crosswalk to apply: the name of a carried plugin such as `soc2`, or a file's path; may
+                  be given several times
+
+              --today <DATE>
+                  The day for which to check, as `2026-11-23` [default: the system's date in UTC]
+
+          -h, --help
+                  Print help (see a summary with '-h')
+        exit code 0
+    "#]]);
+    folder.check(
+        &["assess", "a.json", "--format", "yaml"],
+        expect![[r#"
+            ! error: invalid value 'yaml' for '--format <FORMAT>'
+            !   [possible values: text, json, csv]
+            !
+            ! For more information, try '--help'.
+            exit code 2
+        "#]],
+    );
+    folder.check(
+        &["assess"],
+        expect![[r#"
+            ! error: the following required arguments were not provided:
+            !   <FILE>
+            !
+            ! Usage: annexa assess <FILE>
+            !
+            ! For more information, try '--help'.
+            exit code 2
+        "#]],
+    );
+}
+
+#[test]
+fn completions_know_the_commands() {
+    let folder = Folder::new("completions");
+    for shell in ["bash", "zsh", "fish"] {
+        let script = folder.stdout(&["completions", shell]);
+        for word in ["assess", "catalog", "completions", "explain", "gaps", "lint", "mappings"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+}
+
+#[test]
+fn colours_only_where_they_are_wanted() {
+    let folder = Folder::new("colours");
+    let run = |variables: &[(&str, &str)]| {
+        let mut command = folder.command(&["gaps", "a.json"]);
+        let output = command.envs(variables.iter().copied()).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let plain = run(&[]);
+    assert!(!plain.contains('\u{1b}'));
+    let coloured = run(&[("CLICOLOR_FORCE", "1")]);
+    assert!(coloured.contains("\u{1b}[33mpartly implemented\u{1b}[0m"), "{coloured}");
+    assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), plain);
+    assert_eq!(run(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]), plain);
+}
+
+#[test]
+fn what_acts_on_a_terminal_is_written_out() {
+    let hostile = ASSESSMENT.replace("Acme", "A\u{202e}cme").replace("Policy", "P\u{2066}y\\nz");
+    let folder = Folder::new("hostile").with("h.json", hostile);
+    for args in [["assess", "h.json"], ["soa", "h.json"], ["lint", "h.json"]] {
+        let text = String::from_utf8(folder.run(&args).stdout).unwrap();
+        assert!(!text.contains(['\u{202e}', '\u{2066}', '\u{1b}']), "{text}");
+    }
+    assert!(folder.stdout(&["assess", "h.json"]).contains("A\\u{202e}cme"));
+    assert!(folder.stdout(&["soa", "h.json"]).contains("\\u{2066}"));
+}
+
+/// Somebody may stop reading, as `head` does.
+#[test]
+fn a_closed_pipe_is_no_panic() {
+    let folder = Folder::new("pipe");
+    for format in ["text", "json", "csv"] {
+        let mut command = folder.command(&["catalog", "--format", format]);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let mut errors = String::new();
+        child.stderr.take().unwrap().read_to_string(&mut errors).unwrap();
+        assert_eq!((child.wait().unwrap().code(), errors.as_str()), (Some(0), ""), "{format}");
+    }
+}
