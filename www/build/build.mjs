@@ -10,7 +10,9 @@ import { writeTypes } from "./types.mjs";
 const www = fileURLToPath(new URL("..", import.meta.url));
 const path = (name) => www + name;
 
-for (const part of ["annexa.js", "annexa.d.ts", "annexa_bg.wasm", "plugins/soc2.wasm"]) {
+const engine = ["annexa.js", "annexa.d.ts", "annexa_bg.wasm"];
+const crosswalk = ["crosswalk.js", "crosswalk.d.ts", "crosswalk_bg.wasm"];
+for (const part of [...engine, ...crosswalk, "plugins/soc2.wasm"]) {
   if (!existsSync(path(`generated/${part}`))) {
     console.error(`www/generated/${part} is missing; run \`cargo xtask build\` in the repository first`);
     process.exit(1);
@@ -21,7 +23,7 @@ rmSync(path("dist"), { recursive: true, force: true });
 // The worker comes first: the inline build carries its text.
 await build(bundle(www, { "annexa-worker": "src/plugin/worker.ts" }));
 await build(bundle(www, { annexa: "src/define.ts", element: "src/class.ts" }));
-await build(bundle(www, { "annexa.inline": "src/inline.ts" }));
+await build(bundle(www, { "annexa.inline": "src/inline.ts" }, { alone: true }));
 cpSync(path("generated/annexa_bg.wasm"), path("dist/annexa_bg.wasm"));
 cpSync(path("demo"), path("dist/demo"), { recursive: true });
 

@@ -2,16 +2,25 @@
 
 import { readFileSync } from "node:fs";
 
+/** The parts that are loaded late, by the module that each begins with. */
+const LATE = {
+  crosswalk: "annexa-crosswalk.js",
+  crosswalk_engine: "annexa-crosswalk-engine.js",
+  reports: "annexa-reports.js",
+  soc2: "annexa-soc2.js",
+};
+
 /**
  * @param {string} www the folder of this package, with a slash at its end
  * @param {Record<string, string>} entry output name to source file
+ * @param {{ alone?: boolean }} options whether all goes into one file, late parts too
  */
-export function bundle(www, entry) {
+export function bundle(www, entry, { alone = false } = {}) {
   return {
     configFile: false,
     root: www,
     logLevel: "warn",
-    plugins: [ownWasmUrl(), base64()],
+    plugins: [glue(), base64()],
     build: {
       outDir: "dist",
       emptyOutDir: false,
@@ -20,8 +29,11 @@ export function bundle(www, entry) {
       rolldownOptions: {
         output: {
           entryFileNames: "[name].js",
-          // Two chunks at most: the plugin that is loaded late, and what the entries share.
-          chunkFileNames: ({ name }) => (name === "soc2" ? "annexa-soc2.js" : "annexa-widget.js"),
+          // What two parts share is one more file, and it is part of the first view.
+          codeSplitting: alone ? false : { groups: [{ name: "widget", minShareCount: 2 }] },
+          chunkFileNames: ({ name }) => LATE[name] ?? "annexa-widget.js",
+          // Hints for bundlers are of no use in what is already bundled.
+          comments: { annotation: false, jsdoc: false },
           // A library build keeps its white space unless it is told here.
           minify: true,
         },
@@ -31,15 +43,20 @@ export function bundle(www, entry) {
 }
 
 /**
- * The generated glue falls back to a URL of its own; the widget always passes one, and a library
- * build would put the whole engine into the script in its place.
+ * The generated glue may fall back to a URL of its own; the widget always passes one, and a library
+ * build would put the whole engine into the script in its place. The crosswalk's engine always comes
+ * as bytes, so its glue keeps no way to the network at all.
  */
-function ownWasmUrl() {
+function glue() {
+  const ownUrl = /new URL\(\s*(['"])\w+_bg\.wasm\1,\s*import\.meta\.url\s*\)/g;
+  const request = /\bfetch\(module_or_path\)/g;
   return {
-    name: "annexa-own-wasm-url",
+    name: "annexa-glue",
     transform(code, id) {
-      if (!id.endsWith("/generated/annexa.js")) return null;
-      return { code: code.replace(/new URL\(\s*(['"])annexa_bg\.wasm\1,\s*import\.meta\.url\s*\)/, "undefined"), map: null };
+      const [, module] = /\/generated\/(annexa|crosswalk)\.js$/.exec(id) ?? [];
+      if (!module) return null;
+      const offline = module === "crosswalk" ? code.replace(request, "undefined") : code;
+      return { code: offline.replace(ownUrl, "undefined"), map: null };
     },
   };
 }

@@ -9,11 +9,13 @@ import { dirname, join, relative } from "node:path";
  * @param {Record<string, string>} entries declaration in `dist` to module in `src`
  */
 export function writeTypes(www, emitted, entries) {
-  // The engine's own declarations are an input of the compiler, so it does not copy them.
+  // The engines' own declarations are an input of the compiler, so it does not copy them.
   mkdirSync(join(emitted, "generated"), { recursive: true });
-  // They mention `Symbol.dispose`, which a user's own configuration need not know.
-  const engine = readFileSync(join(www, "generated/annexa.d.ts"), "utf8");
-  writeFileSync(join(emitted, "generated/annexa.d.ts"), `/// <reference lib="esnext.disposable" />\n${engine}`);
+  for (const name of ["annexa.d.ts", "crosswalk.d.ts"]) {
+    // They may mention `Symbol.dispose`, which a user's own configuration need not know.
+    const text = readFileSync(join(www, "generated", name), "utf8");
+    writeFileSync(join(emitted, "generated", name), `/// <reference lib="esnext.disposable" />\n${text}`);
+  }
   const seen = new Set();
   for (const [name, module] of Object.entries(entries)) {
     take(join(emitted, `src/${module}.d.ts`), emitted, join(www, "dist/types"), seen);

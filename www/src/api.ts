@@ -1,6 +1,6 @@
 /** The types that the widget's users and its own modules share. The engine's come from Rust. */
 
-import type { Delta, Engine, Outcome, ProblemView } from "../generated/annexa.js";
+import type { AboutRecord, AnswerRecord, Delta, Engine, Outcome, ProblemView } from "../generated/annexa.js";
 
 export type {
   AboutRecord,
@@ -8,7 +8,6 @@ export type {
   Applicability,
   CatalogueView,
   ChapterView,
-  CrosswalkInput,
   Delta,
   ExplanationView,
   FindingRecord,
@@ -19,7 +18,6 @@ export type {
   ItemView,
   LintView,
   Outcome,
-  PluginFacts,
   ProblemView,
   Response,
   ScoreView,
@@ -27,8 +25,18 @@ export type {
   SoaView,
 } from "../generated/annexa.js";
 
+export type { CrosswalkInput, PluginFacts } from "../generated/crosswalk.js";
+
+/** The calls of the engine that take or give a record. */
+interface Records {
+  answer(id: string): AnswerRecord | undefined;
+  set(answer: AnswerRecord): Outcome<Delta>;
+  about(): AboutRecord;
+  setAbout(about: AboutRecord): Outcome<undefined>;
+}
+
 /** The engine as the widget uses it. */
-export type EngineView = Pick<Engine, keyof Engine>;
+export type EngineView = Omit<Engine, keyof Records> & Records;
 
 /** `annexa-change`: an answer changed; `delta` holds what followed from it. */
 export type ChangeEvent = CustomEvent<{ readonly id: string; readonly delta: Delta }>;

@@ -2,9 +2,8 @@
 
 import type { AboutRecord, AnswerRecord, Delta, LoadOutcome, Outcome, ProblemView, Response } from "./api.js";
 import { fileName, isoDate, percent } from "./format.js";
-import { chapterKey } from "./groups.js";
+import { chapterKey } from "./score_key.js";
 import type { Model, Route } from "./model.js";
-import { CrosswalkSession } from "./plugin/session.js";
 import { t } from "./strings/en.js";
 
 /** What the element does for the controller. */
@@ -25,19 +24,14 @@ const SPEECH_DELAY_MS = 700;
 export class Controller {
   /** What the live region says. */
   status = "";
-  readonly session: CrosswalkSession;
+  /** Whether the element is gone; what still runs then ends in silence. */
+  disposed = false;
   #speech: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly model: Model,
     private readonly host: Host,
-  ) {
-    this.session = new CrosswalkSession(model, {
-      draw: () => host.draw(),
-      say: (text) => this.#say(text),
-      error: (problems) => void host.emit("annexa-error", { problems }),
-    });
-  }
+  ) {}
 
   /** Shows a view and moves the focus to its heading, or to an item in it. */
   go(route: Route, focusId = "heading"): void {
@@ -85,24 +79,24 @@ export class Controller {
     }
     const outcome = this.load(bytes);
     if (!outcome.ok) {
-      this.#say(t.openFailed);
+      this.say(t.openFailed);
       return;
     }
     const { unknown } = outcome.value;
     this.model.route = "overview";
-    this.#say([t.opened(file.name), ...(unknown.length ? [t.unknownKept(unknown.join(", "))] : [])].join(" "));
+    this.say([t.opened(file.name), ...(unknown.length ? [t.unknownKept(unknown.join(", "))] : [])].join(" "));
     this.host.focus("heading");
   }
 
   /** Hands the file to the host page or, unless it prevents that, to the person. */
   save(): void {
     const bytes = this.model.engine.save();
-    const name = fileName(this.model.engine.about().organization, isoDate(new Date()), "json");
+    const name = fileName(this.#organization(), isoDate(new Date()), "json");
     if (this.host.emit("annexa-save", { bytes, fileName: name }, true)) {
       this.download(bytes, name, "application/json");
     }
     this.model.dirty = false;
-    this.#say(t.saved);
+    this.say(t.saved);
     this.host.draw();
   }
 
@@ -120,20 +114,45 @@ export class Controller {
   downloadCsv(what: "soa" | "gaps"): void {
     const { engine } = this.model;
     const bytes = what === "soa" ? engine.soaCsv() : engine.gapsCsv();
-    this.download(bytes, fileName(engine.about().organization, what, "csv"), "text/csv");
+    this.download(bytes, fileName(this.#organization(), what, "csv"), "text/csv");
+  }
+
+  /** Draws again, soon. */
+  draw(): void {
+    this.host.draw();
+  }
+
+  /** Tells the host page what failed; the state is as before. */
+  report(problems: readonly ProblemView[]): void {
+    if (!this.disposed) this.host.emit("annexa-error", { problems });
+  }
+
+  /** Lets the live region say something, after a pause. */
+  say(text: string): void {
+    clearTimeout(this.#speech);
+    if (this.disposed) return;
+    this.#speech = setTimeout(() => {
+      this.status = text;
+      this.host.draw();
+    }, SPEECH_DELAY_MS);
   }
 
   /** Ends what still runs. */
   dispose(): void {
+    this.disposed = true;
     clearTimeout(this.#speech);
+  }
+
+  #organization(): string {
+    return this.model.engine.about().organization ?? "";
   }
 
   #changed(id: string, outcome: Outcome<Delta>): Outcome<Delta> {
     if (outcome.ok) {
       this.host.emit("annexa-change", { id, delta: outcome.value });
-      this.#say(this.#progressText(id));
+      this.say(this.#progressText(id));
     } else {
-      this.host.emit("annexa-error", { problems: outcome.problems });
+      this.report(outcome.problems);
     }
     this.host.draw();
     return outcome;
@@ -150,15 +169,7 @@ export class Controller {
 
   #show(problems: readonly ProblemView[]): void {
     this.model.problems = problems;
-    if (problems.length > 0) this.host.emit("annexa-error", { problems });
+    if (problems.length > 0) this.report(problems);
     this.host.draw();
-  }
-
-  #say(text: string): void {
-    clearTimeout(this.#speech);
-    this.#speech = setTimeout(() => {
-      this.status = text;
-      this.host.draw();
-    }, SPEECH_DELAY_MS);
   }
 }

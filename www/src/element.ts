@@ -5,6 +5,7 @@ import { Controller } from "./controller.js";
 import { startEngine } from "./engine.js";
 import { isoDate } from "./format.js";
 import { Model } from "./model.js";
+import { crosswalkPart, missingPart } from "./parts.js";
 import { sheet } from "./styles/sheet.js";
 import { t } from "./strings/en.js";
 import { draw, erase } from "./views/draw.js";
@@ -101,7 +102,13 @@ export class AnnexaAssessment extends Base {
 
   /** Runs the SOC 2 plugin, or one that the page gives, and gives the crosswalk's bytes. */
   async runCrosswalk(plugin?: { name: string; bytes: Uint8Array }): Promise<Uint8Array | undefined> {
-    const { session } = this.#running();
+    const controller = this.#running();
+    const part = await crosswalkPart.load().catch(() => undefined);
+    if (!part) {
+      controller.report([missingPart(t.crosswalk)]);
+      return undefined;
+    }
+    const session = part.sessionOf(controller);
     await (plugin ? session.runBytes(plugin.name, plugin.bytes) : session.runSoc2());
     return this.crosswalk;
   }

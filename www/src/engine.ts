@@ -3,6 +3,7 @@
 import init, { Engine } from "../generated/annexa.js";
 import type { EngineView } from "./api.js";
 import { platform } from "./platform/platform.js";
+import { withRecords } from "./records.js";
 
 let compiled: Promise<unknown> | undefined;
 
@@ -15,5 +16,5 @@ export async function startEngine(): Promise<() => EngineView> {
     compiled = undefined;
     throw cause;
   }
-  return () => new Engine();
+  return () => withRecords(new Engine());
 }

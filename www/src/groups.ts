@@ -1,6 +1,7 @@
 /** The groups that the result view shows, by the engine's score keys. */
 
 import type { CatalogueView } from "./api.js";
+import { chapterKey } from "./score_key.js";
 
 export interface Row {
   readonly key: string;
@@ -11,20 +12,6 @@ export interface Group {
   readonly id: string;
   readonly label: string;
   readonly rows: readonly Row[];
-}
-
-/** Annex A's themes by the chapter that holds them. */
-const THEMES: Readonly<Record<string, string>> = {
-  "A.5": "Organizational",
-  "A.6": "People",
-  "A.7": "Physical",
-  "A.8": "Technological",
-};
-
-/** The score key of a chapter. */
-export function chapterKey(chapterId: string): string {
-  const theme = THEMES[chapterId];
-  return theme === undefined ? `clause:${chapterId}` : `theme:${theme}`;
 }
 
 /** Clauses, themes and the five attributes, in the catalogue's order. */

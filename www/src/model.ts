@@ -9,7 +9,6 @@ import type {
   AnswerRecord,
   CatalogueView,
   ChapterView,
-  CrosswalkInput,
   Delta,
   EngineView,
   FindingRecord,
@@ -17,7 +16,6 @@ import type {
   ItemView,
   LoadOutcome,
   Outcome,
-  PluginFacts,
   ProblemView,
   Response,
   ScoreView,
@@ -46,6 +44,8 @@ export class Model {
   /** Whether something changed since the last save or load. */
   dirty = false;
   mapped: Mapped | undefined;
+  /** Grows with every change of an answer, so that a computation can tell whether it is stale. */
+  revision = 0;
 
   #engine: EngineView;
   #loaded: Uint8Array | undefined;
@@ -106,7 +106,7 @@ export class Model {
     return this.#change(answer.id, (engine) => engine.set(next));
   }
 
-  setAbout(about: AboutRecord): Outcome<null> {
+  setAbout(about: AboutRecord): Outcome<undefined> {
     const outcome = this.#guard((engine) => engine.setAbout(about));
     if (outcome.ok) this.dirty = true;
     return outcome;
@@ -120,23 +120,14 @@ export class Model {
     this.#readAll();
     this.itemProblems.clear();
     this.mapped = undefined;
+    this.revision += 1;
     this.dirty = false;
     return outcome;
-  }
-
-  /** Looks at a plugin's file; nothing of it runs. */
-  admit(plugin: Uint8Array): Outcome<PluginFacts> {
-    return this.#guard((engine) => engine.admit(plugin));
   }
 
   /** What a plugin is told. */
   findings(): FindingRecord[] {
     return this.#engine.findings();
-  }
-
-  /** Draws the conclusion from what a plugin said. */
-  conclude(input: CrosswalkInput): Outcome<Uint8Array> {
-    return this.#guard((engine) => engine.conclude(input));
   }
 
   /** Gives the memory back; the model is of no use after that. */
@@ -157,6 +148,7 @@ export class Model {
     this.#states.set(id, outcome.value.item);
     for (const score of outcome.value.scores) this.#scores.set(score.key, score);
     this.dirty = true;
+    this.revision += 1;
     if (this.mapped && !this.mapped.stale) this.mapped = { ...this.mapped, stale: true };
     return outcome;
   }

@@ -59,11 +59,12 @@ export async function shot(page, name) {
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
 
-/** Goes to a view by its entry in the list of sections. */
+/** Goes to a view by its entry in the list of sections, and waits until it is there. */
 export async function goTo(page, label) {
   const menu = page.locator("details.menu");
   if ((await menu.count()) > 0 && !(await menu.evaluate((element) => element.open))) {
     await menu.locator("summary").click();
   }
   await page.locator(".sections .entry-label", { hasText: label }).first().click();
+  await page.locator(".view .loading").waitFor({ state: "detached" });
 }

@@ -122,7 +122,7 @@ function expected(given) {
 /** A mean in whole basis points, half rounded up, as the engine defines it. */
 const share = (part, whole) => Math.floor((part + Math.floor(whole / 2)) / whole);
 
-const shown = (basisPoints) => `${(Math.floor(basisPoints / 10) / 10).toFixed(1)} %`.replace(".0 %", " %");
+const shown = (basisPoints) => `${(Math.floor((basisPoints + 5) / 10) / 10).toFixed(1)} %`.replace(".0 %", " %");
 
 async function shownScores(page) {
   const read = async (index) => {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, open } from "./browser.mjs";
+import { axe, goTo, launch, open } from "./browser.mjs";
 import { serve } from "./serve.mjs";
 
 const HEAD = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Element</title>`;
@@ -128,6 +128,87 @@ test("clearing an answer leaves the empty document", async () => {
   });
   assert.equal(same, true);
   await close();
+});
+
+test("a late view has its heading and the focus at once, and says when it is there", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route("**/annexa-reports.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${server.origin}/demo/`);
+  const widget = page.locator("annexa-assessment");
+  const focused = () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent);
+  await widget.locator(".sections .entry-label", { hasText: "Results" }).click();
+  await widget.getByText("Loading this section").waitFor();
+  assert.equal(await focused(), "Results");
+  assert.deepEqual(await axe(page), []);
+  release();
+  await widget.locator(".bars").first().waitFor();
+  assert.equal(await focused(), "Results", "the heading keeps the focus");
+  await widget.locator(".status", { hasText: "Results: loaded." }).waitFor({ state: "attached" });
+  await context.close();
+});
+
+test("where a late part cannot be loaded, the page says so and offers another try", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route("**/annexa-crosswalk.js", (route) => route.abort());
+  await page.goto(`${server.origin}/demo/`);
+  const widget = page.locator("annexa-assessment");
+  await widget.locator(".view-heading").waitFor();
+  await widget.evaluate((element) => element.addEventListener("annexa-error", ({ detail }) => (window.codes = detail.problems.map(({ code }) => code))));
+  await widget.locator(".sections .entry-label", { hasText: "Crosswalk" }).click();
+  await widget.locator(".problems", { hasText: "E-PART" }).waitFor();
+  assert.deepEqual(await page.evaluate(() => window.codes), ["E-PART"]);
+  assert.deepEqual(await axe(page), []);
+  assert.equal(await widget.evaluate((element) => element.respond("4.1", "yes").ok), true, "answers go on");
+  await page.unroute("**/annexa-crosswalk.js");
+  await widget.getByRole("button", { name: "Try again" }).click();
+  await widget.getByRole("button", { name: "Run the SOC 2 crosswalk" }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.className), "view-heading");
+  await context.close();
+});
+
+test("an exclusion begins with its reason, and an answer to an excluded control offers the way back", async () => {
+  const { page, close } = await open(browser, `${server.origin}/demo/`);
+  await goTo(page, "A.7 ");
+  const question = page.locator('.question:has(input[name="answer-A.7.4"])');
+  const choose = (response) => question.locator(`label.option:has(input[value="${response}"])`).click();
+  const applicability = () =>
+    page.locator("annexa-assessment").evaluate((element) => JSON.parse(new TextDecoder().decode(element.save())).answers[0].applicability?.state ?? "applicable");
+  await choose("not_applicable");
+  await question.getByRole("button", { name: "Exclude this control" }).click();
+  const focused = await question.getByLabel("Reason for excluding").evaluate((select) => select.getRootNode().activeElement === select);
+  assert.equal(focused, true, "the focus moves to the reason");
+  assert.equal(await applicability(), "excluded");
+  await choose("yes");
+  await question.getByText("this answer does not count").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await question.getByRole("button", { name: "Include this control again" }).click();
+  assert.equal(await applicability(), "applicable");
+  assert.equal(await question.locator(".notice").count(), 0);
+  await close();
+});
+
+test("where the plugin or its engine cannot be loaded, there is a problem and no crosswalk", async () => {
+  for (const [file, code] of [["annexa-crosswalk.js", "E-PART"], ["annexa-soc2.js", "E-PART"], ["annexa-crosswalk-engine.js", "E-ENGINE"]]) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route(`**/${file}`, (route) => route.abort());
+    await page.goto(`${server.origin}/two.html`);
+    const seen = await page.locator("#two").evaluate(async (element) => {
+      const codes = [];
+      element.addEventListener("annexa-error", ({ detail }) => codes.push(...detail.problems.map(({ code }) => code)));
+      await element.ready;
+      return { crosswalk: await element.runCrosswalk(), codes };
+    });
+    assert.deepEqual(seen, { crosswalk: undefined, codes: [code] });
+    await context.close();
+  }
 });
 
 test("where the engine cannot be loaded, the page says so and offers another try", async () => {

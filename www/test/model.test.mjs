@@ -9,8 +9,10 @@ const generated = new URL("../generated/", import.meta.url);
 const { initSync, Engine } = await import(new URL("annexa.js", generated).href);
 initSync({ module: readFileSync(new URL("annexa_bg.wasm", generated)) });
 const { Model } = await source("model.ts");
+const { withRecords } = await source("records.ts");
 
-const newModel = (makeEngine = () => new Engine()) => new Model(makeEngine, () => "2026-11-23");
+const newEngine = () => withRecords(new Engine());
+const newModel = (makeEngine = newEngine) => new Model(makeEngine, () => "2026-11-23");
 const text = (model) => new TextDecoder().decode(model.engine.save());
 
 test("an answer changes what depends on it, and is dated once", () => {
@@ -36,6 +38,20 @@ test("the model's figures are the engine's after any order of answers", () => {
   for (const id of ids) assert.deepEqual(model.answer(id), model.engine.answer(id));
 });
 
+test("records go into the engine and come out of it as they are", () => {
+  const engine = newEngine();
+  const answer = { id: "A.5.1", response: "yes", finding: { kind: "observation", text: "t", root_cause: "r" }, evidence: [{ label: "l", date: "2026-11-01", review_months: 6 }] };
+  assert.equal(engine.answer("A.5.1"), undefined);
+  assert.equal(engine.set(answer).ok, true);
+  assert.deepEqual(engine.answer("A.5.1"), answer);
+  assert.equal(engine.setAbout({ organization: "Ada & Co" }).ok, true);
+  assert.equal(engine.about().organization, "Ada & Co");
+  const outcome = engine.set({ id: "A.5.1", maturity: { level: 9 } });
+  assert.equal(outcome.ok, false);
+  assert.deepEqual(engine.answer("A.5.1"), answer, "a refused record changes nothing");
+  engine.free();
+});
+
 test("a refused change is kept beside its item and changes nothing", () => {
   const model = newModel();
   const before = text(model);
@@ -49,7 +65,7 @@ test("a refused change is kept beside its item and changes nothing", () => {
 test("an engine that breaks is replaced, and every answer is still there", () => {
   let breaks = false;
   const makeEngine = () => {
-    const engine = new Engine();
+    const engine = newEngine();
     const respond = engine.respond.bind(engine);
     engine.respond = (id, response) => {
       if (!breaks) return respond(id, response);
@@ -77,6 +93,8 @@ test("an engine that breaks is replaced, and every answer is still there", () =>
 test("a crosswalk is marked as stale by the next answer", () => {
   const model = newModel();
   model.mapped = { crosswalk: { plugin: "p", bytes: new Uint8Array() }, stale: false };
+  const { revision } = model;
   model.respond("4.1", "yes");
   assert.equal(model.mapped.stale, true);
+  assert.ok(model.revision > revision, "a run that began before knows that it is stale");
 });

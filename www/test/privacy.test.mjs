@@ -44,7 +44,8 @@ test("the demo asks for its own files and for nothing else", async () => {
   assert.deepEqual(first, ["/annexa-widget.js", "/annexa.js", "/annexa_bg.wasm", "/demo/", "/demo/demo.css", "/demo/demo.js", "/demo/icon.svg"]);
   await useEverything(page);
   const later = ownPaths(seen.requests, server.origin).filter((path) => !first.includes(path));
-  assert.deepEqual(later.sort(), ["/annexa-soc2.js", "/annexa-worker.js"], "only the crosswalk's own two scripts");
+  const late = ["/annexa-crosswalk-engine.js", "/annexa-crosswalk.js", "/annexa-reports.js", "/annexa-soc2.js", "/annexa-worker.js"];
+  assert.deepEqual(later.sort(), late, "only the widget's own late scripts, each once");
   // The server's own log is the ground truth; what the browser reports is not.
   assert.deepEqual([...new Set(server.requests)].sort(), [...first, ...later].sort());
   assert.deepEqual(await violations(), []);
@@ -109,6 +110,7 @@ test("the scripts hold one fetch and no other way out", () => {
   assert.deepEqual(found("annexa.js"), []);
   // The renderer can set markup when it is told to; no view tells it, and trusted types would stop it.
   assert.deepEqual(found("annexa-widget.js").filter((way) => way !== "innerHTML"), ["fetch("]);
-  assert.deepEqual(found("annexa-worker.js"), []);
-  assert.deepEqual(found("annexa-soc2.js"), []);
+  for (const late of ["reports", "crosswalk", "crosswalk-engine", "soc2", "worker"]) {
+    assert.deepEqual(found(`annexa-${late}.js`), [], late);
+  }
 });

@@ -1,7 +1,7 @@
 /** What the first view costs: script, style, engine and catalogue, compressed as a server would. */
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -26,11 +26,31 @@ function closure(name, seen = new Set()) {
 test("the first view takes at most 140 KB", (context) => {
   const scripts = [...closure("annexa.js")];
   assert.ok(scripts.includes("annexa-widget.js"), "the closure follows imports");
-  assert.ok(!scripts.includes("annexa-soc2.js"), "the plugin is not part of the first view");
+  for (const late of ["reports", "crosswalk", "crosswalk-engine", "soc2", "worker"]) {
+    assert.ok(existsSync(`${dist}annexa-${late}.js`), `${late} is a file of its own`);
+    assert.ok(!scripts.includes(`annexa-${late}.js`), `${late} is not part of the first view`);
+  }
   const sizes = [...scripts, "annexa_bg.wasm"].map((name) => [name, compressed(name)]);
   const total = sizes.reduce((sum, [, bytes]) => sum + bytes, 0);
   for (const [name, bytes] of [...sizes, ["first view", total]]) {
     context.diagnostic(`${name}: ${bytes} bytes brotli (${(bytes / 1000).toFixed(1)} KB)`);
   }
   assert.ok(total <= LIMIT_BYTES, `${total} bytes are more than ${LIMIT_BYTES}`);
+});
+
+test("the files of the build have the names that pages copy", (context) => {
+  const names = readdirSync(dist).filter((name) => /\.(js|wasm)$/.test(name)).sort();
+  assert.deepEqual(names, [
+    "annexa-crosswalk-engine.js",
+    "annexa-crosswalk.js",
+    "annexa-reports.js",
+    "annexa-soc2.js",
+    "annexa-widget.js",
+    "annexa-worker.js",
+    "annexa.inline.js",
+    "annexa.js",
+    "annexa_bg.wasm",
+    "element.js",
+  ]);
+  for (const name of names) context.diagnostic(`${name}: ${compressed(name)} bytes brotli`);
 });

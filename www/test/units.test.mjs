@@ -9,9 +9,9 @@ const answers = await source("answer.ts");
 const { isAnswered, progressOf } = await source("progress.ts");
 const { byGroup } = await source("plugin/report.ts");
 
-test("per cent is cut off, never rounded up", () => {
-  const shown = [undefined, 0, 9, 10, 5_000, 6_666, 9_999, 10_000].map(percent);
-  assert.deepEqual(shown, ["–", "0 %", "0 %", "0.1 %", "50 %", "66.6 %", "99.9 %", "100 %"]);
+test("per cent has one decimal, half rounded up", () => {
+  const shown = [undefined, 0, 4, 5, 14, 15, 5_000, 6_664, 6_665, 9_994, 9_995, 10_000].map(percent);
+  assert.deepEqual(shown, ["–", "0 %", "0 %", "0.1 %", "0.1 %", "0.2 %", "50 %", "66.6 %", "66.7 %", "99.9 %", "100 %", "100 %"]);
 });
 
 test("sizes and dates", () => {

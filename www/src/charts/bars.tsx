@@ -2,6 +2,7 @@
 
 import { percent } from "../format.js";
 import { t } from "../strings/en.js";
+import { tr } from "../strings/reports.js";
 
 export interface Bar {
   readonly key: string;
@@ -21,7 +22,7 @@ export function Bars(props: { label: string; bars: readonly Bar[]; narrow: boole
       class="bars"
       part="chart"
       role="img"
-      aria-label={t.chartText(props.label)}
+      aria-label={tr.chartText(props.label)}
       width="100%"
       height={`${props.bars.length * rowHeight}em`}
     >

@@ -7,6 +7,7 @@ import { startWorker } from "./trusted.js";
 export const files: Platform = {
   engine: () => new URL(/* @vite-ignore */ "./annexa_bg.wasm", import.meta.url),
   worker: async () => startWorker(new URL(/* @vite-ignore */ "./annexa-worker.js", import.meta.url).href),
-  // A module of its own: loaded when the crosswalk is first asked for, never before.
+  // Modules of their own: loaded when a plugin is first looked at, never before.
+  crosswalk: async () => bytesOf((await import("./crosswalk_engine.js")).default),
   soc2: async () => bytesOf((await import("./soc2.js")).default),
 };

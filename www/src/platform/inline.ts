@@ -3,6 +3,7 @@
 import engine from "../../generated/annexa_bg.wasm?base64";
 import worker from "../../dist/annexa-worker.js?raw";
 import { bytesOf } from "./bytes.js";
+import crosswalk from "./crosswalk_engine.js";
 import type { Platform } from "./platform.js";
 import soc2 from "./soc2.js";
 import { startWorker } from "./trusted.js";
@@ -18,5 +19,6 @@ export const inline: Platform = {
       setTimeout(() => URL.revokeObjectURL(url), 60_000);
     }
   },
+  crosswalk: async () => bytesOf(crosswalk),
   soc2: async () => bytesOf(soc2),
 };

@@ -5,6 +5,8 @@ export interface Platform {
   readonly engine: () => URL | Uint8Array<ArrayBuffer>;
   /** Starts the worker of one plugin run. */
   readonly worker: () => Promise<Worker>;
+  /** The engine that admits plugins and concludes from them. */
+  readonly crosswalk: () => Promise<Uint8Array<ArrayBuffer>>;
   /** The SOC 2 plugin that the widget carries. */
   readonly soc2: () => Promise<Uint8Array<ArrayBuffer>>;
 }

@@ -1,6 +1,7 @@
 /** One plugin run, seen from the page: admission, a worker of its own, a deadline, the conclusion. */
 
-import type { CrosswalkInput, FindingRecord, Outcome, PluginFacts, ProblemView } from "../api.js";
+import type { FindingRecord, PluginFacts, ProblemView } from "../api.js";
+import { conclude } from "./engine.js";
 import { noWorker, PluginFault, tooLong } from "./fault.js";
 import type { Said } from "./loader.js";
 import type { Order, Reply } from "./worker.js";
@@ -15,27 +16,21 @@ export type Crosswalk =
   | { readonly plugin: string; readonly bytes: Uint8Array }
   | { readonly plugin: string; readonly problems: readonly ProblemView[] };
 
-/** What a plugin run needs of the model. */
-export interface Conclusions {
-  findings(): FindingRecord[];
-  conclude(input: CrosswalkInput): Outcome<Uint8Array>;
-}
-
 /** Runs an admitted plugin over the findings and lets the engine conclude. */
 export async function runPlugin(
-  conclusions: Conclusions,
+  findings: FindingRecord[],
   facts: PluginFacts,
   startWorker: () => Promise<Worker>,
   plugin: string,
 ): Promise<Crosswalk> {
   let said: Said;
   try {
-    said = await speak(await startWorker(), facts, conclusions.findings());
+    said = await speak(await startWorker(), facts, findings);
   } catch (cause) {
     const fault = cause instanceof PluginFault ? cause : noWorker();
     return { plugin, problems: [fault.problem(plugin)] };
   }
-  const outcome = conclusions.conclude({ digest: facts.digest, ...said });
+  const outcome = await conclude({ ...said, digest: facts.digest, findings });
   return outcome.ok ? { plugin, bytes: outcome.value } : { plugin, problems: outcome.problems };
 }
 

@@ -1,9 +1,11 @@
 /** The crosswalk page's state: which plugin is offered, whether one runs, what came of it. */
 
 import type { PluginFacts, ProblemView } from "../api.js";
-import type { Model } from "../model.js";
+import type { Controller } from "../controller.js";
+import { missingPart } from "../parts.js";
 import { platform } from "../platform/platform.js";
-import { t } from "../strings/en.js";
+import { tc } from "../strings/crosswalk.js";
+import { admit } from "./engine.js";
 import { runPlugin } from "./run.js";
 
 /** A plugin that was read and admitted but has not run. */
@@ -12,14 +14,17 @@ export interface Offer {
   readonly facts: PluginFacts;
 }
 
-interface Listener {
-  draw(): void;
-  say(text: string): void;
-  error(problems: readonly ProblemView[]): void;
-}
-
 /** Plugins above this size are not even read, in bytes; the engine's own limit is the same. */
 const PLUGIN_LIMIT_BYTES = 2 * 1024 * 1024;
+
+const sessions = new WeakMap<Controller, CrosswalkSession>();
+
+/** A widget's session; there is one for as long as the widget is on the page. */
+export function sessionOf(controller: Controller): CrosswalkSession {
+  let session = sessions.get(controller);
+  if (!session) sessions.set(controller, (session = new CrosswalkSession(controller)));
+  return session;
+}
 
 export class CrosswalkSession {
   busy = false;
@@ -27,10 +32,7 @@ export class CrosswalkSession {
   /** Who offered the plugin that ran last, so that it can run again. */
   #last: Offer | undefined;
 
-  constructor(
-    private readonly model: Model,
-    private readonly listener: Listener,
-  ) {}
+  constructor(private readonly controller: Controller) {}
 
   /** Runs the plugin that the widget carries. */
   async runSoc2(): Promise<void> {
@@ -40,7 +42,7 @@ export class CrosswalkSession {
     try {
       bytes = await platform().soc2();
     } catch {
-      this.#end("soc2", [{ code: "E-PLUGIN-LOAD", place: "soc2", ...t.unreadable }]);
+      this.#end("soc2", [missingPart("soc2")]);
       return;
     }
     await this.#admitAndRun("soc2", bytes);
@@ -50,14 +52,14 @@ export class CrosswalkSession {
   async consider(file: File): Promise<void> {
     this.offer = undefined;
     if (file.size > PLUGIN_LIMIT_BYTES) {
-      this.#refuse(file.name, [{ code: "E-TOO-LARGE", place: file.name, ...t.pluginTooLarge }]);
+      this.#refuse(file.name, [{ code: "E-TOO-LARGE", place: file.name, ...tc.pluginTooLarge }]);
       return;
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const admitted = this.model.admit(bytes);
+    const admitted = await admit(bytes);
     if (admitted.ok) this.offer = { name: file.name, facts: admitted.value };
     else this.#refuse(file.name, admitted.problems);
-    this.listener.draw();
+    this.controller.draw();
   }
 
   /** Runs the plugin whose facts were shown. */
@@ -71,7 +73,7 @@ export class CrosswalkSession {
 
   decline(): void {
     this.offer = undefined;
-    this.listener.draw();
+    this.controller.draw();
   }
 
   /** Runs what ran last, over the answers of now. */
@@ -89,40 +91,44 @@ export class CrosswalkSession {
   }
 
   async #admitAndRun(name: string, bytes: Uint8Array): Promise<void> {
-    const admitted = this.model.admit(bytes);
+    const admitted = await admit(bytes);
     if (admitted.ok) await this.#run({ name, facts: admitted.value });
     else this.#end(name, admitted.problems);
   }
 
   async #run(offer: Offer): Promise<void> {
     this.#last = offer;
-    const crosswalk = await runPlugin(this.model, offer.facts, () => platform().worker(), offer.name);
+    // The element may have gone while files were loaded; its engine has gone with it.
+    if (this.controller.disposed) return;
+    const { model } = this.controller;
+    const { revision } = model;
+    const crosswalk = await runPlugin(model.findings(), offer.facts, () => platform().worker(), offer.name);
     if ("problems" in crosswalk) {
       this.#end(offer.name, crosswalk.problems);
       return;
     }
-    this.model.mapped = { crosswalk, stale: false };
+    model.mapped = { crosswalk, stale: model.revision !== revision };
     this.busy = false;
-    this.listener.say(t.computed);
-    this.listener.draw();
+    this.controller.say(tc.computed);
+    this.controller.draw();
   }
 
   #start(): void {
     this.busy = true;
-    this.listener.say(t.running);
-    this.listener.draw();
+    this.controller.say(tc.running);
+    this.controller.draw();
   }
 
   #end(plugin: string, problems: readonly ProblemView[]): void {
     this.busy = false;
     this.#refuse(plugin, problems);
-    this.listener.draw();
+    this.controller.draw();
   }
 
   #refuse(plugin: string, problems: readonly ProblemView[]): void {
-    this.model.mapped = { crosswalk: { plugin, problems }, stale: false };
-    this.listener.error(problems);
-    this.listener.say(t.notComputed);
-    this.listener.draw();
+    this.controller.model.mapped = { crosswalk: { plugin, problems }, stale: false };
+    this.controller.report(problems);
+    this.controller.say(tc.notComputed);
+    this.controller.draw();
   }
 }

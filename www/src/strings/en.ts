@@ -1,6 +1,7 @@
-/** Every word of the interface in English. The catalogue's own texts come from the engine. */
+/** Every word of the first views in English. The catalogue's own texts come from the engine. */
 
-const count = (value: number, one: string, many: string): string =>
+/** A number with its noun. */
+export const count = (value: number, one: string, many: string): string =>
   `${value} ${value === 1 ? one : many}`;
 
 export const t = {
@@ -34,6 +35,13 @@ export const t = {
     message: "the engine did not start",
     fix: "allow `script-src 'wasm-unsafe-eval'` in the page's policy and serve `annexa_bg.wasm` beside the script",
   },
+  partLoading: "Loading this section…",
+  partLoaded: (title: string) => `${title}: loaded.`,
+  partFailed: "This section could not be loaded. Your answers are as before.",
+  partFault: {
+    message: "a file of the widget did not arrive",
+    fix: "check the connection to the server of this page, then try again; if that does not help, save the file, reload the page and open the file",
+  },
   problemAt: (place: string) => `at ${place}`,
   fix: "What to do:",
 
@@ -45,7 +53,7 @@ export const t = {
   requirementsHint: "ISO/IEC 27001 clauses 4 to 10",
   controlsHint: "Annex A and ISO/IEC 27002",
   assessedOf: (assessed: number, inScope: number) => `${assessed} of ${inScope} assessed`,
-  notYet: "not assessed yet",
+  notYet: "Not assessed yet",
   scoreLine: (score: string, coverage: string) => `${score}, coverage ${coverage}`,
   answeredOf: (answered: number, total: number) => `${answered} of ${total} answered`,
   status: {
@@ -134,8 +142,11 @@ export const t = {
   provider: "Provider",
   providerOrJustification: "Provider or justification",
   notApplicable:
-    "As long as this control is not excluded with a reason, it stays in the Statement of Applicability and counts as not assessed.",
+    "To leave this control out, exclude it with a reason and a justification. Until then it stays applicable in the Statement of Applicability and counts as not assessed.",
   exclude: "Exclude this control",
+  excludedNote: "Excluded. The reason and the justification go into the Statement of Applicability, where an auditor reads them.",
+  excludedAnyway: "This control is excluded, so this answer does not count.",
+  include: "Include this control again",
   inclusionLabel: "Reasons for including",
   inclusion: {
     risk: "Risk assessment",
@@ -169,114 +180,7 @@ export const t = {
   remove: "Remove",
   reviewEvery: (months: number) => `reviewed every ${count(months, "month", "months")}`,
 
-  clauses: "By clause",
-  themes: "By theme",
-  byAttribute: (label: string) => `By attribute: ${label}`,
-  chartText: (label: string) => `Bar chart: ${label}. The table below holds the same figures.`,
-  table: "Show as a table",
-  group: "Group",
-  assessed: "Assessed",
-  inScope: "In scope",
-  explain: "How is this counted?",
-  explainOf: (label: string) => `How ${label} is counted`,
-  explainRow: "How?",
-  rule: "Rule",
-  arithmetic: "Arithmetic",
-  item: "Item",
-  state: "State",
-  counted: "Counted",
-  points: "Points",
-  why: "Why",
-  yes: "yes",
-  no: "no",
-
-  gapsIntro: (total: number) =>
-    total === 0
-      ? "No gaps among the assessed items. Items that are not assessed yet are not gaps; see the coverage."
-      : `${count(total, "gap", "gaps")} among the assessed requirements and applicable controls.`,
-  gapsRequirements: "Gaps against requirements",
-  gapsControls: "Gaps against controls (guidance)",
-  missing: "What is missing",
   goTo: (id: string) => `Go to ${id}`,
-  downloadGaps: "Download gaps (CSV)",
-  downloadSoa: "Download SoA (CSV)",
-
-  soaTotals: "Totals",
-  control: "Control",
-  reasons: "Reasons",
-  changed: "Last change",
-  findings: "Checks",
-  findingsIntro: (errors: number, others: number) =>
-    errors + others === 0
-      ? "No findings."
-      : `${count(errors, "error", "errors")} and ${count(others, "other finding", "other findings")}.`,
-  ruleLine: (items: number, fix: string) => `${count(items, "item", "items")}: ${fix}`,
-  severity: { error: "Error", warning: "Warning", info: "Note" },
-  soaTable: "All 93 controls",
-
-  crosswalkIntro:
-    "A crosswalk says how far your answers support another framework. It is a judgement with a stated confidence, never a certificate, and nothing is concluded from what is not mapped.",
-  runSoc2: "Run the SOC 2 crosswalk",
-  runAgain: "Run again",
-  running: "Computing the crosswalk…",
-  computed: "The crosswalk is computed.",
-  stale: "Answers have changed since this crosswalk was computed.",
-  notComputed: "Crosswalk not computed",
-  notComputedNote: "Your answers and the results of the assessment itself are not affected.",
-  ownPlugin: "Use another plugin",
-  ownPluginHint:
-    "A plugin is a .wasm file. It runs in a worker without network, storage or access to this page.",
-  choosePlugin: "Choose a plugin file…",
-  pluginTooLarge: { message: "the plugin is larger than 2 MiB and was not read", fix: "choose a plugin for Annexa" },
-  confirm: (name: string) => `Run ${name}?`,
-  confirmNote: "Nothing of it has run yet. Run it only if you trust where it comes from.",
-  run: "Run this plugin",
-  cancel: "Cancel",
-  digest: "SHA-256",
-  fileSize: "Size",
-  codeSize: "Code",
-  functions: "Functions",
-  memory: "Memory (declared)",
-  memoryPages: (pages: number, max: number) => `${pages * 64} KiB, at most ${max * 64} KiB`,
-  apiVersion: "Interface version",
-  source: "Where the mapping comes from",
-  totals: "Totals",
-  result: {
-    met: "Met",
-    supported_verify: "Supported, verify",
-    partial: "Partial",
-    partial_verify: "Partial, verify",
-    gap_possible: "Gap possible, verify",
-    gap: "Gap",
-    not_assessed: "Not assessed",
-    unmapped: "Unmapped",
-  },
-  support: "Support",
-  confidence: "Confidence",
-  remaining: "Remaining gap",
-  contributions: "What contributes",
-  noContribution: "Nothing in ISO/IEC 27001 is mapped to this target, so nothing is concluded.",
-  relation: {
-    equal: "is equal to",
-    equivalent: "is equivalent to",
-    superset: "fully covers",
-    subset: "is part of",
-    intersects: "partly covers",
-    none: "gives no support to",
-  },
-  basis: { syntactic: "wording", semantic: "meaning", functional: "effect" },
-  effect: {
-    full: "counts in full",
-    part: "counts in part",
-    open: "open",
-    not_assessed: "not assessed",
-    excluded: "excluded",
-    none: "no support",
-  },
-  covers: (share: string) => `covers ${share} of it`,
-  sureness: (share: string) => `confidence ${share}`,
-  basedOn: (basis: string) => `judged by ${basis}`,
-  downloadCrosswalk: "Download crosswalk (JSON)",
 } as const;
 
 /** A word by a key that came from data; the key itself where there is none. */

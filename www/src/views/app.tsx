@@ -1,19 +1,18 @@
 /** The widget's frame: title, actions, sections, the current view, and one polite live region. */
 
+import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import type { Controller } from "../controller.js";
 import type { Route } from "../model.js";
+import { crosswalkPart, reportsPart, type Part } from "../parts.js";
 import { t } from "../strings/en.js";
 import { Chapter } from "./chapter.js";
-import { Crosswalk } from "./crosswalk.js";
 import { FileButton } from "./file_button.js";
-import { Gaps } from "./gaps.js";
 import { Heading } from "./heading.js";
+import { Late } from "./late.js";
 import { Overview } from "./overview.js";
 import { Problems } from "./problems.js";
-import { Results } from "./results.js";
 import { Sections } from "./sections.js";
-import { Soa } from "./soa.js";
 import { UiContext } from "./ui.js";
 
 export function App(props: { controller: Controller; level: number; narrow: boolean }) {
@@ -58,14 +57,21 @@ function View(props: { route: Route }) {
     case "overview":
       return <Overview />;
     case "results":
-      return <Results />;
+      return late(t.results, reportsPart, ({ Results }) => <Results />);
     case "gaps":
-      return <Gaps />;
+      return late(t.gaps, reportsPart, ({ Gaps }) => <Gaps />);
     case "soa":
-      return <Soa />;
+      return late(t.soa, reportsPart, ({ Soa }) => <Soa />);
     case "crosswalk":
-      return <Crosswalk />;
+      return late(t.crosswalk, crosswalkPart, ({ Crosswalk }) => <Crosswalk />);
     default:
       return <Chapter key={props.route} id={props.route} />;
   }
 }
+
+/** A new key for each view, so that nothing of one is kept for another. */
+const late = <T,>(title: string, part: Part<T>, view: (part: T) => ComponentChildren) => (
+  <Late key={title} title={title} part={part}>
+    {view}
+  </Late>
+);

@@ -1,10 +1,13 @@
 /** Whether a control belongs to the system: applicable, excluded with a reason, or inherited. */
 
-import type { Applicability } from "../api.js";
+import type { AnswerRecord, Applicability } from "../api.js";
 import { scopeOf, withApplicability, withExclusionReason, withScopeText } from "../answer.js";
 import { t } from "../strings/en.js";
 import { SelectField, TextField } from "./fields.js";
 import type { PartProps } from "./more.js";
+
+/** Where the focus goes when a person has excluded a control. */
+export const reasonKey = (answer: AnswerRecord): string => `reason-${answer.id}`;
 
 export function ApplicabilityFields({ answer, onAnswer }: PartProps) {
   const scope = scopeOf(answer);
@@ -19,6 +22,7 @@ export function ApplicabilityFields({ answer, onAnswer }: PartProps) {
       {scope?.state === "excluded" && (
         <SelectField
           label={t.exclusionReason}
+          focusKey={reasonKey(answer)}
           value={scope.reason ?? ""}
           options={Object.entries(t.exclusion)}
           onValue={(reason) => onAnswer(withExclusionReason(answer, reason))}

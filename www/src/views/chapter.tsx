@@ -2,7 +2,7 @@
 
 import { t } from "../strings/en.js";
 import { percent } from "../format.js";
-import { chapterKey } from "../groups.js";
+import { chapterKey } from "../score_key.js";
 import { ViewHeading } from "./heading.js";
 import { Question } from "./question.js";
 import { useUi } from "./ui.js";

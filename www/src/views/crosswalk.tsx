@@ -1,22 +1,22 @@
-/** The crosswalk view: run the carried plugin or one's own, and what came of it. */
+/** The crosswalk view below its heading: run the carried plugin or one's own, and what came of it. */
 
-import { t } from "../strings/en.js";
+import { sessionOf } from "../plugin/session.js";
+import { tc } from "../strings/crosswalk.js";
 import { CrosswalkResult } from "./crosswalk_result.js";
 import { FileButton } from "./file_button.js";
-import { Heading, ViewHeading } from "./heading.js";
+import { Heading } from "./heading.js";
 import { PluginOffer } from "./plugin_offer.js";
 import { Problems } from "./problems.js";
 import { useUi } from "./ui.js";
 
 export function Crosswalk() {
   const { controller } = useUi();
-  const { session, model } = controller;
-  const { mapped } = model;
+  const session = sessionOf(controller);
+  const { mapped } = controller.model;
   const computed = mapped && "bytes" in mapped.crosswalk ? mapped.crosswalk.bytes : undefined;
   return (
     <>
-      <ViewHeading>{t.crosswalk}</ViewHeading>
-      <p class="lead">{t.crosswalkIntro}</p>
+      <p class="lead">{tc.crosswalkIntro}</p>
       <p>
         <button
           type="button"
@@ -25,29 +25,29 @@ export function Crosswalk() {
           aria-disabled={session.busy}
           onClick={() => void session.runSoc2()}
         >
-          {session.busy ? t.running : t.runSoc2}
+          {session.busy ? tc.running : tc.runSoc2}
         </button>
       </p>
       {mapped && "problems" in mapped.crosswalk && (
         <>
-          <Problems title={`${t.notComputed}: ${mapped.crosswalk.plugin}`} problems={mapped.crosswalk.problems} />
-          <p class="muted">{t.notComputedNote}</p>
+          <Problems title={`${tc.notComputed}: ${mapped.crosswalk.plugin}`} problems={mapped.crosswalk.problems} />
+          <p class="muted">{tc.notComputedNote}</p>
         </>
       )}
       {computed && mapped?.stale && (
         <p class="notice">
-          {t.stale}{" "}
+          {tc.stale}{" "}
           <button type="button" part="button" onClick={() => void session.runAgain()}>
-            {t.runAgain}
+            {tc.runAgain}
           </button>
         </p>
       )}
       {computed && <CrosswalkResult bytes={computed} />}
       <section class="own-plugin">
-        <Heading depth={2}>{t.ownPlugin}</Heading>
-        <p class="muted">{t.ownPluginHint}</p>
+        <Heading depth={2}>{tc.ownPlugin}</Heading>
+        <p class="muted">{tc.ownPluginHint}</p>
         <FileButton
-          label={t.choosePlugin}
+          label={tc.choosePlugin}
           accept=".wasm,application/wasm"
           onFile={(file) => void session.consider(file)}
         />

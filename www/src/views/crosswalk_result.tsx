@@ -2,7 +2,8 @@
 
 import { useMemo } from "preact/hooks";
 import { byGroup, readReport, type CrosswalkReport } from "../plugin/report.js";
-import { t, word } from "../strings/en.js";
+import { tc } from "../strings/crosswalk.js";
+import { word } from "../strings/en.js";
 import { Heading } from "./heading.js";
 import { Target } from "./target.js";
 import { useUi } from "./ui.js";
@@ -20,7 +21,7 @@ export function CrosswalkResult({ bytes }: { bytes: Uint8Array }) {
           part="button"
           onClick={() => controller.download(bytes, `annexa-crosswalk-${report.plugin.id}.json`, "application/json")}
         >
-          {t.downloadCrosswalk}
+          {tc.downloadCrosswalk}
         </button>
       </p>
       {byGroup(report.results).map((group) => (
@@ -40,12 +41,12 @@ export function CrosswalkResult({ bytes }: { bytes: Uint8Array }) {
 
 function Totals({ totals }: { totals: CrosswalkReport["totals"] }) {
   return (
-    <dl class="totals" aria-label={t.totals}>
-      {Object.keys(t.result)
+    <dl class="totals" aria-label={tc.totals}>
+      {Object.keys(tc.result)
         .filter((name) => totals[name] !== undefined)
         .map((name) => (
           <div key={name}>
-            <dt>{word(t.result, name)}</dt>
+            <dt>{word(tc.result, name)}</dt>
             <dd>{totals[name]}</dd>
           </div>
         ))}
@@ -57,7 +58,7 @@ function Source({ report }: { report: CrosswalkReport }) {
   const { plugin, provenance } = report;
   return (
     <details>
-      <summary>{t.source}</summary>
+      <summary>{tc.source}</summary>
       <p>
         {plugin.name} {plugin.version}
       </p>
@@ -67,7 +68,7 @@ function Source({ report }: { report: CrosswalkReport }) {
       </p>
       <p>{provenance.method}</p>
       <p>
-        {t.digest} <code class="digest">{plugin.digest_sha256}</code>
+        {tc.digest} <code class="digest">{plugin.digest_sha256}</code>
       </p>
     </details>
   );

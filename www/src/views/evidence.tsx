@@ -27,7 +27,7 @@ export function EvidenceFields({ answer, onAnswer }: PartProps) {
               <button
                 type="button"
                 class="quiet"
-                aria-label={t.evidenceRemove(entry.label)}
+                aria-label={t.evidenceRemove(entry.label ?? "")}
                 onClick={() => onAnswer(withoutEvidence(answer, index))}
               >
                 {t.remove}
@@ -62,11 +62,11 @@ function entryOf(draft: typeof NOTHING): Entry {
     label: draft.label.trim(),
     link: draft.link.trim(),
     ...(draft.date === "" ? {} : { date: draft.date }),
-    ...(Number.isNaN(months) ? {} : { reviewMonths: months }),
+    ...(Number.isNaN(months) ? {} : { review_months: months }),
   };
 }
 
-function describe({ label, link, date, reviewMonths }: Entry): string {
-  const parts = [label, link, date ?? "", reviewMonths === undefined ? "" : t.reviewEvery(reviewMonths)];
+function describe({ label = "", link = "", date = "", review_months: months }: Entry): string {
+  const parts = [label, link, date, months === undefined ? "" : t.reviewEvery(months)];
   return parts.filter((part) => part !== "").join(", ");
 }

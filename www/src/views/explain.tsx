@@ -2,6 +2,7 @@
 
 import { percent } from "../format.js";
 import { t } from "../strings/en.js";
+import { tr } from "../strings/reports.js";
 import { useUi } from "./ui.js";
 
 export function Explain(props: { scoreKey: string; label: string }) {
@@ -11,20 +12,20 @@ export function Explain(props: { scoreKey: string; label: string }) {
   return (
     <div class="explain">
       <p>
-        <strong>{t.rule}:</strong> {explanation.rule}
+        <strong>{tr.rule}:</strong> {explanation.rule}
       </p>
       <p>
-        <strong>{t.arithmetic}:</strong> <code>{explanation.arithmetic}</code>
+        <strong>{tr.arithmetic}:</strong> <code>{explanation.arithmetic}</code>
       </p>
       <table>
-        <caption class="hidden">{t.explainOf(props.label)}</caption>
+        <caption class="hidden">{tr.explainOf(props.label)}</caption>
         <thead>
           <tr>
-            <th scope="col">{t.item}</th>
-            <th scope="col">{t.state}</th>
-            <th scope="col">{t.counted}</th>
-            <th scope="col" class="number">{t.points}</th>
-            <th scope="col">{t.why}</th>
+            <th scope="col">{tr.item}</th>
+            <th scope="col">{tr.state}</th>
+            <th scope="col">{tr.counted}</th>
+            <th scope="col" class="number">{tr.points}</th>
+            <th scope="col">{tr.why}</th>
           </tr>
         </thead>
         <tbody>
@@ -32,7 +33,7 @@ export function Explain(props: { scoreKey: string; label: string }) {
             <tr key={input.id}>
               <th scope="row">{input.id}</th>
               <td>{t.implementation[input.implementation]}</td>
-              <td>{input.counted ? t.yes : t.no}</td>
+              <td>{input.counted ? tr.yes : tr.no}</td>
               <td class="number">{input.counted ? percent(input.pointsBp) : "–"}</td>
               <td>{input.why}</td>
             </tr>

@@ -34,6 +34,7 @@ export function SelectField(props: {
   options: readonly (readonly [value: string, label: string])[];
   onValue: (value: string) => void;
   hint?: string | undefined;
+  focusKey?: string;
 }) {
   const id = useId();
   return (
@@ -42,6 +43,7 @@ export function SelectField(props: {
       <select
         id={id}
         part="input"
+        data-focus={props.focusKey}
         value={props.value}
         aria-describedby={props.hint ? `${id}-hint` : undefined}
         onChange={(event) => props.onValue(event.currentTarget.value)}

@@ -1,7 +1,7 @@
 /** What the checks found, by rule: one fix for many items, and every item within reach. */
 
 import type { LintView } from "../api.js";
-import { t } from "../strings/en.js";
+import { tr } from "../strings/reports.js";
 import { Heading } from "./heading.js";
 import { ItemButton } from "./item_button.js";
 
@@ -9,8 +9,8 @@ export function Findings({ findings }: { findings: readonly LintView[] }) {
   const errors = findings.filter(({ severity }) => severity === "error").length;
   return (
     <section>
-      <Heading depth={2}>{t.findings}</Heading>
-      <p>{t.findingsIntro(errors, findings.length - errors)}</p>
+      <Heading depth={2}>{tr.findings}</Heading>
+      <p>{tr.findingsIntro(errors, findings.length - errors)}</p>
       {byRule(findings).map((rule) => (
         <Rule key={rule[0]?.code} findings={rule} />
       ))}
@@ -25,8 +25,8 @@ function Rule({ findings }: { findings: readonly LintView[] }) {
     // Errors are open: they stand between a statement and its approval.
     <details class="target" open={first.severity === "error"}>
       <summary>
-        <span class={`badge ${first.severity}`}>{t.severity[first.severity]}</span>{" "}
-        {t.ruleLine(findings.length, first.fix)}
+        <span class={`badge ${first.severity}`}>{tr.severity[first.severity]}</span>{" "}
+        {tr.ruleLine(findings.length, first.fix)}
       </summary>
       <ul class="findings">
         {findings.map((finding) => (

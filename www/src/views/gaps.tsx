@@ -2,42 +2,68 @@
 
 import type { Force, GapView } from "../api.js";
 import { t } from "../strings/en.js";
-import { Heading, ViewHeading } from "./heading.js";
+import { tr } from "../strings/reports.js";
+import { Heading } from "./heading.js";
 import { ItemButton } from "./item_button.js";
 import { useUi } from "./ui.js";
 
 export function Gaps() {
   const { controller } = useUi();
-  const gaps = controller.model.engine.gaps();
+  const { model } = controller;
+  const gaps = model.engine.gaps();
+  // What nobody has looked at is folded away, unless an auditor or a target speaks of it.
+  const isOpen = ({ id, implementation }: GapView): boolean => {
+    const answer = model.answer(id);
+    return implementation === "not_assessed" && !answer?.finding && !answer?.maturity;
+  };
+  const open = gaps.filter(isOpen).length;
   return (
     <>
-      <ViewHeading>{t.gaps}</ViewHeading>
-      <p class="lead">{t.gapsIntro(gaps.length)}</p>
+      <p class="lead">{tr.gapsIntro(gaps.length - open, open)}</p>
       <p>
         <button type="button" part="button" onClick={() => controller.downloadCsv("gaps")}>
-          {t.downloadGaps}
+          {tr.downloadGaps}
         </button>
       </p>
-      <Part title={t.gapsRequirements} force="requirement" gaps={gaps} />
-      <Part title={t.gapsControls} force="guidance" gaps={gaps} />
+      <Part title={tr.gapsRequirements} force="requirement" gaps={gaps} isOpen={isOpen} />
+      <Part title={tr.gapsControls} force="guidance" gaps={gaps} isOpen={isOpen} />
     </>
   );
 }
 
-function Part(props: { title: string; force: Force; gaps: readonly GapView[] }) {
+function Part(props: {
+  title: string;
+  force: Force;
+  gaps: readonly GapView[];
+  isOpen: (gap: GapView) => boolean;
+}) {
   const gaps = props.gaps.filter(({ force }) => force === props.force);
   if (gaps.length === 0) return null;
+  const open = gaps.filter(props.isOpen);
   return (
     <section>
       <Heading depth={2}>
-        {props.title} ({gaps.length})
+        {props.title} ({gaps.length - open.length})
       </Heading>
-      <ul class="gaps">
-        {gaps.map((gap) => (
-          <Gap key={gap.id} gap={gap} />
-        ))}
-      </ul>
+      <List gaps={gaps.filter((gap) => !props.isOpen(gap))} />
+      {open.length > 0 && (
+        <details class="open-gaps">
+          <summary>{tr.gapsOpen(open.length)}</summary>
+          <List gaps={open} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function List({ gaps }: { gaps: readonly GapView[] }) {
+  if (gaps.length === 0) return null;
+  return (
+    <ul class="gaps">
+      {gaps.map((gap) => (
+        <Gap key={gap.id} gap={gap} />
+      ))}
+    </ul>
   );
 }
 
@@ -49,7 +75,7 @@ function Gap({ gap }: { gap: GapView }) {
         <span class={`badge ${gap.implementation}`}>{t.implementation[gap.implementation]}</span>
       </p>
       <p>
-        {t.missing}: {gap.missing}
+        {tr.missing}: {gap.missing}
       </p>
       {gap.guidance.length > 0 && (
         <details>

@@ -1,30 +1,46 @@
-/** After "not applicable": the step to an exclusion with a reason, which only a person can take. */
+/** The steps of an exclusion, which only a person can take: exclude, say why, or include again. */
 
 import type { AnswerRecord } from "../api.js";
 import { scopeOf, withApplicability } from "../answer.js";
 import { t } from "../strings/en.js";
-import { ApplicabilityFields } from "./applicability.js";
+import { ApplicabilityFields, reasonKey } from "./applicability.js";
 import { useUi } from "./ui.js";
 
+/** What stands below an answer of "not applicable", or below an answer to an excluded control. */
 export function NotApplicable({ answer }: { answer: AnswerRecord }) {
   const { controller } = useUi();
   const onAnswer = (next: AnswerRecord): void => void controller.set(next);
+  const excluded = scopeOf(answer)?.state === "excluded";
+  if (answer.response !== "not_applicable") {
+    const include = (): void => {
+      onAnswer(withApplicability(answer, "applicable"));
+      controller.focusOn(answer.id);
+    };
+    return excluded ? <Step text={t.excludedAnyway} action={t.include} onAction={include} /> : null;
+  }
   if (scopeOf(answer)) {
     return (
-      <div class="fields">
-        <ApplicabilityFields answer={answer} onAnswer={onAnswer} />
+      <div class="notice">
+        {excluded && <p>{t.excludedNote}</p>}
+        <div class="fields">
+          <ApplicabilityFields answer={answer} onAnswer={onAnswer} />
+        </div>
       </div>
     );
   }
   const exclude = (): void => {
     onAnswer(withApplicability(answer, "excluded"));
-    controller.focusOn(answer.id);
+    controller.focusOn(reasonKey(answer));
   };
+  return <Step text={t.notApplicable} action={t.exclude} onAction={exclude} />;
+}
+
+function Step(props: { text: string; action: string; onAction: () => void }) {
   return (
     <div class="notice">
-      <p>{t.notApplicable}</p>
-      <button type="button" part="button" onClick={exclude}>
-        {t.exclude}
+      <p>{props.text}</p>
+      <button type="button" part="button" onClick={props.onAction}>
+        {props.action}
       </button>
     </div>
   );

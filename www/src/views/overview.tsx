@@ -63,16 +63,16 @@ function About() {
     <section class="about">
       <Heading depth={2}>{t.about}</Heading>
       <div class="fields">
-        <TextField label={t.organization} value={about.organization} onValue={(organization) => change({ organization })} />
-        <TextField label={t.scope} value={about.scope} onValue={(scope) => change({ scope })} wide />
-        <TextField label={t.version} value={about.version} onValue={(version) => change({ version })} />
+        <TextField label={t.organization} value={about.organization ?? ""} onValue={(organization) => change({ organization })} />
+        <TextField label={t.scope} value={about.scope ?? ""} onValue={(scope) => change({ scope })} wide />
+        <TextField label={t.version} value={about.version ?? ""} onValue={(version) => change({ version })} />
         <TextField
           label={t.date}
           type="date"
           value={about.date ?? ""}
           onValue={(date) => controller.setAbout(withDate(about, date))}
         />
-        <TextField label={t.approver} value={about.approver} onValue={(approver) => change({ approver })} />
+        <TextField label={t.approver} value={about.approver ?? ""} onValue={(approver) => change({ approver })} />
       </div>
     </section>
   );

@@ -1,25 +1,25 @@
 /** What is known of a plugin before anything of it runs, and the question whether to run it. */
 
 import { size } from "../format.js";
-import type { Offer } from "../plugin/session.js";
-import { t } from "../strings/en.js";
+import { sessionOf, type Offer } from "../plugin/session.js";
+import { tc } from "../strings/crosswalk.js";
 import { Heading } from "./heading.js";
 import { useUi } from "./ui.js";
 
 export function PluginOffer({ offer }: { offer: Offer }) {
-  const { session } = useUi().controller;
+  const session = sessionOf(useUi().controller);
   const { facts } = offer;
   const lines: [string, string][] = [
-    [t.digest, facts.digest],
-    [t.fileSize, size(facts.sizeBytes)],
-    [t.codeSize, size(facts.codeSizeBytes)],
-    [t.functions, String(facts.functions)],
-    [t.memory, t.memoryPages(facts.memoryPages, facts.memoryPagesMax)],
-    [t.apiVersion, facts.apiVersion],
+    [tc.digest, facts.digest],
+    [tc.fileSize, size(facts.sizeBytes)],
+    [tc.codeSize, size(facts.codeSizeBytes)],
+    [tc.functions, String(facts.functions)],
+    [tc.memory, tc.memoryPages(facts.memoryPages, facts.memoryPagesMax)],
+    [tc.apiVersion, facts.apiVersion],
   ];
   return (
     <div class="offer" part="offer">
-      <Heading depth={3}>{t.confirm(offer.name)}</Heading>
+      <Heading depth={3}>{tc.confirm(offer.name)}</Heading>
       <dl class="facts">
         {lines.map(([name, value]) => (
           <div key={name}>
@@ -28,13 +28,13 @@ export function PluginOffer({ offer }: { offer: Offer }) {
           </div>
         ))}
       </dl>
-      <p>{t.confirmNote}</p>
+      <p>{tc.confirmNote}</p>
       <p class="actions">
         <button type="button" class="primary" part="button primary" onClick={() => void session.runOffer()}>
-          {t.run}
+          {tc.run}
         </button>
         <button type="button" part="button" onClick={() => session.decline()}>
-          {t.cancel}
+          {tc.cancel}
         </button>
       </p>
     </div>

@@ -30,7 +30,7 @@ export class Question extends Component<Props> {
     return (
       <section class="question" part="question">
         <Choice item={item} answer={answer} />
-        {answer?.response === "not_applicable" && <NotApplicable answer={answer} />}
+        {answer && <NotApplicable answer={answer} />}
         <Problems title={t.notDone} problems={problems ?? []} />
         <Guidance item={item} />
         <More item={item} answer={answer} state={state} />

@@ -6,8 +6,9 @@ import { Legend } from "../charts/legend.js";
 import { percent } from "../format.js";
 import { resultGroups, type Group, type Row } from "../groups.js";
 import { t } from "../strings/en.js";
+import { tr } from "../strings/reports.js";
 import { Explain } from "./explain.js";
-import { Heading, ViewHeading } from "./heading.js";
+import { Heading } from "./heading.js";
 import { Scroll } from "./scroll.js";
 import { useUi } from "./ui.js";
 
@@ -23,11 +24,10 @@ export function Results() {
   };
   return (
     <>
-      <ViewHeading>{t.results}</ViewHeading>
       <p class="muted">{t.introScores}</p>
       <Legend />
       <Figures group={whole} />
-      {resultGroups(model.catalogue, t).map((group) => (
+      {resultGroups(model.catalogue, tr).map((group) => (
         <section key={group.id} class="group-result">
           <Heading depth={2}>{labelOf(group)}</Heading>
           <Figures group={group} />
@@ -38,7 +38,7 @@ export function Results() {
 }
 
 const labelOf = (group: Group): string =>
-  group.id === "clauses" || group.id === "themes" ? group.label : t.byAttribute(group.label);
+  group.id === "clauses" || group.id === "themes" ? group.label : tr.byAttribute(group.label);
 
 function Figures({ group }: { group: Group }) {
   const { controller, narrow } = useUi();
@@ -51,7 +51,7 @@ function Figures({ group }: { group: Group }) {
     <>
       <Bars label={labelOf(group)} bars={bars} narrow={narrow} />
       <details>
-        <summary>{t.table}</summary>
+        <summary>{tr.table}</summary>
         <Table group={group} />
       </details>
     </>
@@ -65,12 +65,12 @@ function Table({ group }: { group: Group }) {
         <caption>{labelOf(group)}</caption>
         <thead>
           <tr>
-            <th scope="col">{t.group}</th>
+            <th scope="col">{tr.group}</th>
             <th scope="col" class="number">{t.conformity}</th>
             <th scope="col" class="number">{t.coverage}</th>
-            <th scope="col" class="number">{t.assessed}</th>
-            <th scope="col" class="number">{t.inScope}</th>
-            <th scope="col">{t.explain}</th>
+            <th scope="col" class="number">{tr.assessed}</th>
+            <th scope="col" class="number">{tr.inScope}</th>
+            <th scope="col">{tr.explain}</th>
           </tr>
         </thead>
         <tbody>
@@ -100,10 +100,10 @@ function TableRow({ row }: { row: Row }) {
             type="button"
             class="quiet"
             aria-expanded={shown}
-            aria-label={t.explainOf(row.label)}
+            aria-label={tr.explainOf(row.label)}
             onClick={() => setShown(!shown)}
           >
-            {t.explainRow}
+            {tr.explainRow}
           </button>
         </td>
       </tr>

@@ -3,8 +3,9 @@
 import type { SoaRowView, SoaView } from "../api.js";
 import { isoDate } from "../format.js";
 import { t, word } from "../strings/en.js";
+import { tr } from "../strings/reports.js";
 import { Findings } from "./findings.js";
-import { Heading, ViewHeading } from "./heading.js";
+import { Heading } from "./heading.js";
 import { ItemButton } from "./item_button.js";
 import { Scroll } from "./scroll.js";
 import { useUi } from "./ui.js";
@@ -16,15 +17,14 @@ export function Soa() {
   const linted = engine.lint(isoDate(new Date()));
   return (
     <>
-      <ViewHeading>{t.soa}</ViewHeading>
       <p>
         <button type="button" part="button" onClick={() => controller.downloadCsv("soa")}>
-          {t.downloadSoa}
+          {tr.downloadSoa}
         </button>
       </p>
       <Totals totals={soa.totals} />
       <Findings findings={linted.ok ? linted.value : []} />
-      <Heading depth={2}>{t.soaTable}</Heading>
+      <Heading depth={2}>{tr.soaTable}</Heading>
       <Rows rows={soa.rows} />
     </>
   );
@@ -42,7 +42,7 @@ function Totals({ totals }: { totals: SoaView["totals"] }) {
     [t.implementation.not_assessed, totals.notAssessed],
   ];
   return (
-    <dl class="totals" aria-label={t.soaTotals}>
+    <dl class="totals" aria-label={tr.soaTotals}>
       {entries.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
@@ -60,14 +60,14 @@ function Rows({ rows }: { rows: readonly SoaRowView[] }) {
         <caption class="hidden">{t.soa}</caption>
         <thead>
           <tr>
-            <th scope="col">{t.control}</th>
+            <th scope="col">{tr.control}</th>
             <th scope="col">{t.applicabilityLabel}</th>
-            <th scope="col">{t.reasons}</th>
+            <th scope="col">{tr.reasons}</th>
             <th scope="col">{t.providerOrJustification}</th>
             <th scope="col">{t.implementationLabel}</th>
             <th scope="col">{t.owner}</th>
             <th scope="col">{t.evidenceLabel}</th>
-            <th scope="col">{t.changed}</th>
+            <th scope="col">{tr.changed}</th>
           </tr>
         </thead>
         <tbody>

@@ -2,6 +2,7 @@
 
 import { percent } from "../format.js";
 import type { Contribution, TargetResult } from "../plugin/report.js";
+import { tc } from "../strings/crosswalk.js";
 import { t, word } from "../strings/en.js";
 import { ItemButton } from "./item_button.js";
 
@@ -10,31 +11,31 @@ export function Target({ result }: { result: TargetResult }) {
     <details class="target" part="target">
       <summary>
         <span class="item-id">{result.target}</span> <span class="target-title">{result.title}</span>
-        <span class={`badge ${result.result}`}>{word(t.result, result.result)}</span>
+        <span class={`badge ${result.result}`}>{word(tc.result, result.result)}</span>
       </summary>
       <p class="chapter-line">
         {result.support_bp !== undefined && (
           <span>
-            {t.support} <strong>{percent(result.support_bp)}</strong>
+            {tc.support} <strong>{percent(result.support_bp)}</strong>
           </span>
         )}
         {result.confidence_bp !== undefined && (
           <span>
-            {t.confidence} <strong>{percent(result.confidence_bp)}</strong>
+            {tc.confidence} <strong>{percent(result.confidence_bp)}</strong>
           </span>
         )}
       </p>
       {result.gap !== "" && (
         <p>
-          <strong>{t.remaining}:</strong> {result.gap}
+          <strong>{tc.remaining}:</strong> {result.gap}
         </p>
       )}
       {result.contributions.length === 0 ? (
-        <p class="muted">{t.noContribution}</p>
+        <p class="muted">{tc.noContribution}</p>
       ) : (
         <>
           <p>
-            <strong>{t.contributions}:</strong>
+            <strong>{tc.contributions}:</strong>
           </p>
           <ul class="contributions">
             {result.contributions.map((contribution, index) => (
@@ -49,9 +50,9 @@ export function Target({ result }: { result: TargetResult }) {
 
 function Line({ of, target }: { of: Contribution; target: string }) {
   const facts = [
-    of.coverage_bp === undefined ? "" : t.covers(percent(of.coverage_bp)),
-    t.sureness(percent(of.confidence_bp)),
-    t.basedOn(word(t.basis, of.basis)),
+    of.coverage_bp === undefined ? "" : tc.covers(percent(of.coverage_bp)),
+    tc.sureness(percent(of.confidence_bp)),
+    tc.basedOn(word(tc.basis, of.basis)),
   ];
   return (
     <li>
@@ -61,7 +62,7 @@ function Line({ of, target }: { of: Contribution; target: string }) {
             <ItemButton id={id} /> ({stateText(applicability, implementation)}){" "}
           </span>
         ))}
-        {word(t.relation, of.relation)} {target}: <strong>{word(t.effect, of.effect)}</strong>
+        {word(tc.relation, of.relation)} {target}: <strong>{word(tc.effect, of.effect)}</strong>
       </p>
       <p class="muted">{facts.filter((fact) => fact !== "").join(", ")}</p>
       <p>{of.rationale}</p>

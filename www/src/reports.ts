@@ -1,0 +1,5 @@
+/** The reports' part of the widget, in a file of its own that is loaded late. */
+
+export { Gaps } from "./views/gaps.js";
+export { Results } from "./views/results.js";
+export { Soa } from "./views/soa.js";
