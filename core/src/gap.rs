@@ -1,6 +1,6 @@
 //! The gap list: what stands below target, and what would help.
 
-use crate::assessment::{Applicability, Document, Implementation};
+use crate::assessment::{Applicability, Document, Finding, FindingKind, Implementation};
 use crate::catalogue::Force;
 use crate::engine::{Engine, ItemState};
 use crate::messages::{self, fill};
@@ -50,7 +50,10 @@ fn gap(document: &Document, state: ItemState) -> Option<Gap> {
         let (level, target) = (maturity.level.to_string(), target.to_string());
         missing.push(fill(messages::GAP_MATURITY, &[("level", &level), ("target", &target)]));
     }
-    if let Some(finding) = answer.and_then(|answer| answer.finding.as_ref()) {
+    let nonconformity = |finding: &&Finding| {
+        matches!(finding.kind, FindingKind::MinorNonconformity | FindingKind::MajorNonconformity)
+    };
+    if let Some(finding) = answer.and_then(|answer| answer.finding.as_ref()).filter(nonconformity) {
         let kind = finding.kind.word().replace('_', " ");
         missing.push(fill(messages::GAP_FINDING, &[("kind", &kind)]));
     }

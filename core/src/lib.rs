@@ -23,6 +23,8 @@
 //! # Ok::<(), annexa_core::Problems>(())
 //! ```
 
+#![deny(clippy::float_arithmetic)]
+
 pub mod admission;
 mod assessment;
 mod catalogue;

@@ -94,9 +94,12 @@ wire! {
     #[derive(Serialize)]
     ScoreView {
         key: String,
+        #[serde(skip_serializing_if = "Option::is_none")]
         #[tsify(optional)]
         score_bp: Option<u32>,
-        coverage_bp: u32,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[tsify(optional)]
+        coverage_bp: Option<u32>,
         assessed: u32,
         in_scope: u32,
         points_bp: u32,
@@ -178,7 +181,7 @@ wire! {
 }
 
 /// What an answer changed. The scores that changed are packed, six numbers for each: its place
-/// in `scores()`, score in basis points or -1, coverage in basis points, assessed, in scope,
+/// in `scores()`, score and coverage in basis points or -1, assessed, in scope,
 /// points. One copy crosses instead of sixty members, which is most of an answer's cost.
 #[derive(Debug, Serialize, Tsify)]
 pub(crate) struct Delta {

@@ -1,6 +1,6 @@
 /** The types that the widget's users and its own modules share. The engine's come from Rust. */
 
-import type { AboutRecord, AnswerRecord, Delta, Engine, Outcome, ProblemView } from "../generated/annexa.js";
+import type { AboutRecord, AnswerRecord, Engine, ItemStateView, Outcome, ProblemView, Response, ScoreView } from "../generated/annexa.js";
 
 export type {
   AboutRecord,
@@ -8,7 +8,6 @@ export type {
   Applicability,
   CatalogueView,
   ChapterView,
-  Delta,
   ExplanationView,
   FindingRecord,
   Force,
@@ -27,10 +26,17 @@ export type {
 
 export type { CrosswalkInput, PluginFacts } from "../generated/crosswalk.js";
 
+/** What an answer changed: the item's new state, and the scores that are no longer what they were. */
+export interface Delta {
+  readonly item: ItemStateView;
+  readonly scores: readonly ScoreView[];
+}
+
 /** The calls of the engine that take or give a record. */
 interface Records {
   answer(id: string): AnswerRecord | undefined;
   set(answer: AnswerRecord): Outcome<Delta>;
+  respond(id: string, response: Response | undefined): Outcome<Delta>;
   about(): AboutRecord;
   setAbout(about: AboutRecord): Outcome<undefined>;
 }

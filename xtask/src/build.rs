@@ -9,7 +9,7 @@ use crate::shell;
 
 /// The wasm packages, each with the stem of its files.
 const MODULES: [(&str, &str); 2] =
-    [("annexa-wasm", "annexa"), ("annexa-wasm-crosswalk", "annexa_crosswalk")];
+    [("annexa-wasm", "annexa"), ("annexa-wasm-crosswalk", "crosswalk")];
 
 /// The project's own plugins; each is the package `annexa-plugin-<name>`.
 const PLUGINS: [&str; 1] = ["soc2"];

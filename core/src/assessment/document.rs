@@ -39,6 +39,8 @@ pub struct Document {
     answers: Vec<Option<Box<Answer>>>,
     /// Answers to items that the catalogue does not know, sorted by id, kept as they are.
     unknown: Vec<Answer>,
+    /// The sum of the answers' size bounds, in bytes.
+    size_bound_bytes: usize,
 }
 
 /// Why a file was not read. The state before is untouched.
@@ -51,7 +53,13 @@ impl Document {
     /// An assessment without answers.
     pub fn new(catalogue: Arc<Catalogue>) -> Document {
         let answers = catalogue.items().iter().map(|_| None).collect();
-        Document { catalogue, about: About::default(), answers, unknown: Vec::new() }
+        Document {
+            catalogue,
+            about: About::default(),
+            answers,
+            unknown: Vec::new(),
+            size_bound_bytes: 0,
+        }
     }
 
     /// Reads a JSON file of format version 1.
@@ -102,6 +110,16 @@ impl Document {
         self.answers.iter().filter_map(Option::as_deref).chain(&self.unknown)
     }
 
+    /// The sum of the answers' size bounds, in bytes.
+    pub(crate) fn size_bound_bytes(&self) -> usize {
+        self.size_bound_bytes
+    }
+
+    /// Keeps the sum in step after the answer in a slot was replaced.
+    pub(crate) fn resize(&mut self, old_bytes: usize, new_bytes: usize) {
+        self.size_bound_bytes = self.size_bound_bytes.saturating_sub(old_bytes) + new_bytes;
+    }
+
     /// The slot of an item that may be answered.
     ///
     /// # Errors
@@ -126,6 +144,7 @@ impl Document {
     /// Puts an answer into its place while a file is read; the caller has checked for
     /// duplicates.
     pub(super) fn insert(&mut self, answer: Answer) -> Result<(), Problem> {
+        self.resize(0, answer.size_bound_bytes());
         if self.catalogue.index_of(answer.id.as_str()).is_some() {
             let id = answer.id.clone();
             *self.slot(id.as_str())?.1 = Some(Box::new(answer)).filter(|it| !it.is_default());

@@ -5,11 +5,10 @@ use super::answer::Answer;
 use super::document::About;
 use crate::problem::Problem;
 
-/// The largest file that is read, in bytes. It holds any assessment that keeps the other
-/// limits, with every character escaped.
+/// The largest file that is read, in bytes. No assessment whose [`Answer::size_bound_bytes`]
+/// add up to more is accepted, from a file or from an edit, so that what was accepted can be
+/// saved and read again.
 pub(crate) const FILE_MAX_BYTES: usize = 16 << 20;
-/// The most text in all answers together, in bytes.
-pub(crate) const TEXT_MAX_BYTES: usize = 4 << 20;
 /// The longest note, in bytes.
 pub(crate) const NOTE_MAX_BYTES: usize = 64 << 10;
 /// The longest short text, in bytes.
@@ -70,9 +69,17 @@ impl Answer {
         problems
     }
 
-    /// The bytes of all texts.
-    pub(crate) fn text_size_bytes(&self) -> usize {
-        self.texts().map(|(_, text, _)| text.len()).sum()
+    /// At least as many bytes as the answer has in a canonical file: its layout, and each
+    /// text with every character escaped. Cheaper than writing it.
+    pub(crate) fn size_bound_bytes(&self) -> usize {
+        const FRAME_BYTES: usize = 1_200;
+        const INCLUSION_BYTES: usize = 150;
+        const EVIDENCE_BYTES: usize = 260;
+        let texts: usize = self.texts().map(|(_, text, _)| text.len()).sum();
+        FRAME_BYTES
+            + 2 * texts
+            + INCLUSION_BYTES * self.inclusion.len()
+            + EVIDENCE_BYTES * self.evidence.len()
     }
 
     fn texts(&self) -> impl Iterator<Item = (&'static str, &str, usize)> {
@@ -119,6 +126,16 @@ impl About {
         .filter_map(|(place, text, max)| text_problem(place, text, max))
         .collect()
     }
+}
+
+/// An assessment that could not be read back once it is saved.
+pub(crate) fn too_large(size_bytes: usize) -> Problem {
+    Problem::new(
+        "E-TOO-LARGE",
+        "answers",
+        format!("all answers together may take {size_bytes} bytes, the limit is {FILE_MAX_BYTES}"),
+        "move long notes into linked documents",
+    )
 }
 
 /// Evidence that names nothing.

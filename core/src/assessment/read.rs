@@ -6,6 +6,7 @@ use super::answer::{Answer, Evidence, Exclusion, Finding, Inclusion, Maturity};
 use super::document::{About, Document, LoadError};
 use super::limits::{
     ANSWERS_MAX, ENTRIES_MAX, FILE_MAX_BYTES, LINE_MAX_BYTES, NOTE_MAX_BYTES, empty_evidence,
+    too_large,
 };
 use super::words::{
     Applicability, ExclusionReason, FindingKind, Implementation, InclusionReason, Response,
@@ -34,6 +35,9 @@ pub(super) fn document(catalogue: Arc<Catalogue>, bytes: &[u8]) -> Result<Docume
         answers(&mut reader, node, &mut document);
     }
     fields.finish(&mut reader);
+    if document.size_bound_bytes() > FILE_MAX_BYTES {
+        reader.problems.push(too_large(document.size_bound_bytes()));
+    }
     if reader.problems.is_empty() { Ok(document) } else { Err(Problems(reader.problems)) }
 }
 

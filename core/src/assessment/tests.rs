@@ -301,3 +301,25 @@ fn single_values_read_as_they_do_in_a_file() {
         E-FIELD at `x`: the field `x` is not known; remove it, or open the file with the version of Annexa that wrote it"#]]
     .assert_eq(&problems.to_string());
 }
+
+/// What is compact in a file need not be so once it is laid out.
+#[test]
+fn a_file_that_would_grow_too_large_is_refused() {
+    let inclusion = vec![r#"{"reason":"risk"}"#; 100].join(",");
+    let answers: Vec<String> =
+        (0..5_000).map(|n| format!(r#"{{"id":"X.{n}","inclusion":[{inclusion}]}}"#)).collect();
+    check(
+        &format!("[{}]", answers.join(",")),
+        expect![
+            "E-TOO-LARGE at answers: all answers together may take 81000000 bytes, the limit is 16777216; move long notes into linked documents"
+        ],
+    );
+}
+
+#[test]
+fn the_size_bound_is_one() {
+    let document = read(FULL).unwrap();
+    for answer in document.answers() {
+        assert!(answer.to_json().len() + 200 <= answer.size_bound_bytes(), "{}", answer.id);
+    }
+}

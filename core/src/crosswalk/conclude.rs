@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::table::{extension_problems, words_problem};
-use super::union::{PartOfTarget, best_union};
+use super::union::{PartOfTarget, Union, best_union};
 use super::words::Relation;
 use super::{CONFIDENCE_MET_BP, Crosswalk, Finding, Mapping, Remark, Target};
 use crate::assessment::{Applicability, Implementation, words};
@@ -70,10 +70,12 @@ pub struct TargetResult {
     pub target: Target,
     /// The result.
     pub outcome: Outcome,
-    /// The support that all rows give together, 0 to 10 000, where coverage was stated.
+    /// What the rows support together, 0 to 10 000, where coverage was stated: the best row for
+    /// the whole, or the best sum of rows for parts, whichever is more. Rows for the whole do
+    /// not add up, since each covers the same.
     pub support_bp: Option<u16>,
-    /// The confidence of the rows that the outcome rests on: the best of full evidence, the
-    /// weakest of parts that were added up, in basis points.
+    /// The confidence of the rows that the outcome rests on, in basis points; of rows that were
+    /// added up, the weakest.
     pub confidence_bp: Option<u16>,
     /// Every row of the target, in the table's order.
     pub contributions: Vec<Contribution>,
@@ -167,17 +169,18 @@ fn result(
 ) -> TargetResult {
     let contributions: Vec<Contribution> =
         rows.iter().map(|row| contribution(row, findings)).collect();
-    let support = support(&contributions);
-    let outcome = contributions.iter().map(outcome).max().unwrap_or(Outcome::Unmapped);
+    let union = support(&contributions);
+    let support = union.and_then(|union| u16::try_from(union.support_bp).ok());
+    let alone = contributions.iter().map(outcome).max().unwrap_or(Outcome::Unmapped);
     // Parts that together reach the whole are worth more than each of them alone.
-    let outcome =
-        if support == Some(10_000) { outcome.max(Outcome::SupportedVerify) } else { outcome };
+    let reaches_whole = support == Some(10_000);
+    let outcome = if reaches_whole { alone.max(Outcome::SupportedVerify) } else { alone };
     let gap = gap_words(outcome, support, &contributions, words);
     TargetResult {
         target: target.clone(),
         outcome,
         support_bp: support,
-        confidence_bp: confidence(outcome, &contributions),
+        confidence_bp: confidence(outcome, union, &contributions),
         contributions,
         gap,
     }
@@ -237,11 +240,18 @@ fn outcome(contribution: &Contribution) -> Outcome {
     }
 }
 
-fn support(contributions: &[Contribution]) -> Option<u16> {
+/// The best row for the whole, or the best sum of rows for parts.
+fn support(contributions: &[Contribution]) -> Option<Union> {
     let mut names: Vec<&str> = Vec::new();
     let mut parts = Vec::new();
+    let mut best: Option<Union> = None;
     for contribution in contributions {
         let Some(support) = contribution.support_bp else { continue };
+        let (support_bp, confidence_bp) = (u32::from(support), contribution.mapping.confidence_bp);
+        if contribution.mapping.relation.is_full() {
+            best = best.max(Some(Union { support_bp, confidence_bp }));
+            continue;
+        }
         let mut sources = 0;
         for source in &contribution.mapping.sources {
             let bit = names.iter().position(|name| name == source).unwrap_or_else(|| {
@@ -252,25 +262,28 @@ fn support(contributions: &[Contribution]) -> Option<u16> {
             // which can only make the sum smaller.
             sources |= 1 << bit.min(127);
         }
-        parts.push(PartOfTarget { sources, support_bp: u32::from(support) });
+        parts.push(PartOfTarget { sources, support_bp, confidence_bp });
     }
-    (!parts.is_empty()).then(|| u16::try_from(best_union(&parts)).unwrap_or(10_000))
+    best.max(best_union(&parts))
 }
 
-fn confidence(outcome: Outcome, contributions: &[Contribution]) -> Option<u16> {
-    let of = |effect: Effect| {
-        contributions
-            .iter()
-            .filter(move |contribution| contribution.effect == effect)
-            .map(|contribution| contribution.mapping.confidence_bp)
+fn confidence(
+    outcome: Outcome,
+    union: Option<Union>,
+    contributions: &[Contribution],
+) -> Option<u16> {
+    let best_of = |effect: Effect| {
+        let rows = contributions.iter().filter(|contribution| contribution.effect == effect);
+        rows.map(|contribution| contribution.mapping.confidence_bp).max()
     };
     match outcome {
         Outcome::Unmapped | Outcome::NotAssessed => None,
         Outcome::Met | Outcome::SupportedVerify => {
-            of(Effect::Full).max().or_else(|| of(Effect::Part).min())
+            best_of(Effect::Full).or(union.map(|union| union.confidence_bp))
         }
-        Outcome::Partial | Outcome::PartialVerify => of(Effect::Part).min(),
-        Outcome::Gap | Outcome::GapPossible => of(Effect::Open).max(),
+        Outcome::Partial => union.map(|union| union.confidence_bp),
+        Outcome::PartialVerify => best_of(Effect::Part),
+        Outcome::Gap | Outcome::GapPossible => best_of(Effect::Open),
     }
 }
 
@@ -311,7 +324,7 @@ fn gap_words(
             sentences.push(sentence.to_owned());
         }
         (Outcome::Partial, Some(support)) => {
-            let support = support.to_string();
+            let support = percent(support);
             sentences.push(fill(messages::CROSSWALK_GAP_PARTIAL, &[("support", &support)]));
         }
         (Outcome::PartialVerify, _) => sentences.push(messages::CROSSWALK_GAP_UNCOVERED.to_owned()),
@@ -321,6 +334,12 @@ fn gap_words(
         sentences.push(words.to_owned());
     }
     sentences.join(" ")
+}
+
+/// A share in per cent, exactly and without needless zeros: 3950 is `39.5`.
+fn percent(share_bp: u16) -> String {
+    let text = format!("{}.{:02}", share_bp / 100, share_bp % 100);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// The sources of rows that count, in order, each once, as `A.5.1, A.5.2`.

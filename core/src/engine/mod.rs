@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::assessment::{
-    About, Answer, Applicability, Document, Implementation, LoadError, Response, TEXT_MAX_BYTES,
+    About, Answer, Applicability, Document, FILE_MAX_BYTES, Implementation, LoadError, Response,
+    too_large,
 };
 use crate::catalogue::{Catalogue, Item, Kind};
 use crate::crosswalk;
@@ -101,13 +102,10 @@ impl Engine {
     /// Nothing changes then.
     pub fn set(&mut self, answer: Answer) -> Result<Delta, Problems> {
         let mut problems = answer.problems();
-        if self.text_size_bytes_with(&answer) > TEXT_MAX_BYTES {
-            problems.push(Problem::new(
-                "E-TOO-LARGE",
-                "",
-                format!("all texts together would pass {TEXT_MAX_BYTES} bytes"),
-                "move long notes into linked documents",
-            ));
+        let others = self.document.size_bound_bytes() - self.size_bound_bytes(answer.id.as_str());
+        let size_bytes = others + answer.size_bound_bytes();
+        if size_bytes > FILE_MAX_BYTES {
+            problems.push(too_large(size_bytes));
         }
         if !problems.is_empty() {
             return Err(Problems(problems));
@@ -172,15 +170,8 @@ impl Engine {
             .collect()
     }
 
-    /// The bytes of all texts if `answer` took its place. Only an answer with much text of
-    /// its own makes the sum worth taking.
-    fn text_size_bytes_with(&self, answer: &Answer) -> usize {
-        let own = answer.text_size_bytes();
-        if own < 4 << 10 {
-            return own;
-        }
-        let others = self.document.answers().filter(|other| other.id != answer.id);
-        own + others.map(Answer::text_size_bytes).sum::<usize>()
+    fn size_bound_bytes(&self, id: &str) -> usize {
+        self.document.answer(id).map_or(0, Answer::size_bound_bytes)
     }
 
     fn edit(
@@ -195,10 +186,14 @@ impl Engine {
         if says_not_applicable && item.kind() != Kind::Control {
             return Err(not_applicable(id));
         }
-        let old = part(item, slot.as_deref());
+        let size_bytes = |slot: &Option<Box<Answer>>| {
+            slot.as_ref().map_or(0, |answer| answer.size_bound_bytes())
+        };
+        let (old, old_bytes) = (part(item, slot.as_deref()), size_bytes(slot));
         change(slot);
-        let new = part(item, slot.as_deref());
+        let (new, new_bytes) = (part(item, slot.as_deref()), size_bytes(slot));
         let item = state(index, item, slot.as_deref());
+        self.document.resize(old_bytes, new_bytes);
         let mut scores = Vec::new();
         self.groups.replace(index, old, new, &mut scores);
         Ok(Delta { item, scores })

@@ -2,7 +2,7 @@
 
 use super::Lint;
 use crate::assessment::{
-    Answer, Applicability, Document, Evidence, Implementation, InclusionReason, Response,
+    Answer, Applicability, Document, Evidence, Implementation, Inclusion, InclusionReason, Response,
 };
 use crate::catalogue::{Item, Kind};
 use crate::date::Date;
@@ -14,23 +14,29 @@ const REVIEW_MONTHS_DEFAULT: u8 = 12;
 pub(super) fn run(document: &Document, today: Date) -> Vec<Lint> {
     let mut lints = Vec::new();
     let mut justifications = Vec::new();
+    let mut untouched: Vec<&str> = Vec::new();
     for (index, item) in document.catalogue().items().iter().enumerate() {
         let answer = document.answer_at(index);
         match item.kind() {
             Kind::Heading => {}
             Kind::Requirement | Kind::Item => {
                 if let Some(answer) = answer {
-                    requirement(&mut lints, answer);
+                    requirement(&mut lints, item, answer);
                     anything(&mut lints, answer, today);
                 }
             }
-            Kind::Control => {
-                control(&mut lints, item, answer, &mut justifications);
-                if let Some(answer) = answer {
+            Kind::Control => match answer {
+                Some(answer) => {
+                    control(&mut lints, answer, &mut justifications);
                     anything(&mut lints, answer, today);
                 }
-            }
+                None => untouched.push(item.id()),
+            },
         }
+    }
+    if let Some(first) = untouched.first() {
+        let count = untouched.len().to_string();
+        lints.push(Lint::new(&rule::SOA_UNTOUCHED, first, &[("count", &count)]));
     }
     for id in document.unknown_ids() {
         lints.push(Lint::new(&rule::UNKNOWN_ID, id.as_str(), &[]));
@@ -38,8 +44,11 @@ pub(super) fn run(document: &Document, today: Date) -> Vec<Lint> {
     lints
 }
 
-fn requirement(lints: &mut Vec<Lint>, answer: &Answer) {
+fn requirement(lints: &mut Vec<Lint>, item: &Item, answer: &Answer) {
     let id = answer.id.as_str();
+    if item.kind() == Kind::Item {
+        lints.push(Lint::new(&rule::ITEM_NOT_COUNTED, id, &[]));
+    }
     if answer.applicability != Applicability::Applicable {
         let state = answer.applicability.word();
         lints.push(Lint::new(&rule::CLAUSE_EXCLUDED, id, &[("state", state)]));
@@ -49,36 +58,27 @@ fn requirement(lints: &mut Vec<Lint>, answer: &Answer) {
     }
 }
 
-fn control<'d>(
-    lints: &mut Vec<Lint>,
-    item: &Item,
-    answer: Option<&'d Answer>,
-    justifications: &mut Vec<(&'d str, &'d str)>,
-) {
-    let Some(answer) = answer else {
-        // A control that nobody has touched is applicable by default, so its reason is
-        // missing too; but it is not assessed, and the gap list says that already.
-        return;
-    };
-    let id = item.id();
+fn control(lints: &mut Vec<Lint>, answer: &Answer, justifications: &mut Vec<(String, String)>) {
+    let id = answer.id.as_str();
     match answer.applicability {
         Applicability::Excluded => excluded(lints, id, answer),
         Applicability::Inherited => {
             if answer.provider.trim().is_empty() {
                 lints.push(Lint::new(&rule::INHERITED_NO_PROVIDER, id, &[]));
             }
+            included(lints, id, answer);
         }
-        Applicability::Applicable => applicable(lints, id, answer),
+        Applicability::Applicable => included(lints, id, answer),
     }
-    let justification = answer.exclusion.justification.trim();
-    if answer.applicability != Applicability::Applicable && !justification.is_empty() {
-        match justifications.iter().find(|(words, _)| *words == justification) {
+    // Other spacing and capitals make no other justification.
+    let words: Vec<&str> = answer.exclusion.justification.split_whitespace().collect();
+    let words = words.join(" ").to_ascii_lowercase();
+    if answer.applicability != Applicability::Applicable && !words.is_empty() {
+        match justifications.iter().find(|(known, _)| *known == words) {
             Some((_, other)) => {
                 lints.push(Lint::new(&rule::JUSTIFICATION_REPEATED, id, &[("other", other)]));
             }
-            None => {
-                justifications.push((justification, answer.id.as_str()));
-            }
+            None => justifications.push((words, id.to_owned())),
         }
     }
 }
@@ -97,16 +97,17 @@ fn excluded(lints: &mut Vec<Lint>, id: &str, answer: &Answer) {
     }
 }
 
-fn applicable(lints: &mut Vec<Lint>, id: &str, answer: &Answer) {
+fn included(lints: &mut Vec<Lint>, id: &str, answer: &Answer) {
     if answer.response == Some(Response::NotApplicable) {
         lints.push(Lint::new(&rule::NOT_APPLICABLE_NOT_EXCLUDED, id, &[]));
     } else if answer.inclusion.is_empty() {
         lints.push(Lint::new(&rule::APPLICABLE_NO_REASON, id, &[]));
     }
-    for reason in &answer.inclusion {
-        if reason.reason == InclusionReason::Risk && reason.reference.trim().is_empty() {
-            lints.push(Lint::new(&rule::REASON_RISK_NO_REFERENCE, id, &[]));
-        }
+    let points_at_nothing = |reason: &Inclusion| {
+        reason.reason == InclusionReason::Risk && reason.reference.trim().is_empty()
+    };
+    if answer.inclusion.iter().any(points_at_nothing) {
+        lints.push(Lint::new(&rule::REASON_RISK_NO_REFERENCE, id, &[]));
     }
 }
 
@@ -117,7 +118,7 @@ fn anything(lints: &mut Vec<Lint>, answer: &Answer, today: Date) {
     if in_scope && implementation == Implementation::Implemented && answer.evidence.is_empty() {
         lints.push(Lint::new(&rule::IMPLEMENTED_NO_EVIDENCE, id, &[]));
     }
-    for evidence in &answer.evidence {
+    for evidence in answer.evidence.iter().filter(|_| in_scope) {
         freshness(lints, id, evidence, today);
     }
     if let (Some(response), true) = (answer.response, answer.is_overridden()) {

@@ -50,7 +50,7 @@ pub fn report_json(engine: &Engine) -> Vec<u8> {
 fn score_json(w: &mut Writer, score: &Score) {
     w.text("key", &score.key.to_string());
     w.optional_int("score_bp", score.score_bp());
-    w.int("coverage_bp", score.coverage_bp());
+    w.optional_int("coverage_bp", score.coverage_bp());
     w.int("assessed", score.assessed);
     w.int("in_scope", score.in_scope);
     w.int("points_bp", score.points_bp);
@@ -93,7 +93,7 @@ pub fn scores_csv<'s>(scores: impl IntoIterator<Item = &'s Score>) -> Vec<u8> {
         csv.row([
             score.key.to_string().as_str(),
             &score.score_bp().map(|bp| bp.to_string()).unwrap_or_default(),
-            &score.coverage_bp().to_string(),
+            &score.coverage_bp().map(|bp| bp.to_string()).unwrap_or_default(),
             &score.assessed.to_string(),
             &score.in_scope.to_string(),
             &score.points_bp.to_string(),

@@ -41,7 +41,7 @@ pub(crate) fn explain(document: &Document, groups: &Groups, key: ScoreKey) -> Op
         ("assessed", number(score.assessed)),
         ("in_scope", number(score.in_scope)),
         ("score", number(score.score_bp().unwrap_or(0))),
-        ("coverage", number(score.coverage_bp())),
+        ("coverage", number(score.coverage_bp().unwrap_or(0))),
     ];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
     let sentence = match score.score_bp() {

@@ -38,7 +38,7 @@ impl FromStr for ScoreKey {
     type Err = Problem;
 
     fn from_str(text: &str) -> Result<ScoreKey, Problem> {
-        parse(text).ok_or_else(|| {
+        parse(text).filter(|key| key.to_string() == text).ok_or_else(|| {
             Problem::new(
                 "E-SCORE-KEY",
                 "",

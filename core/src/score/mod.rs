@@ -38,9 +38,9 @@ impl Score {
         (self.assessed > 0).then(|| share(self.points_bp, self.assessed))
     }
 
-    /// How much of the scope was assessed, 0 to 10 000; 0 for an empty scope.
-    pub fn coverage_bp(&self) -> u32 {
-        share(self.assessed.saturating_mul(10_000), self.in_scope)
+    /// How much of the scope was assessed, 0 to 10 000; `None` where nothing is in scope.
+    pub fn coverage_bp(&self) -> Option<u32> {
+        (self.in_scope > 0).then(|| share(self.assessed.saturating_mul(10_000), self.in_scope))
     }
 }
 

@@ -19,7 +19,7 @@ fn shares_round_half_up() {
 #[test]
 fn nothing_assessed_is_no_score() {
     let score = Score::new(ScoreKey::Controls, 0);
-    assert_eq!((score.score_bp(), score.coverage_bp()), (None, 0));
+    assert_eq!((score.score_bp(), score.coverage_bp()), (None, None));
 }
 
 #[test]

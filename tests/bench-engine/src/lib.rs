@@ -53,7 +53,7 @@ impl BenchEngine {
                 [
                     i32::from(score.place),
                     score.score_bp().map_or(-1, number),
-                    number(score.coverage_bp()),
+                    score.coverage_bp().map_or(-1, number),
                     number(score.assessed),
                     number(score.in_scope),
                     number(score.points_bp),

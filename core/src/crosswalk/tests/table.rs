@@ -132,7 +132,7 @@ fn a_conclusion_is_written_the_same_way_every_time() {
               "result": "partial",
               "support_bp": 4000,
               "confidence_bp": 8000,
-              "gap": "Stated coverage adds up to 4000 bp of 10,000; the rest is not supported by any mapped item.",
+              "gap": "What is in place supports 40 % of the target; the rest has no support yet.",
               "contributions": [
                 {
                   "sources": [
@@ -154,5 +154,6 @@ fn a_conclusion_is_written_the_same_way_every_time() {
             }
           ]
         }
-    "#]].assert_eq(&text);
+    "#]]
+    .assert_eq(&text);
 }
