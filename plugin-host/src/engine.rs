@@ -1,6 +1,6 @@
 //! The compiler and the clock of the sandbox.
 
-use crate::{Error, Limits, error::Phase};
+use crate::{Error, Limits, error::Phase, system_words};
 use std::{thread, time::Duration};
 use wasmtime::{
     Config, Enabled, Engine, InstanceAllocationStrategy, OptLevel, PoolingAllocationConfig,
@@ -32,7 +32,8 @@ pub(crate) fn engine(limits: &Limits) -> Result<Engine, Error> {
     };
     let clock = thread::Builder::new().name("plugin-clock".to_owned()).spawn(clock);
     clock.map(|_| engine).map_err(|cause| {
-        let message = format!("the clock of the sandbox cannot be started: {cause}");
+        let words = system_words(&cause);
+        let message = format!("the clock of the sandbox cannot be started: {words}");
         failed("E-ENGINE", message, "allow the process to start a thread")
     })
 }

@@ -1,7 +1,7 @@
 //! Why a plugin gave no result.
 
 use annexa_core::Problem;
-use std::{error, fmt};
+use std::{error, fmt, io};
 
 /// Why a plugin gave no result: the plugin, the phase, and every reason with its remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +71,14 @@ impl Error {
     pub(crate) fn refused(plugin: &str, refusals: Vec<Problem>) -> Self {
         Self::with(plugin, Phase::Admit, refusals)
     }
+}
+
+/// What the system says went wrong, as a part of a sentence: lowercase, without its number.
+pub fn system_words(cause: &io::Error) -> String {
+    let text = cause.to_string();
+    let text = text.split(" (os error").next().unwrap_or_default();
+    let mut characters = text.chars();
+    characters.next().map(char::to_lowercase).into_iter().flatten().chain(characters).collect()
 }
 
 impl fmt::Display for Phase {

@@ -2,7 +2,7 @@
 
 use crate::{
     Error, Instance, Limits, Plugin, bindings::CrosswalkPre, engine, error::Phase, instance::State,
-    wrap::wrap,
+    system_words, wrap::wrap,
 };
 use annexa_core::admission::{self, Admitted};
 use std::{
@@ -42,7 +42,7 @@ impl Host {
     }
 
     /// Admits and compiles a plugin, asks it what it is, and checks its table. `name` is what
-    /// errors call the plugin: the name of a built-in plugin, or a path.
+    /// errors call the plugin: the name of a carried plugin, or a path.
     ///
     /// # Errors
     ///
@@ -59,8 +59,9 @@ impl Host {
     pub fn load_file(&self, path: &Path) -> Result<Plugin, Error> {
         let name = path.display().to_string();
         let bytes = self.read(path).map_err(|cause| {
-            let fix = "give the path of a plugin's `.wasm` file, or the name of a built-in plugin";
-            Error::new(&name, Phase::Read, "E-READ", format!("cannot be read: {cause}"), fix)
+            let fix = "give the path of a plugin's `.wasm` file, or the name of a carried plugin";
+            let message = format!("cannot be read: {}", system_words(&cause));
+            Error::new(&name, Phase::Read, "E-READ", message, fix)
         })?;
         self.load(&name, &bytes)
     }

@@ -36,7 +36,7 @@ mod tests;
 mod wrap;
 
 pub use builtin::{builtin, builtins};
-pub use error::{Error, Phase};
+pub use error::{Error, Phase, system_words};
 pub use host::{Compiled, Host};
 pub use instance::Instance;
 pub use limits::Limits;

@@ -12,9 +12,9 @@ fn a_plugin_that_behaves() {
     check(
         &Guest::default().module(),
         expect![[r#"
-        T.1 Partial: Stated coverage adds up to 5000 bp of 10,000; the rest is not supported by any mapped item. Words of the plugin.
-        T.2 Unmapped: The crosswalk maps nothing to this target. That says nothing about whether it is met; assess it on its own.
-    "#]],
+            T.1 Partial: What is in place supports 50 % of the target; the rest has no support yet. Words of the plugin.
+            T.2 Unmapped: The crosswalk maps nothing to this target. That says nothing about whether it is met; assess it on its own.
+        "#]],
     );
 }
 
@@ -106,9 +106,9 @@ fn a_plugin_that_asks_for_memory_is_told_no() {
     check(
         &Guest { assess, ..Guest::default() }.module(),
         expect![[r#"
-        T.1 Partial: Stated coverage adds up to 5000 bp of 10,000; the rest is not supported by any mapped item. Words of the plugin.
-        T.2 Unmapped: The crosswalk maps nothing to this target. That says nothing about whether it is met; assess it on its own.
-    "#]],
+            T.1 Partial: What is in place supports 50 % of the target; the rest has no support yet. Words of the plugin.
+            T.2 Unmapped: The crosswalk maps nothing to this target. That says nothing about whether it is met; assess it on its own.
+        "#]],
     );
 }
 

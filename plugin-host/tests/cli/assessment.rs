@@ -75,21 +75,21 @@ fn assess() {
     folder.check(
         &["assess", "a.json", "--today", "2026-11-23"],
         expect![[r#"
-        Organization  Acme
-        Scope         Head office
-        Version       3
-        Date          2026-11-01
-        Framework     ISO/IEC 27001:2022 with Amendment 1:2024
-        SHA-256       <sha256>
-        [66 lines]
-        Resilience                  100.00 %   12.50 %         1         8
+            Organization  Acme
+            Scope         Head office
+            Version       3
+            Date          2026-11-01
+            Framework     ISO/IEC 27001:2022 with Amendment 1:2024
+            SHA-256       <sha256>
+            [66 lines]
+            Resilience                  100.00 %   12.50 %         1         8
 
-        What to look at
-        120 gaps: 29 in requirements, 91 in controls; see `annexa gaps a.json`
-        lint on 2026-11-23: 1 error, 5 warnings, 0 worth knowing; see `annexa lint a.json`
-        1 unknown id, kept and not counted: X.1
-        exit code 0
-    "#]],
+            What to look at
+            120 gaps: 29 in requirements, 91 in controls; see `annexa gaps a.json`
+            lint on 2026-11-23: 1 error, 7 warnings, 0 worth knowing; see `annexa lint a.json`
+            1 unknown id, kept and not counted: X.1
+            exit code 0
+        "#]],
     );
     let json = folder.stdout(&["assess", "a.json", "--format", "json"]);
     assert_eq!(json.as_bytes(), report_json(&engine()));
@@ -233,11 +233,18 @@ fn lint() {
         error     L-EXCLUDED-NO-JUSTIFICATION  A.7.1 is excluded without a     write why it is not
                                                justification                   necessary, in your
                                                                                organization's own terms
+        warning   L-APPLICABLE-NO-REASON       A.8.1 is applicable, and        add a reason for inclusion; a
+                                               nothing says why                control without a driver may
+                                                                               be over-engineering
+        warning   L-SOA-UNTOUCHED              89 controls, A.5.2 the first    decide for each whether it
+                                               of them, are applicable by      applies, and give the reason
+                                               default; nobody has looked at
+                                               them or said why
         warning   L-UNKNOWN-ID                 the answer to X.1 belongs to    correct the id, or open the
                                                no item of this catalogue; it   file with the catalogue it
                                                is kept and not counted         was written for
 
-        1 error, 5 warnings, 0 worth knowing on 2026-11-23
+        1 error, 7 warnings, 0 worth knowing on 2026-11-23
         exit code 1
     "#]]);
     folder.check(&["lint", "a.json", "--today", "2026-11-23", "--format", "csv"], expect![[r#"
@@ -247,6 +254,8 @@ fn lint() {
         warning,L-APPLICABLE-NO-REASON,A.6.1,"A.6.1 is applicable, and nothing says why","add a reason for inclusion; a control without a driver may be over-engineering"
         warning,L-PLANNED-OVERDUE,A.6.1,A.6.1 was due on 2026-01-01 and is partly implemented,"finish it, or set a new date"
         error,L-EXCLUDED-NO-JUSTIFICATION,A.7.1,A.7.1 is excluded without a justification,"write why it is not necessary, in your organization's own terms"
+        warning,L-APPLICABLE-NO-REASON,A.8.1,"A.8.1 is applicable, and nothing says why","add a reason for inclusion; a control without a driver may be over-engineering"
+        warning,L-SOA-UNTOUCHED,A.5.2,"89 controls, A.5.2 the first of them, are applicable by default; nobody has looked at them or said why","decide for each whether it applies, and give the reason"
         warning,L-UNKNOWN-ID,X.1,"the answer to X.1 belongs to no item of this catalogue; it is kept and not counted","correct the id, or open the file with the catalogue it was written for"
         exit code 1
     "#]]);
@@ -257,7 +266,7 @@ fn lint() {
           "catalogue": "iso27001-2022",
           "assessment_sha256": "<sha256>",
           "today": "2025-12-31",
-        [30 lines]
+        [44 lines]
               "id": "X.1",
               "message": "the answer to X.1 belongs to no item of this catalogue; it is kept and not counted",
               "fix": "correct the id, or open the file with the catalogue it was written for"
@@ -269,9 +278,15 @@ fn lint() {
     folder.check(
         &["lint", "empty.json", "--today", "2026-11-23"],
         expect![[r#"
-        nothing found on 2026-11-23
-        exit code 0
-    "#]],
+            Severity  Code             What is the matter                    What to do
+            warning   L-SOA-UNTOUCHED  93 controls, A.5.1 the first of       decide for each whether it applies,
+                                       them, are applicable by default;      and give the reason
+                                       nobody has looked at them or said
+                                       why
+
+            0 errors, 1 warning, 0 worth knowing on 2026-11-23
+            exit code 0
+        "#]],
     );
 }
 

@@ -76,6 +76,83 @@ fn one_item() {
 }
 
 #[test]
+fn documented_information() {
+    let folder = Folder::new("catalogue_documents");
+    let text = folder.stdout(&["catalog", "6.1.3"]);
+    let (_, documents) = text.split_once("\nDocumented information\n").unwrap();
+    expect![[r#"
+        - Information security risk treatment process (6.1.3): needed from stage 1 on.
+        - Statement of Applicability (6.1.3 d)): needed from stage 1 on.
+        - Risk treatment plan (6.1.3 e)): needed from stage 1 on. Follows from 6.1.3 e) together with 8.3."#]].assert_eq(documents.split_once("\n\n").unwrap().0);
+    let json = folder.stdout(&["catalog", "7.5.3", "--format", "json"]);
+    let (_, documents) = json.split_once("\"documents\": ").unwrap();
+    expect![[r#"
+        [
+                {
+                  "source": "7.5.3",
+                  "clause": "7.5.3",
+                  "title": "External-origin documents determined necessary",
+                  "needed_from": "organization",
+                  "note": ""
+                }"#]]
+    .assert_eq(documents.split_once(']').unwrap().0.trim_end());
+    folder.check(
+        &["catalog", "--documents"],
+        expect![[r#"
+            Source    Document                                                 When
+            4.3       Scope of the ISMS                                        needed from stage 1 on
+            5.2 e)    Information security policy                              needed from stage 1 on
+            6.1.2     Information security risk assessment process             needed from stage 1 on
+            6.1.3     Information security risk treatment process              needed from stage 1 on
+            6.1.3 d)  Statement of Applicability                               needed from stage 1 on
+            6.1.3 e)  Risk treatment plan                                      needed from stage 1 on
+                Follows from 6.1.3 e) together with 8.3.
+            6.2       Information security objectives                          needed from stage 1 on
+            7.2 d)    Evidence of competence                                   needed from stage 2 on
+            7.5.1 b)  Other documents the organization determines necessary    determined by the organization
+            7.5.3     External-origin documents determined necessary           determined by the organization
+            8.1       Evidence that processes are carried out as planned       needed from stage 2 on
+                To the extent needed to trust that the processes ran as planned.
+            8.2       Results of risk assessments                              needed from stage 2 on
+            8.3       Results of risk treatment                                needed from stage 2 on
+            9.1       Evidence of monitoring/measurement results               needed from stage 2 on
+            9.2.2     Evidence of internal audit programme(s)                  needed from stage 2 on
+            9.2.2     Evidence of internal audit results                       needed from stage 2 on
+            9.3.3     Evidence of management review results                    needed from stage 2 on
+            10.2 f)   Evidence of nature of nonconformities and actions taken  needed from stage 2 on
+            10.2 g)   Evidence of corrective action results                    needed from stage 2 on
+            exit code 0
+        "#]],
+    );
+    folder.check(&["catalog", "--documents", "--format", "csv"], expect![[r#"
+        source,clause,title,needed_from,note
+        4.3,4.3,Scope of the ISMS,stage_1,
+        5.2 e),5.2,Information security policy,stage_1,
+        6.1.2,6.1.2,Information security risk assessment process,stage_1,
+        6.1.3,6.1.3,Information security risk treatment process,stage_1,
+        6.1.3 d),6.1.3,Statement of Applicability,stage_1,
+        6.1.3 e),6.1.3,Risk treatment plan,stage_1,Follows from 6.1.3 e) together with 8.3.
+        6.2,6.2,Information security objectives,stage_1,
+        7.2 d),7.2,Evidence of competence,stage_2,
+        7.5.1 b),7.5.1,Other documents the organization determines necessary,organization,
+        7.5.3,7.5.3,External-origin documents determined necessary,organization,
+        8.1,8.1,Evidence that processes are carried out as planned,stage_2,To the extent needed to trust that the processes ran as planned.
+        8.2,8.2,Results of risk assessments,stage_2,
+        8.3,8.3,Results of risk treatment,stage_2,
+        9.1,9.1,Evidence of monitoring/measurement results,stage_2,
+        9.2.2,9.2.2,Evidence of internal audit programme(s),stage_2,
+        9.2.2,9.2.2,Evidence of internal audit results,stage_2,
+        9.3.3,9.3.3,Evidence of management review results,stage_2,
+        10.2 f),10.2,Evidence of nature of nonconformities and actions taken,stage_2,
+        10.2 g),10.2,Evidence of corrective action results,stage_2,
+        exit code 0
+    "#]]);
+    let json = folder.stdout(&["catalog", "--documents", "--format", "json"]);
+    assert_eq!(json.matches("\"needed_from\": \"").count(), 19);
+    assert_eq!(folder.run(&["catalog", "4.1", "--documents"]).status.code(), Some(2));
+}
+
+#[test]
 fn every_item() {
     let folder = Folder::new("catalogue_all");
     let json = folder.stdout(&["catalog", "--format", "json"]);

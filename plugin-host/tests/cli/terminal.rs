@@ -42,26 +42,11 @@ fn help_documents_commands_and_exit_codes() {
     folder.check(&["assess", "--help"], expect![[r#"
         Show scores with their coverage, and what crosswalks conclude
 
-        Usage: annexa assess [OPTIONS] <FILE>
-
-        Arguments:
-          <FILE>
-                  The assessment, `-` for standard input
-
-        Options:
-              --format <FORMAT>
-                  How to print
-
-                  Possible values:
-                  - text: Tables for people
-                  - json: Canonical JSON
-                  - csv:  A table for spreadsheets
-
-                  [default: text]
-
-          -p, --plugin <PLUGIN>
-                  A crosswalk to apply: the name of a carried plugin such as `soc2`, or a file's path; may
-                  be given several times
+        JSON is the canonical report; with `--plugin` an object in which the report and each conclusion
+        stand byte for byte as they are written alone. CSV is the table of scores, with or without
+        `--plugin`; `annexa plugin run PLUGIN FILE --format csv` gives the table of a crosswalk. A plugin
+        that fails is named on standard error, the rest is shown, and the exit code is 3.
+        [21 lines]
 
               --today <DATE>
                   The day for which to check, as `2026-11-23` [default: the system's date in UTC]

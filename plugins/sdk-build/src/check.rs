@@ -21,6 +21,7 @@ pub(crate) const BASES: [(&str, &str); 3] =
     [("syntactic", "Syntactic"), ("semantic", "Semantic"), ("functional", "Functional")];
 
 const SOURCES_MAX: usize = 20;
+const JOINT_PARTS_MAX: usize = 10;
 const TEXT_MAX_BYTES: usize = 4 << 10;
 
 /// Adds every rule that the table breaks.
@@ -45,6 +46,7 @@ pub(crate) fn check(crosswalk: &Crosswalk, problems: &mut Problems<'_>) {
     let groups = unique("group", crosswalk.groups.iter().map(|group| &group.id), problems);
     for group in &crosswalk.groups {
         not_empty("title", &group.title, problems);
+        plain("category", &group.category, problems);
     }
     let targets = unique("target", crosswalk.targets.iter().map(|target| &target.id), problems);
     for target in &crosswalk.targets {
@@ -52,14 +54,27 @@ pub(crate) fn check(crosswalk: &Crosswalk, problems: &mut Problems<'_>) {
         not_empty("residual", &target.residual, problems);
         known("group", &target.group, &groups, problems);
     }
-    let mut rows: BTreeMap<(&str, BTreeSet<&str>), ()> = BTreeMap::new();
+    let mut rows: BTreeSet<(&str, BTreeSet<&str>)> = BTreeSet::new();
+    let mut joint_parts: BTreeMap<&str, usize> = BTreeMap::new();
     for mapping in &crosswalk.mappings {
         known("target", &mapping.target, &targets, problems);
         check_row(mapping, problems);
         let sources = mapping.sources.iter().map(|source| source.value.as_str()).collect();
-        if rows.insert((&mapping.target.value, sources), ()).is_some() {
+        if !rows.insert((&mapping.target.value, sources)) {
             let message = "E-DUPLICATE: the same sources are mapped to the same target above";
             problems.add(&mapping.span, message);
+        }
+        let is_part = matches!(mapping.relation.value.as_str(), "subset" | "intersects");
+        if is_part && mapping.coverage_bp.is_some() && mapping.sources.len() > 1 {
+            let count = joint_parts.entry(&mapping.target.value).or_default();
+            *count += 1;
+            if *count == JOINT_PARTS_MAX + 1 {
+                let message = format!(
+                    "E-TOO-LARGE: more than {JOINT_PARTS_MAX} rows of this target state a joint \
+                     coverage; split their sources, or leave `coverage_bp` out"
+                );
+                problems.add(&mapping.span, message);
+            }
         }
     }
 }
@@ -105,13 +120,24 @@ fn not_empty(key: &str, text: &Placed<String>, problems: &mut Problems<'_>) {
     if text.value.trim().is_empty() {
         problems.add(&text.span, format!("E-EMPTY: `{key}` is empty; say it in words"));
     }
+    plain(key, text, problems);
+}
+
+/// A text that may be empty, but has to be safe to show.
+fn plain(key: &str, text: &Placed<String>, problems: &mut Problems<'_>) {
     if text.value.len() > TEXT_MAX_BYTES {
         let message =
             format!("E-TOO-LARGE: `{key}` has more than {TEXT_MAX_BYTES} bytes; shorten it");
         problems.add(&text.span, message);
     }
-    if text.value.chars().any(char::is_control) {
-        let message = format!("E-CONTROL: `{key}` has a control character; write plain text");
+    // Characters that turn the direction or have no width can show something else than is there.
+    let is_unsafe = |it: char| {
+        it.is_control()
+            || matches!(it, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    };
+    if text.value.chars().any(is_unsafe) {
+        let message =
+            format!("E-CONTROL: `{key}` has a character that nobody sees; write plain text");
         problems.add(&text.span, message);
     }
 }
@@ -143,7 +169,7 @@ fn unique<'a>(
 }
 
 fn known(key: &str, id: &Placed<String>, ids: &BTreeSet<&str>, problems: &mut Problems<'_>) {
-    if !id.value.is_empty() && !ids.contains(id.value.as_str()) {
+    if !ids.contains(id.value.as_str()) {
         let shown = id.value.escape_debug();
         problems.add(&id.span, format!("E-UNKNOWN: there is no [[{key}]] with the id `{shown}`"));
     }

@@ -60,34 +60,34 @@ fn a_good_table_becomes_rust() {
     check(
         GOOD,
         expect![[r#"
-        /// The table of `crosswalk.toml`.
-        pub static TABLE: ::annexa_plugin_sdk::Table = ::annexa_plugin_sdk::Table {
-        description: ::annexa_plugin_sdk::Description {
-        id: "hello",
-        name: "Hello",
-        version: "1.0.0",
-        summary: "A \"test\".",
-        source_framework: "iso27001-2022",
-        target_framework: "hello-2026",
-        target_title: "Hello",
-        provenance: ::annexa_plugin_sdk::Provenance {
-        document: "none",
-        version: "1",
-        licence: "MIT",
-        method: "thought up",
-        },
-        },
-        targets: &[
-        ::annexa_plugin_sdk::Target { id: "H.1", title: "Visitors are greeted", group: "H", group_title: "Greeting", category: "", residual: "Ask who.", sources: &[1, 0] },
-        ::annexa_plugin_sdk::Target { id: "H.2", title: "Doors are held", group: "H", group_title: "Greeting", category: "", residual: "", sources: &[] },
-        ],
-        mappings: &[
-        ::annexa_plugin_sdk::Mapping { target: "H.1", sources: &["A.7.2", "A.5.10"], relation: ::annexa_plugin_sdk::Relation::Intersects, coverage_bp: Some(4000), confidence_bp: 7500, basis: ::annexa_plugin_sdk::Basis::Semantic, rationale: "Both meet people." },
-        ::annexa_plugin_sdk::Mapping { target: "H.2", sources: &[], relation: ::annexa_plugin_sdk::Relation::None, coverage_bp: None, confidence_bp: 9000, basis: ::annexa_plugin_sdk::Basis::Functional, rationale: "Nobody thought of it." },
-        ],
-        sources: &["A.5.10", "A.7.2"],
-        };
-    "#]],
+            /// The table of `crosswalk.toml`.
+            pub static TABLE: ::annexa_plugin_sdk::Table = ::annexa_plugin_sdk::Table {
+            description: ::annexa_plugin_sdk::Description {
+            id: "hello",
+            name: "Hello",
+            version: "1.0.0",
+            summary: "A \"test\".",
+            source_framework: "iso27001-2022",
+            target_framework: "hello-2026",
+            target_title: "Hello",
+            provenance: ::annexa_plugin_sdk::Provenance {
+            document: "none",
+            version: "1",
+            licence: "MIT",
+            method: "thought up",
+            },
+            },
+            targets: &[
+            ::annexa_plugin_sdk::Target { id: "H.1", title: "Visitors are greeted", group: "H", group_title: "Greeting", category: "", residual: "Ask who.", sources: &[1, 0] },
+            ::annexa_plugin_sdk::Target { id: "H.2", title: "Doors are held", group: "H", group_title: "Greeting", category: "", residual: "Hold them.", sources: &[] },
+            ],
+            mappings: &[
+            ::annexa_plugin_sdk::Mapping { target: "H.1", sources: &["A.7.2", "A.5.10"], relation: ::annexa_plugin_sdk::Relation::Intersects, coverage_bp: Some(4000), confidence_bp: 7500, basis: ::annexa_plugin_sdk::Basis::Semantic, rationale: "Both meet people." },
+            ::annexa_plugin_sdk::Mapping { target: "H.2", sources: &[], relation: ::annexa_plugin_sdk::Relation::None, coverage_bp: None, confidence_bp: 9000, basis: ::annexa_plugin_sdk::Basis::Functional, rationale: "Nobody thought of it." },
+            ],
+            sources: &["A.5.10", "A.7.2"],
+            };
+        "#]],
     );
 }
 
@@ -157,22 +157,90 @@ fn broken_rules_are_reported_at_once() {
     check(
         &text,
         expect![[r#"
-        crosswalk.toml:1: E-ID: `id` is 1 to 64 of the characters a-z 0-9 -
-        crosswalk.toml:3: E-VERSION: `version` is written MAJOR.MINOR.PATCH
-        crosswalk.toml:5: E-FRAMEWORK: `source_framework` is "iso27001-2022"
-        crosswalk.toml:23: E-DUPLICATE: the target `H.1` is there twice
-        crosswalk.toml:24: E-UNKNOWN: there is no [[group]] with the id `G`
-        crosswalk.toml:29: E-SOURCES: `A.7.02` is no ISO id; write `6.1.2` or `A.5.1`
-        crosswalk.toml:29: E-DUPLICATE: the source `A.5.1` is there twice
-        crosswalk.toml:31: E-COVERAGE: the relation covers the whole target; leave `coverage_bp` out
-        crosswalk.toml:33: E-WORD: `basis` is one of syntactic, semantic, functional
-        crosswalk.toml:34: E-CONTROL: `rationale` has a control character; write plain text
-        crosswalk.toml:36: E-UNKNOWN: there is no [[target]] with the id `H.2`
-        crosswalk.toml:39: E-COVERAGE: the relation "none" has no `coverage_bp`; remove it
-        crosswalk.toml:43: E-SOURCES: `sources` is empty; only the relation "none" has no sources
-        crosswalk.toml:43: E-DUPLICATE: the same sources are mapped to the same target above
-        crosswalk.toml:44: E-UNKNOWN: there is no [[target]] with the id `H.2`
-        crosswalk.toml:47: E-COVERAGE: `coverage_bp` is 1 to 10000; use the relation "none" for nothing
-        crosswalk.toml:50: E-EMPTY: `rationale` is empty; say it in words"#]],
+            crosswalk.toml:1: E-ID: `id` is 1 to 64 of the characters a-z 0-9 -
+            crosswalk.toml:3: E-VERSION: `version` is written MAJOR.MINOR.PATCH
+            crosswalk.toml:5: E-FRAMEWORK: `source_framework` is "iso27001-2022"
+            crosswalk.toml:23: E-DUPLICATE: the target `H.1` is there twice
+            crosswalk.toml:24: E-UNKNOWN: there is no [[group]] with the id `G`
+            crosswalk.toml:26: E-EMPTY: `residual` is empty; say it in words
+            crosswalk.toml:29: E-SOURCES: `A.7.02` is no ISO id; write `6.1.2` or `A.5.1`
+            crosswalk.toml:29: E-DUPLICATE: the source `A.5.1` is there twice
+            crosswalk.toml:31: E-COVERAGE: the relation covers the whole target; leave `coverage_bp` out
+            crosswalk.toml:33: E-WORD: `basis` is one of syntactic, semantic, functional
+            crosswalk.toml:34: E-CONTROL: `rationale` has a character that nobody sees; write plain text
+            crosswalk.toml:36: E-UNKNOWN: there is no [[target]] with the id `H.2`
+            crosswalk.toml:39: E-COVERAGE: the relation "none" has no `coverage_bp`; remove it
+            crosswalk.toml:43: E-SOURCES: `sources` is empty; only the relation "none" has no sources
+            crosswalk.toml:43: E-DUPLICATE: the same sources are mapped to the same target above
+            crosswalk.toml:44: E-UNKNOWN: there is no [[target]] with the id `H.2`
+            crosswalk.toml:47: E-COVERAGE: `coverage_bp` is 1 to 10000; use the relation "none" for nothing
+            crosswalk.toml:50: E-EMPTY: `rationale` is empty; say it in words"#]],
+    );
+}
+
+#[test]
+fn empty_texts_are_refused() {
+    let words = [
+        "Hello",
+        "A \\\"test\\\".",
+        "none",
+        "MIT",
+        "thought up",
+        "Greeting",
+        "Visitors are greeted",
+        "Ask who.",
+        "Both meet people.",
+    ];
+    let text = words.iter().fold(GOOD.to_owned(), |text, word| {
+        // Only the first: the second `none` is a relation.
+        text.replacen(&format!("\"{word}\""), "\" \"", 1)
+    });
+    let text = text.replace("group = \"H\"", "group = \"\"");
+    let text = text.replace("target = \"H.2\"", "target = \"\"");
+    check(
+        &text,
+        expect![[r#"
+            crosswalk.toml:2: E-EMPTY: `name` is empty; say it in words
+            crosswalk.toml:4: E-EMPTY: `summary` is empty; say it in words
+            crosswalk.toml:9: E-EMPTY: `document` is empty; say it in words
+            crosswalk.toml:11: E-EMPTY: `licence` is empty; say it in words
+            crosswalk.toml:12: E-EMPTY: `method` is empty; say it in words
+            crosswalk.toml:15: E-EMPTY: `title` is empty; say it in words
+            crosswalk.toml:19: E-UNKNOWN: there is no [[group]] with the id ``
+            crosswalk.toml:20: E-EMPTY: `title` is empty; say it in words
+            crosswalk.toml:21: E-EMPTY: `residual` is empty; say it in words
+            crosswalk.toml:24: E-UNKNOWN: there is no [[group]] with the id ``
+            crosswalk.toml:34: E-EMPTY: `rationale` is empty; say it in words
+            crosswalk.toml:36: E-UNKNOWN: there is no [[target]] with the id ``"#]],
+    );
+}
+
+#[test]
+fn characters_that_show_something_else_are_refused() {
+    let text = GOOD.replace("Ask who.", "Ask \\u202eohw.").replace("\"\"", "\"\\u200b\"");
+    check(
+        &text,
+        expect![[r#"
+        crosswalk.toml:16: E-CONTROL: `category` has a character that nobody sees; write plain text
+        crosswalk.toml:21: E-CONTROL: `residual` has a character that nobody sees; write plain text"#]],
+    );
+}
+
+#[test]
+fn joint_parts_are_counted_for_each_target() {
+    let rows: String = (1..=11)
+        .map(|number| {
+            format!(
+                "[[mapping]]\ntarget = \"H.2\"\nsources = [\"A.5.{number}\", \"A.6.1\"]\n\
+                 relation = \"subset\"\ncoverage_bp = 1\nconfidence_bp = 1\n\
+                 basis = \"semantic\"\nrationale = \"Why.\"\n"
+            )
+        })
+        .collect();
+    check(
+        &format!("{GOOD}{rows}"),
+        expect![
+            "crosswalk.toml:122: E-TOO-LARGE: more than 10 rows of this target state a joint coverage; split their sources, or leave `coverage_bp` out"
+        ],
     );
 }

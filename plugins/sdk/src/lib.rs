@@ -7,19 +7,17 @@
 //!
 //! # A whole plugin
 //!
-//! `build.rs` turns the table into Rust and passes the linker what the sandbox wants:
-//!
-//! ```ignore
-//! fn main() {
-//!     annexa_plugin_sdk_build::crosswalk("crosswalk.toml");
-//! }
-//! ```
+//! `build.rs` calls `annexa_plugin_sdk_build::crosswalk("crosswalk.toml")`, which turns the table
+//! into Rust and passes the linker what the sandbox wants.
 //!
 //! `src/lib.rs` names the table, and adds words where the author has some:
 //!
-//! ```ignore
+//! ```
 //! use annexa_plugin_sdk::{Crosswalk, Findings, Remark, Table, Target};
 //!
+//! # // No build script runs for an example, so a table that nobody reads stands in for the file.
+//! # static TABLE: std::sync::LazyLock<Table> = std::sync::LazyLock::new(|| unreachable!());
+//! # #[cfg(any())]
 //! include!(concat!(env!("OUT_DIR"), "/crosswalk.rs"));
 //!
 //! struct Hello;
@@ -30,8 +28,8 @@
 //!     }
 //!
 //!     fn remark(target: &Target, findings: &Findings<'_>) -> Option<Remark> {
-//!         let mut remark = Remark::standard(target, findings)?;
-//!         if target.id == "H.1" {
+//!         let mut remark = Remark::standard(target)?;
+//!         if target.id == "H.1" && findings.open(target).count() == 0 {
 //!             remark.gap.push_str(" Ask for the date of the last greeting.");
 //!         }
 //!         Some(remark)
@@ -47,6 +45,9 @@
 //! [lib]
 //! crate-type = ["cdylib", "rlib"]
 //! ```
+//!
+//! The engine says which sources are open, not assessed or excluded; a plugin's words come after
+//! that and do not repeat it.
 //!
 //! The README in the folder `plugins` goes through it step by step.
 //!
@@ -77,10 +78,11 @@ pub trait Crosswalk {
     /// The table; `annexa-plugin-sdk-build` makes it from `crosswalk.toml` as `TABLE`.
     fn table() -> &'static Table;
 
-    /// Words about one target. Without an implementation of its own a plugin says what
-    /// [`Remark::standard`] says. `None` means that there is nothing to say.
-    fn remark(target: &Target, findings: &Findings<'_>) -> Option<Remark> {
-        Remark::standard(target, findings)
+    /// Words about one target, which stand after the engine's own. Without an implementation of
+    /// its own a plugin says what [`Remark::standard`] says. `None` means that there is nothing
+    /// to say.
+    fn remark(target: &Target, _findings: &Findings<'_>) -> Option<Remark> {
+        Remark::standard(target)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     Basis, Crosswalk, Description, Finding, Findings, Implementation, Mapping, Open, Provenance,
-    Relation, Table, Target, testing,
+    Relation, Remark, Table, Target, testing,
 };
 use expect_test::{Expect, expect};
 
@@ -71,10 +71,17 @@ impl Crosswalk for Hello {
 
 crate::export_crosswalk!(Hello);
 
+/// What a plugin without words of its own says, and which sources it could ask for.
 #[track_caller]
 fn check(findings: &[Finding], expect: Expect) {
+    let asked = Findings::new(&TABLE, findings);
     let remarks = testing::assess::<Hello>(findings);
-    let lines = remarks.iter().map(|(target, remark)| format!("{target}: {}\n", remark.gap));
+    let targets = TABLE.targets.iter().zip(&remarks);
+    let lines = targets.map(|(target, (id, remark))| {
+        assert_eq!(target.id, *id);
+        let open: Vec<_> = asked.open(target).map(|(id, open)| format!("{id} {open:?}")).collect();
+        format!("{id}: {} [{}]\n", remark.gap, open.join(", "))
+    });
     expect.assert_eq(&lines.collect::<String>());
 }
 
@@ -83,10 +90,10 @@ fn nothing_is_open_when_all_is_in_place() {
     check(
         &testing::all_sources(&TABLE, Implementation::Implemented),
         expect![[r#"
-            H.1: Ask who was greeted.
-            H.2: Hold a door.
-            H.3: Wave.
-        "#]],
+        H.1: Ask who was greeted. []
+        H.2: Hold a door. []
+        H.3: Wave. []
+    "#]],
     );
 }
 
@@ -95,15 +102,15 @@ fn what_the_assessment_does_not_hold_was_not_assessed() {
     check(
         &[],
         expect![[r#"
-            H.1: Ask who was greeted. Still open: A.5.2, A.5.10 and 4.1 have not been assessed.
-            H.2: Hold a door.
-            H.3: Wave. Still open: 4.1 has not been assessed.
-        "#]],
+        H.1: Ask who was greeted. [A.5.2 NotAssessed, A.5.10 NotAssessed, 4.1 NotAssessed]
+        H.2: Hold a door. []
+        H.3: Wave. [4.1 NotAssessed]
+    "#]],
     );
 }
 
 #[test]
-fn open_sources_are_named_by_state_in_table_order() {
+fn open_sources_come_in_table_order_and_change_no_standard_words() {
     let finding = testing::finding;
     check(
         &[
@@ -112,9 +119,9 @@ fn open_sources_are_named_by_state_in_table_order() {
             finding("A.5.2", Implementation::Partly),
         ],
         expect![[r#"
-            H.1: Ask who was greeted. Still open: 4.1 is only planned; A.5.2 and A.5.10 are only partly in place.
-            H.2: Hold a door.
-            H.3: Wave. Still open: 4.1 is only planned.
+            H.1: Ask who was greeted. [A.5.2 Partly, A.5.10 Partly, 4.1 Planned]
+            H.2: Hold a door. []
+            H.3: Wave. [4.1 Planned]
         "#]],
     );
     check(
@@ -124,11 +131,17 @@ fn open_sources_are_named_by_state_in_table_order() {
             finding("A.5.10", Implementation::Implemented),
         ],
         expect![[r#"
-            H.1: Ask who was greeted. Still open: 4.1 is not implemented; A.5.2 is excluded from the scope.
-            H.2: Hold a door.
-            H.3: Wave. Still open: 4.1 is not implemented.
+            H.1: Ask who was greeted. [A.5.2 Excluded, 4.1 NotImplemented]
+            H.2: Hold a door. []
+            H.3: Wave. [4.1 NotImplemented]
         "#]],
     );
+}
+
+#[test]
+fn without_a_residual_there_are_no_standard_words() {
+    assert_eq!(Remark::standard(&TARGET), Some(Remark::new("Ask who was greeted.")));
+    assert_eq!(Remark::standard(&Target { residual: "", ..TARGET }), None);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! ISO/IEC 27001:2022 to the SOC 2 trust services criteria.
 //!
-//! The table is `crosswalk.toml`. To the standard words this plugin adds what a SOC 2 report asks
-//! for beyond a management system: operation over a period, providers as subservice
+//! The table is `crosswalk.toml`. To what the table leaves open this plugin adds what a SOC 2
+//! report asks for beyond a management system: operation over a period, providers as subservice
 //! organizations, no room for exclusions, and categories that a report may leave out.
 
 #[cfg(test)]
@@ -24,7 +24,7 @@ impl Crosswalk for Soc2 {
     }
 
     fn remark(target: &Target, findings: &Findings<'_>) -> Option<Remark> {
-        let mut remark = Remark::standard(target, findings)?;
+        let mut remark = Remark::standard(target)?;
         let gap = &mut remark.gap;
         if target.category != COMMON {
             push(gap, &["This counts only if the report covers ", target.category, "."]);
@@ -32,33 +32,34 @@ impl Crosswalk for Soc2 {
         if target.sources.is_empty() {
             return Some(remark);
         }
-        let mut has_open = false;
-        for (id, open) in findings.open(target) {
-            has_open = true;
-            if open == Open::Excluded {
-                push(
-                    gap,
-                    &[
-                        "SOC 2 has no Statement of Applicability: without ",
-                        id,
-                        " show what else meets the criterion.",
-                    ],
-                );
-            }
+        let open: Vec<(&str, Open)> = findings.open(target).collect();
+        let excluded = open.iter().filter(|(_, open)| *open == Open::Excluded);
+        if let Some(excluded) = list(excluded.map(|(id, _)| *id)) {
+            push(
+                gap,
+                &[
+                    "SOC 2 has no Statement of Applicability: show what meets the criterion \
+                     instead of ",
+                    &excluded,
+                    ".",
+                ],
+            );
         }
-        for (id, finding) in findings.sources(target) {
-            if finding.is_some_and(|it| it.applicability == Applicability::Inherited) {
-                push(
-                    gap,
-                    &[
-                        "A provider operates ",
-                        id,
-                        ": name it as a subservice organization and say what it has to do.",
-                    ],
-                );
-            }
+        let inherited = findings.sources(target).filter(|(_, finding)| {
+            finding.is_some_and(|it| it.applicability == Applicability::Inherited)
+        });
+        if let Some(inherited) = list(inherited.map(|(id, _)| id)) {
+            push(
+                gap,
+                &[
+                    "Operated by a provider: ",
+                    &inherited,
+                    "; name the provider as a subservice organization and say what it has to do.",
+                ],
+            );
         }
-        if !has_open {
+        // Many residuals speak of the period already.
+        if open.is_empty() && !has_word(target.residual, "period") {
             push(gap, &["For a type 2 report keep evidence from the whole period."]);
         }
         Some(remark)
@@ -71,6 +72,20 @@ fn push(gap: &mut String, sentence: &[&str]) {
     for part in sentence {
         gap.push_str(part);
     }
+}
+
+fn has_word(text: &str, wanted: &str) -> bool {
+    text.split(|it: char| !it.is_alphabetic()).any(|word| word == wanted)
+}
+
+/// Ids as `A.7.1, A.7.2 and A.7.4`; `None` when there are none.
+fn list(ids: impl Iterator<Item = &'static str>) -> Option<String> {
+    let ids: Vec<&str> = ids.collect();
+    let (last, others) = ids.split_last()?;
+    if others.is_empty() {
+        return Some((*last).to_owned());
+    }
+    Some(others.join(", ") + " and " + last)
 }
 
 annexa_plugin_sdk::export_crosswalk!(Soc2);

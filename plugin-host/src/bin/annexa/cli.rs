@@ -29,6 +29,12 @@ pub(crate) enum Command {
     /// Write an empty assessment
     New(New),
     /// Show scores with their coverage, and what crosswalks conclude
+    ///
+    /// JSON is the canonical report; with `--plugin` an object in which the report and each
+    /// conclusion stand byte for byte as they are written alone. CSV is the table of scores, with
+    /// or without `--plugin`; `annexa plugin run PLUGIN FILE --format csv` gives the table of a
+    /// crosswalk. A plugin that fails is named on standard error, the rest is shown, and the exit
+    /// code is 3.
     Assess(Assess),
     /// Show the Statement of Applicability
     Soa(Input),
@@ -131,6 +137,9 @@ pub(crate) struct Catalog {
     /// Only items of this kind
     #[arg(long)]
     pub(crate) kind: Option<KindName>,
+    /// The documents and records that the clauses name, and from which audit stage on
+    #[arg(long, conflicts_with_all = ["id", "kind"])]
+    pub(crate) documents: bool,
     #[command(flatten)]
     pub(crate) form: Form,
 }
@@ -186,7 +195,7 @@ pub(crate) struct Today {
 pub(crate) enum Format {
     /// Tables for people
     Text,
-    /// Canonical JSON
+    /// JSON for programs
     Json,
     /// A table for spreadsheets
     Csv,

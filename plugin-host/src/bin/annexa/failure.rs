@@ -2,7 +2,7 @@
 
 use crate::show::exact_line;
 use annexa_core::{Problem, Problems};
-use annexa_plugin_host::{Error, Phase, builtins};
+use annexa_plugin_host::{Error, Phase, builtins, system_words};
 use std::{io, path::Path, process::ExitCode};
 
 /// What the program's exit code says; documented in the help.
@@ -26,7 +26,7 @@ impl From<Exit> for ExitCode {
 }
 
 /// Everything that is wrong with one file, plugin or argument.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Failure {
     /// The exit code that follows.
     pub(crate) exit: Exit,
@@ -54,8 +54,13 @@ impl Failure {
             io::ErrorKind::AlreadyExists => "choose another name, or add `--force` to replace it",
             _ => "check the file and the disk",
         };
-        let message = format!("cannot be {doing}: {}", words(cause));
+        let message = format!("cannot be {doing}: {}", system_words(cause));
         Failure::bad(path.display().to_string(), Problem::new(code, "", message, fix))
+    }
+
+    /// The same failure, as it befalls `subject`.
+    pub(crate) fn of(&self, subject: impl Into<String>) -> Failure {
+        Failure { subject: subject.into(), ..self.clone() }
     }
 
     /// The phase and first code, in short: `E-IMPORTS in phase admit`.
@@ -109,12 +114,4 @@ impl From<Error> for Failure {
         let (subject, phase) = (error.plugin().to_owned(), Some(error.phase()));
         Failure { exit: Exit::NotComputed, subject, phase, problems }
     }
-}
-
-/// The system's words without its number.
-fn words(cause: &io::Error) -> String {
-    let text = cause.to_string();
-    let text = text.split(" (os error").next().unwrap_or_default();
-    let mut characters = text.chars();
-    characters.next().map(char::to_lowercase).into_iter().flatten().chain(characters).collect()
 }

@@ -25,6 +25,12 @@ pub(crate) fn percent(share_bp: u32) -> String {
     format!("{}.{:02} %", share_bp / 100, share_bp % 100)
 }
 
+/// A share within a sentence, without needless zeros: `62.5 %`.
+pub(crate) fn short_percent(share_bp: u32) -> String {
+    let text = format!("{}.{:02}", share_bp / 100, share_bp % 100);
+    format!("{} %", text.trim_end_matches('0').trim_end_matches('.'))
+}
+
 /// A share that may be unknown; `-` then, which is not the same as nothing.
 pub(crate) fn maybe_percent(share_bp: Option<impl Into<u32>>) -> String {
     share_bp.map_or_else(|| "-".to_owned(), |share| percent(share.into()))

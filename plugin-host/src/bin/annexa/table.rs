@@ -34,7 +34,7 @@ pub(crate) struct Table {
 struct Row {
     cells: Vec<(String, Style)>,
     /// Words below the row, as wide as the table.
-    below: String,
+    below: Vec<(String, Style)>,
 }
 
 /// A text that is a cell; what acts on a terminal is written out.
@@ -50,13 +50,13 @@ impl Table {
 
     /// Adds a row; cells are safe texts with a style.
     pub(crate) fn row<const N: usize>(&mut self, cells: [(String, Style); N]) {
-        self.rows.push(Row { cells: cells.into(), below: String::new() });
+        self.rows.push(Row { cells: cells.into(), below: Vec::new() });
     }
 
-    /// Puts words below the last row.
-    pub(crate) fn below(&mut self, words: &str) {
-        if let Some(row) = self.rows.last_mut() {
-            row.below = line(words);
+    /// Puts words below the last row, on lines of their own.
+    pub(crate) fn below(&mut self, words: &str, style: Style) {
+        if let Some(row) = self.rows.last_mut().filter(|_| !words.is_empty()) {
+            row.below.push((line(words), style));
         }
     }
 
@@ -73,10 +73,13 @@ impl Table {
         self.push_row(&mut text, &titles, &widths);
         for row in &self.rows {
             self.push_row(&mut text, &row.cells, &widths);
-            if !row.below.is_empty() {
-                let width = width_max.saturating_sub(INDENT.len()).max(WORDS_MIN);
-                for line in wrap(&row.below, width) {
-                    text.push_str(&format!("{INDENT}{line}\n"));
+            let width = width_max.saturating_sub(INDENT.len()).max(WORDS_MIN);
+            for (words, style) in &row.below {
+                // Wide spaces set parts apart; breaking the words into lines takes them out.
+                let fits = words.width() <= width;
+                let lines = if fits { vec![words.clone()] } else { wrap(words, width) };
+                for line in lines {
+                    text.push_str(&format!("{INDENT}{}\n", styled(*style, &line)));
                 }
             }
         }
@@ -127,11 +130,7 @@ impl Table {
                 if part.is_empty() {
                     open += width;
                 } else {
-                    shown.push_str(&if *style == PLAIN {
-                        part.into()
-                    } else {
-                        paint(*style, part)
-                    });
+                    shown.push_str(&styled(*style, part));
                     open = missing - before;
                 }
                 open += BETWEEN.len();
@@ -147,6 +146,10 @@ impl Column {
         let (Column::Left(title) | Column::Right(title) | Column::Words(title)) = self;
         title
     }
+}
+
+fn styled(style: Style, text: &str) -> String {
+    if style == PLAIN { text.to_owned() } else { paint(style, text) }
 }
 
 /// How wide standard output is.

@@ -1,5 +1,6 @@
 //! `annexa catalog`: what there is to assess.
 
+use super::documents;
 use crate::{
     cli::{self, Format, KindName},
     failure::Failure,
@@ -26,12 +27,15 @@ const COLUMNS: [&str; 10] = [
 
 pub(crate) fn run(args: &cli::Catalog) -> Result<Done, Failure> {
     let catalogue = Catalogue::iso27001_2022();
+    if args.documents {
+        return Ok(documents::list(&catalogue, args.form.format));
+    }
     let items: Vec<&Item> = match &args.id {
         Some(id) => vec![catalogue.find(id).ok_or_else(|| unknown(id))?],
         None => catalogue.items().iter().filter(|item| is_wanted(item, args.kind)).collect(),
     };
     Ok(match (args.form.format, items.as_slice()) {
-        (Format::Text, [item]) if args.id.is_some() => Done::text(one(item)),
+        (Format::Text, [item]) if args.id.is_some() => Done::text(one(&catalogue, item)),
         (Format::Text, items) => Done::text(table(items)),
         (Format::Json, items) => Done::bytes(json(&catalogue, items)),
         (Format::Csv, items) => Done::bytes(csv(items)),
@@ -102,7 +106,7 @@ fn csv(items: &[&Item]) -> Vec<u8> {
 }
 
 /// Everything about one item, for people.
-fn one(item: &Item) -> String {
+fn one(catalogue: &Catalogue, item: &Item) -> String {
     let mut text = format!("{}\n", paint(BOLD, &format!("{} {}", item.id(), item.title())));
     let kind = match item.kind() {
         Kind::Heading => "heading, groups other clauses",
@@ -122,7 +126,7 @@ fn one(item: &Item) -> String {
     }
     if !item.documented_information().is_empty() {
         let words = item.documented_information().join(", ");
-        text.push_str(&format!("Documented information: {words}\n"));
+        text.push_str(&format!("How it is documented: {words}\n"));
     }
     let mut part = |title: &str, entries: &[&str], mark: &str| {
         if !entries.is_empty() {
@@ -136,6 +140,9 @@ fn one(item: &Item) -> String {
             }
         }
     };
+    let documents: Vec<String> = documents::of(catalogue, item).map(documents::sentence).collect();
+    let documents: Vec<&str> = documents.iter().map(String::as_str).collect();
+    part("Documented information", &documents, "- ");
     let amendment: Vec<&str> = item.amendment().map(|it| it.text).into_iter().collect();
     let is_requirement = item.amendment().is_some_and(|it| it.is_requirement);
     let force = if is_requirement { "requirement" } else { "note" };
@@ -156,12 +163,12 @@ fn json(catalogue: &Catalogue, items: &[&Item]) -> Vec<u8> {
         ("version", Json::int(1)),
         ("catalogue", Json::text(catalogue.id())),
         ("title", Json::text(catalogue.title())),
-        ("items", items.iter().copied().map(item_json).collect()),
+        ("items", items.iter().map(|item| item_json(catalogue, item)).collect()),
     ])
     .to_bytes()
 }
 
-fn item_json(item: &Item) -> Json {
+fn item_json(catalogue: &Catalogue, item: &Item) -> Json {
     let mut members = vec![
         ("id", Json::text(item.id())),
         ("kind", Json::text(item.kind().word())),
@@ -179,6 +186,10 @@ fn item_json(item: &Item) -> Json {
     if !item.documented_information().is_empty() {
         let words = item.documented_information().iter().copied();
         members.push(("documented_information", Json::texts(words)));
+    }
+    let documents: Vec<Json> = documents::of(catalogue, item).map(documents::json).collect();
+    if !documents.is_empty() {
+        members.push(("documents", Json::List(documents)));
     }
     if let Some(amendment) = item.amendment() {
         let amendment = vec![

@@ -2,10 +2,17 @@
 
 use super::assess::Computed;
 use crate::{
-    show::{heading, line, maybe_percent, outcome, paint},
+    show::{DIM, PLAIN, heading, line, maybe_percent, outcome, paint, short_percent, spaced},
     table::{Column, Table, cell, width, wrap},
 };
-use annexa_core::{CsvWriter, crosswalk::Conclusion};
+use annexa_core::{
+    CsvWriter,
+    crosswalk::{Applicability, Conclusion, Contribution, Effect, Relation},
+};
+
+/// The columns that scripts rely on. The order and the names stay.
+const COLUMNS: [&str; 6] =
+    ["target", "result", "support_bp", "confidence_bp", "gap", "contributions"];
 
 pub(super) fn text(computed: &Computed) -> String {
     let conclusion = &computed.conclusion;
@@ -39,14 +46,17 @@ pub(super) fn text(computed: &Computed) -> String {
             cell(maybe_percent(result.support_bp)),
             cell(maybe_percent(result.confidence_bp)),
         ]);
-        table.below(&result.gap);
+        for contribution in &result.contributions {
+            table.below(&contribution_text(contribution), DIM);
+        }
+        table.below(&result.gap, PLAIN);
     }
     text.push_str(&table.show());
     text
 }
 
 pub(super) fn csv(conclusion: &Conclusion) -> Vec<u8> {
-    let mut csv = CsvWriter::new(&["target", "result", "support_bp", "confidence_bp", "gap"]);
+    let mut csv = CsvWriter::new(&COLUMNS);
     let number = |share: Option<u16>| share.map(|bp| bp.to_string()).unwrap_or_default();
     for result in &conclusion.results {
         csv.row([
@@ -55,7 +65,66 @@ pub(super) fn csv(conclusion: &Conclusion) -> Vec<u8> {
             &number(result.support_bp),
             &number(result.confidence_bp),
             &result.gap,
+            &result.contributions.iter().map(contribution_csv).collect::<Vec<_>>().join(";"),
         ]);
     }
     csv.finish()
 }
+
+/// `A.5.30 + A.8.13  superset  partly  50 %  (confidence 80 %, effect part)`; the share is what
+/// the row supports of the target.
+fn contribution_text(it: &Contribution) -> String {
+    let row = &it.mapping;
+    let sources = Some(row.sources.join(" + ")).filter(|sources| !sources.is_empty());
+    let mut parts = Vec::from_iter(sources);
+    if row.relation == Relation::None {
+        parts.push(format!("none: {}", row.rationale));
+        return parts.join("  ");
+    }
+    let (state, effect) = (spaced(&states(it).join(" + ")), spaced(it.effect.word()));
+    parts.extend([row.relation.word().to_owned(), state]);
+    match it.support_bp {
+        Some(support) => parts.push(short_percent(support.into())),
+        None if it.effect == Effect::Part => parts.push("share not stated".to_owned()),
+        None => {}
+    }
+    let confidence = short_percent(row.confidence_bp.into());
+    parts.push(format!("(confidence {confidence}, effect {effect})"));
+    parts.join("  ")
+}
+
+/// `A.5.30+A.8.13 superset partly 5000`, with `-` where there is no share to state; of a row
+/// without a relation `none` and the rationale.
+fn contribution_csv(it: &Contribution) -> String {
+    let row = &it.mapping;
+    let sources = Some(row.sources.join("+")).filter(|sources| !sources.is_empty());
+    let mut parts = Vec::from_iter(sources);
+    parts.push(row.relation.word().to_owned());
+    if row.relation == Relation::None {
+        // A semicolon ends a contribution.
+        parts.push(row.rationale.replace(';', ","));
+    } else {
+        parts.push(states(it).join("+"));
+        parts.push(it.support_bp.map_or_else(|| "-".to_owned(), |bp| bp.to_string()));
+    }
+    parts.join(" ")
+}
+
+/// The state of each source, or the one that all have.
+fn states(it: &Contribution) -> Vec<&'static str> {
+    let mut states: Vec<&str> = it
+        .states
+        .iter()
+        .map(|(applicability, implementation)| match applicability {
+            Applicability::Excluded => applicability.word(),
+            Applicability::Applicable | Applicability::Inherited => implementation.word(),
+        })
+        .collect();
+    if states.windows(2).all(|pair| pair.first() == pair.last()) {
+        states.truncate(1);
+    }
+    states
+}
+
+#[cfg(test)]
+mod tests;

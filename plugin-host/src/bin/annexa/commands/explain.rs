@@ -6,7 +6,7 @@ use crate::{
     input,
     json::Json,
     output::Done,
-    show::{BOLD, implementation, maybe_percent, paint, percent},
+    show::{BOLD, implementation, maybe_percent, paint},
     table::{Column, Table, cell, width, wrap},
 };
 use annexa_core::{CsvWriter, Explanation, Problem, ScoreKey};
@@ -33,7 +33,7 @@ fn text(explanation: &Explanation) -> String {
         "{}: conformity {}, coverage {}\n\n{}\n",
         paint(BOLD, &score.key.to_string()),
         maybe_percent(score.score_bp()),
-        percent(score.coverage_bp()),
+        maybe_percent(score.coverage_bp()),
         explanation.arithmetic,
     );
     for line in wrap(explanation.rule, width()) {
@@ -88,7 +88,7 @@ fn json(explanation: &Explanation) -> Vec<u8> {
     Json::Object(vec![
         ("key", Json::text(score.key.to_string())),
         ("score_bp", Json::optional_int(score.score_bp())),
-        ("coverage_bp", Json::int(score.coverage_bp())),
+        ("coverage_bp", Json::optional_int(score.coverage_bp())),
         ("assessed", Json::int(score.assessed)),
         ("in_scope", Json::int(score.in_scope)),
         ("points_bp", Json::int(score.points_bp)),

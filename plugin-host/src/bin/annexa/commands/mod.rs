@@ -4,6 +4,7 @@ mod assess;
 mod assessment;
 mod catalog;
 mod crosswalk;
+mod documents;
 mod explain;
 mod gaps;
 mod lint;

@@ -1,7 +1,7 @@
 //! The scores of an assessment as a table: conformity, and beside it always the coverage.
 
 use crate::{
-    show::{BOLD, DIM, FAIR, GOOD, PLAIN, heading, line, maybe_percent, paint, percent},
+    show::{BOLD, DIM, FAIR, GOOD, PLAIN, heading, line, maybe_percent, paint},
     table::{Column, Table, cell},
 };
 use annexa_core::{Catalogue, Engine, Score, ScoreKey};
@@ -62,7 +62,7 @@ fn row(score: &Score, name: &str) -> [(String, Style); 5] {
     [
         cell(name),
         (maybe_percent(score.score_bp()), style),
-        cell(percent(score.coverage_bp())),
+        cell(maybe_percent(score.coverage_bp())),
         cell(score.assessed.to_string()),
         cell(score.in_scope.to_string()),
     ]

@@ -1,7 +1,7 @@
 //! Alignment and line breaks.
 
 use super::{Column, Table, cell};
-use crate::show::GOOD;
+use crate::show::{DIM, GOOD, PLAIN};
 use expect_test::{Expect, expect};
 
 #[track_caller]
@@ -63,15 +63,18 @@ fn words_are_broken_where_the_terminal_is_narrow() {
 #[test]
 fn words_below_a_row_are_as_wide_as_the_table() {
     let mut table = Table::new(&[Column::Left("Id"), Column::Left("Result")]);
-    table.below("Nothing is above.");
+    table.below("Nothing is above.", PLAIN);
     table.row([cell("T.1"), cell("met")]);
     table.row([cell("T.2"), cell("partial")]);
-    table.below("Open in the assessment: A.5.1.");
+    table.below("A.5.1  equal  partly", DIM);
+    table.below("", DIM);
+    table.below("Open in the assessment: A.5.1.", PLAIN);
     let shown = anstream::adapter::strip_str(&table.show_within(30)).to_string();
     expect![[r#"
         Id   Result
         T.1  met
         T.2  partial
+            A.5.1  equal  partly
             Open in the assessment:
             A.5.1.
     "#]]
