@@ -142,7 +142,10 @@ fn failure(plugin: &Compiled, phase: Phase, function: &str, cause: &wasmtime::Er
             let message = format!("gave back a result that breaks the interface: {chain}");
             (Phase::Lift, "E-RESULT", message, layout)
         }
-        None => (phase, "E-INSTANCE", format!("cannot be set up: {chain}"), layout),
+        None => {
+            let fix = "give the process more memory; if that does not help, build the plugin anew";
+            (phase, "E-INSTANCE", format!("cannot be set up: {chain}"), fix)
+        }
     };
     let problem = annexa_core::Problem::new(code, place, message, fix);
     Error::with(&plugin.name, phase, vec![problem])
