@@ -16,9 +16,19 @@ const INSTANCES: u32 = 8;
 pub(crate) fn engine(limits: &Limits) -> Result<Engine, Error> {
     let failed =
         |code, message: String, fix: &str| Error::new("(all)", Phase::Start, code, message, fix);
-    // A pool makes instances faster, but reserves addresses that a small machine may not have.
-    let pooled = Engine::new(config(limits).allocation_strategy(pool(limits)));
-    let engine = pooled.or_else(|_| Engine::new(&config(limits))).map_err(|cause| {
+    // Each step down reserves fewer addresses, of which a small machine may not have enough.
+    // With the whole 32-bit range reserved the compiler leaves bounds checks out, which makes
+    // both compiling and running faster; a pool makes instances faster.
+    let small = u64::try_from(limits.memory_bytes).unwrap_or(u64::MAX);
+    let pooled = |reservation_bytes, guard_bytes| {
+        let mut config = config(limits);
+        config.memory_reservation(reservation_bytes).memory_guard_size(guard_bytes);
+        Engine::new(config.allocation_strategy(pool(limits)))
+    };
+    let engine = pooled(4 << 30, 32 << 20).or_else(|_| pooled(small, 64 << 10)).or_else(|_| {
+        Engine::new(config(limits).memory_reservation(small).memory_guard_size(64 << 10))
+    });
+    let engine = engine.map_err(|cause| {
         let fix = "run on a 64-bit system with at least 1 GiB of address space";
         failed("E-ENGINE", format!("the sandbox cannot be set up: {cause:#}"), fix)
     })?;
@@ -49,9 +59,7 @@ fn config(limits: &Limits) -> Config {
         .cranelift_opt_level(OptLevel::Speed)
         // A float has more than one not-a-number, and engines differ in which they make.
         .cranelift_nan_canonicalization(true)
-        .memory_reservation(u64::try_from(limits.memory_bytes).unwrap_or(u64::MAX))
-        .memory_reservation_for_growth(0)
-        .memory_guard_size(64 << 10);
+        .memory_reservation_for_growth(0);
     for feature in [
         WasmFeatures::FLOATS,
         WasmFeatures::SIMD,

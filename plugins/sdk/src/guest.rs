@@ -6,6 +6,7 @@ use crate::{
     table,
 };
 use core::marker::PhantomData;
+use lol_alloc::{AssumeSingleThreaded, LeakingAllocator};
 
 #[expect(
     missing_docs,
@@ -24,6 +25,12 @@ pub mod bindings {
 }
 
 pub use bindings::export;
+
+#[expect(unsafe_code, reason = "a plugin has one thread, as the interface has no way to more")]
+#[global_allocator]
+static MEMORY: AssumeSingleThreaded<LeakingAllocator> =
+    // SAFETY: admission refuses shared memory and atomics, so there is no second thread.
+    unsafe { AssumeSingleThreaded::new(LeakingAllocator::new()) };
 
 use bindings::exports::annexa::crosswalk::mapper;
 

@@ -75,17 +75,20 @@ fn push(gap: &mut String, sentence: &[&str]) {
 }
 
 fn has_word(text: &str, wanted: &str) -> bool {
-    text.split(|it: char| !it.is_alphabetic()).any(|word| word == wanted)
+    text.split(|it: char| !it.is_ascii_alphabetic()).any(|word| word == wanted)
 }
 
 /// Ids as `A.7.1, A.7.2 and A.7.4`; `None` when there are none.
 fn list(ids: impl Iterator<Item = &'static str>) -> Option<String> {
     let ids: Vec<&str> = ids.collect();
-    let (last, others) = ids.split_last()?;
-    if others.is_empty() {
-        return Some((*last).to_owned());
+    let mut text = String::new();
+    for (at, id) in ids.iter().enumerate() {
+        if at > 0 {
+            text.push_str(if at + 1 == ids.len() { " and " } else { ", " });
+        }
+        text.push_str(id);
     }
-    Some(others.join(", ") + " and " + last)
+    (!text.is_empty()).then_some(text)
 }
 
 annexa_plugin_sdk::export_crosswalk!(Soc2);
