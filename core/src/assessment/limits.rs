@@ -5,10 +5,11 @@ use super::answer::Answer;
 use super::document::About;
 use crate::problem::Problem;
 
-/// The largest file that is read, in bytes. No assessment whose [`Answer::size_bound_bytes`]
-/// add up to more is accepted, from a file or from an edit, so that what was accepted can be
-/// saved and read again.
+/// The largest file that is read, in bytes.
 pub(crate) const FILE_MAX_BYTES: usize = 16 << 20;
+/// The most that the answers' [`Answer::size_bound_bytes`] may add up to, from a file or from
+/// an edit, so that what was accepted can be saved and read again; the rest is for the cover.
+pub(crate) const ANSWERS_MAX_BYTES: usize = FILE_MAX_BYTES - (256 << 10);
 /// The longest note, in bytes.
 pub(crate) const NOTE_MAX_BYTES: usize = 64 << 10;
 /// The longest short text, in bytes.
@@ -133,7 +134,9 @@ pub(crate) fn too_large(size_bytes: usize) -> Problem {
     Problem::new(
         "E-TOO-LARGE",
         "answers",
-        format!("all answers together may take {size_bytes} bytes, the limit is {FILE_MAX_BYTES}"),
+        format!(
+            "all answers together may take {size_bytes} bytes, the limit is {ANSWERS_MAX_BYTES}"
+        ),
         "move long notes into linked documents",
     )
 }

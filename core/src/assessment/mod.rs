@@ -9,7 +9,7 @@ mod write;
 
 pub use answer::{Answer, Evidence, Exclusion, Finding, Inclusion, Maturity};
 pub use document::{About, Document, LoadError};
-pub(crate) use limits::{FILE_MAX_BYTES, text_problem, too_large};
+pub(crate) use limits::{ANSWERS_MAX_BYTES, text_problem, too_large};
 pub(crate) use words::words;
 pub use words::{
     Applicability, ExclusionReason, FindingKind, Implementation, InclusionReason, Response,

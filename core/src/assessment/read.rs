@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::answer::{Answer, Evidence, Exclusion, Finding, Inclusion, Maturity};
 use super::document::{About, Document, LoadError};
 use super::limits::{
-    ANSWERS_MAX, ENTRIES_MAX, FILE_MAX_BYTES, LINE_MAX_BYTES, NOTE_MAX_BYTES, empty_evidence,
-    too_large,
+    ANSWERS_MAX, ANSWERS_MAX_BYTES, ENTRIES_MAX, FILE_MAX_BYTES, LINE_MAX_BYTES, NOTE_MAX_BYTES,
+    empty_evidence, too_large,
 };
 use super::words::{
     Applicability, ExclusionReason, FindingKind, Implementation, InclusionReason, Response,
@@ -35,7 +35,7 @@ pub(super) fn document(catalogue: Arc<Catalogue>, bytes: &[u8]) -> Result<Docume
         answers(&mut reader, node, &mut document);
     }
     fields.finish(&mut reader);
-    if document.size_bound_bytes() > FILE_MAX_BYTES {
+    if document.size_bound_bytes() > ANSWERS_MAX_BYTES {
         reader.problems.push(too_large(document.size_bound_bytes()));
     }
     if reader.problems.is_empty() { Ok(document) } else { Err(Problems(reader.problems)) }

@@ -311,7 +311,7 @@ fn a_file_that_would_grow_too_large_is_refused() {
     check(
         &format!("[{}]", answers.join(",")),
         expect![
-            "E-TOO-LARGE at answers: all answers together may take 81000000 bytes, the limit is 16777216; move long notes into linked documents"
+            "E-TOO-LARGE at answers: all answers together may take 81000000 bytes, the limit is 16515072; move long notes into linked documents"
         ],
     );
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::assessment::{
-    About, Answer, Applicability, Document, FILE_MAX_BYTES, Implementation, LoadError, Response,
+    ANSWERS_MAX_BYTES, About, Answer, Applicability, Document, Implementation, LoadError, Response,
     too_large,
 };
 use crate::catalogue::{Catalogue, Item, Kind};
@@ -104,7 +104,7 @@ impl Engine {
         let mut problems = answer.problems();
         let others = self.document.size_bound_bytes() - self.size_bound_bytes(answer.id.as_str());
         let size_bytes = others + answer.size_bound_bytes();
-        if size_bytes > FILE_MAX_BYTES {
+        if size_bytes > ANSWERS_MAX_BYTES {
             problems.push(too_large(size_bytes));
         }
         if !problems.is_empty() {
@@ -126,6 +126,10 @@ impl Engine {
     /// As [`Engine::set`].
     pub fn respond(&mut self, id: &str, response: Option<Response>) -> Result<Delta, Problem> {
         let new = Answer::new(id.parse()?);
+        let size_bytes = self.document.size_bound_bytes() + new.size_bound_bytes();
+        if size_bytes > ANSWERS_MAX_BYTES && self.document.answer(id).is_none() {
+            return Err(too_large(size_bytes));
+        }
         self.edit(id, response == Some(Response::NotApplicable), |slot| {
             let answer = slot.get_or_insert_with(|| Box::new(new));
             answer.response = response;

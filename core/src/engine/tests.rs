@@ -3,7 +3,9 @@
 use expect_test::{Expect, expect};
 
 use super::{Delta, Engine};
-use crate::assessment::{Answer, Applicability, Document, Evidence, Implementation, Response};
+use crate::assessment::{
+    About, Answer, Applicability, Document, Evidence, Implementation, Response,
+};
 use crate::catalogue::Catalogue;
 use crate::score::Score;
 
@@ -175,8 +177,16 @@ fn what_can_be_set_can_be_read_back() {
         refused += u32::from(engine.set(noted).is_err());
     }
     assert!(refused > 0, "the limit on all texts together was never reached");
+    let answered = |engine: &Engine| engine.document().answers().count();
+    let before = answered(&engine);
+    for item in Catalogue::iso27001_2022().items() {
+        refused += u32::from(engine.respond(item.id(), Some(Response::Yes)).is_err());
+    }
+    assert!(before < answered(&engine) && refused > 11, "{refused}");
+    let about = About { scope: "\"".repeat(65_000), ..About::default() };
+    engine.set_about(about).unwrap();
     let bytes = engine.document().to_bytes();
-    assert!(bytes.len() <= engine.document().size_bound_bytes() + 1_000);
+    assert!(bytes.len() <= engine.document().size_bound_bytes() + (256 << 10));
     let read = Document::from_bytes(Catalogue::iso27001_2022(), &bytes).unwrap();
     assert_eq!(&read, engine.document());
 }
