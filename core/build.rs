@@ -17,11 +17,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build");
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("data");
     let facts = facts::read(&root.join("iso27001-2022"))?;
-    let texts = texts::read(&root.join("texts/en"))?;
+    let texts = texts::read(&root.join("words/en/items"))?;
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
     fs::write(out.join("tables.rs"), tables::generate(&facts)?)?;
     fs::write(out.join("items.txt"), tables::rows(&facts, &texts)?)?;
-    fs::write(out.join("messages.rs"), messages::generate(&root.join("messages.en.toml"))?)?;
+    fs::write(out.join("messages.rs"), messages::generate(&root.join("words/en/messages.toml"))?)?;
     Ok(())
 }

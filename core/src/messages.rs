@@ -1,4 +1,4 @@
-//! The sentences of `data/messages.en.toml`.
+//! The sentences of `data/words/en/messages.toml`.
 
 use crate::lint::{LintRule, Severity};
 

@@ -1,6 +1,6 @@
 //! Lint: what an auditor would stop at, ask about, or want to know.
 //!
-//! The rules' codes, severities and words are data in `data/messages.en.toml`; what they
+//! The rules' codes, severities and words are data in `data/words/en/messages.toml`; what they
 //! look for is in [`rules`].
 
 mod rules;

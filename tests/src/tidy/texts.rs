@@ -6,7 +6,7 @@ use expect_test::{Expect, expect};
 
 use super::{Source, none, sources};
 
-const FOLDER: &str = "core/data/texts/en/";
+const FOLDER: &str = "core/data/words/en/items/";
 
 /// The fields with one text, and those with several.
 const SINGLE: [&str; 3] = ["question", "purpose", "good"];
