@@ -45,8 +45,8 @@ mod soa;
 pub mod crosswalk;
 
 pub use assessment::{
-    About, Answer, Applicability, Document, Evidence, Exclusion, ExclusionReason, Finding,
-    FindingKind, Implementation, Inclusion, InclusionReason, LoadError, Maturity, Response,
+    About, Answer, Applicability, Document, Evidence, ExclusionReason, Finding, FindingKind,
+    Implementation, Inclusion, InclusionReason, LoadError, Maturity, Response, Scope,
 };
 pub use catalogue::{
     Amendment, Attribute, AttributeValue, Catalogue, DocumentedInformation, Force, Item, Kind,

@@ -1,5 +1,7 @@
 //! One answer, in independent dimensions.
 
+use std::cmp::Ordering;
+
 use super::words::{
     Applicability, ExclusionReason, FindingKind, Implementation, InclusionReason, Response,
 };
@@ -16,12 +18,8 @@ pub struct Answer {
     pub response: Option<Response>,
     /// An explicit value; it overrides what the response suggests.
     pub implementation: Option<Implementation>,
-    /// Whether the item belongs to the management system.
-    pub applicability: Applicability,
-    /// Why a control is excluded; read only where `applicability` says so.
-    pub exclusion: Exclusion,
-    /// Who operates an inherited control; read only where `applicability` says so.
-    pub provider: String,
+    /// Whether the item belongs to the management system, and what belongs to that.
+    pub applicability: Scope,
     /// Why a control is included.
     pub inclusion: Vec<Inclusion>,
     /// How mature the practice is.
@@ -40,22 +38,47 @@ pub struct Answer {
     pub changed: Option<Date>,
 }
 
-/// Why a control is excluded, or how it is inherited.
+/// Whether an item belongs to the management system, with what is said about that. It is one
+/// decision: a reason without its state means nothing. Words that were written for another
+/// state are kept, so that switching back and forth loses nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Exclusion {
-    /// The typed reason.
+pub struct Scope {
+    /// The decision.
+    pub state: Applicability,
+    /// Why a control is excluded; read only where `state` says so.
     pub reason: Option<ExclusionReason>,
-    /// The justification in words; also used for inherited controls.
+    /// The justification in words, of an excluded or inherited control.
     pub justification: String,
+    /// Who operates an inherited control; read only where `state` says so.
+    pub provider: String,
 }
 
-/// A reason to include a control.
+impl From<Applicability> for Scope {
+    fn from(state: Applicability) -> Scope {
+        Scope { state, ..Scope::default() }
+    }
+}
+
+/// A reason to include a control. An answer holds a set of them, sorted by the words that a
+/// file has for them, since the order of the values here may change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Inclusion {
     /// The typed reason.
     pub reason: InclusionReason,
     /// The risk, law or contract that the reason points at, or empty.
     pub reference: String,
+}
+
+impl Ord for Inclusion {
+    fn cmp(&self, other: &Inclusion) -> Ordering {
+        (self.reason.word(), &self.reference).cmp(&(other.reason.word(), &other.reference))
+    }
+}
+
+impl PartialOrd for Inclusion {
+    fn partial_cmp(&self, other: &Inclusion) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 /// A maturity level from 0 (incomplete) to 5 (optimising).
@@ -81,8 +104,10 @@ pub struct Finding {
 }
 
 /// Something that shows that an answer is true.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Evidence {
+    /// What tells the entry from every other, for ever; given by the engine where it is missing.
+    pub id: Option<Id>,
     /// What it is.
     pub label: String,
     /// Where it is; shown as text, never followed.
@@ -100,9 +125,7 @@ impl Answer {
             id,
             response: None,
             implementation: None,
-            applicability: Applicability::Applicable,
-            exclusion: Exclusion::default(),
-            provider: String::new(),
+            applicability: Scope::default(),
             inclusion: Vec::new(),
             maturity: None,
             finding: None,

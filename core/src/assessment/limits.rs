@@ -104,8 +104,8 @@ impl Answer {
         [
             ("notes", self.notes.as_str(), NOTE_MAX_BYTES),
             ("owner", &self.owner, LINE_MAX_BYTES),
-            ("applicability.provider", &self.provider, LINE_MAX_BYTES),
-            ("applicability.justification", &self.exclusion.justification, NOTE_MAX_BYTES),
+            ("applicability.provider", &self.applicability.provider, LINE_MAX_BYTES),
+            ("applicability.justification", &self.applicability.justification, NOTE_MAX_BYTES),
         ]
         .into_iter()
         .chain(finding)

@@ -7,7 +7,7 @@ mod read;
 mod words;
 mod write;
 
-pub use answer::{Answer, Evidence, Exclusion, Finding, Inclusion, Maturity};
+pub use answer::{Answer, Evidence, Finding, Inclusion, Maturity, Scope};
 pub use document::{About, Document, LoadError};
 pub(crate) use limits::{ANSWERS_MAX_BYTES, text_problem, too_large};
 pub(crate) use words::words;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::answer::{Answer, Evidence, Exclusion, Finding, Inclusion, Maturity};
+use super::answer::{Answer, Evidence, Finding, Inclusion, Maturity, Scope};
 use super::document::{About, Document, LoadError};
 use super::limits::{
     ANSWERS_MAX, ANSWERS_MAX_BYTES, ENTRIES_MAX, FILE_MAX_BYTES, LINE_MAX_BYTES, NOTE_MAX_BYTES,
@@ -176,6 +176,8 @@ fn answer(reader: &mut Reader, node: Node, place: &str) -> Option<Answer> {
         applicability(reader, node, &fields.path("applicability"), &mut answer);
     }
     answer.inclusion = list(reader, &mut fields, "inclusion", inclusion);
+    answer.inclusion.sort();
+    answer.inclusion.dedup();
     let path = fields.path("maturity");
     answer.maturity = fields.take("maturity").and_then(|node| maturity(reader, node, &path));
     let path = fields.path("finding");
@@ -192,15 +194,16 @@ fn answer(reader: &mut Reader, node: Node, place: &str) -> Option<Answer> {
 fn applicability(reader: &mut Reader, node: Node, place: &str, answer: &mut Answer) {
     let Some(mut fields) = reader.fields(node, place) else { return };
     let path = fields.path("state");
+    let mut state = Applicability::default();
     if let Some(node) = fields.require(reader, "state") {
-        answer.applicability =
-            reader.word(node, &path, Applicability::WORDS).unwrap_or(Applicability::Applicable);
+        state = reader.word(node, &path, Applicability::WORDS).unwrap_or_default();
     }
-    answer.exclusion = Exclusion {
+    answer.applicability = Scope {
+        state,
         reason: word(reader, &mut fields, "reason", ExclusionReason::WORDS),
         justification: fields.text(reader, "justification", NOTE_MAX_BYTES),
+        provider: fields.text(reader, "provider", LINE_MAX_BYTES),
     };
-    answer.provider = fields.text(reader, "provider", LINE_MAX_BYTES);
     fields.finish(reader);
 }
 
@@ -253,7 +256,13 @@ fn evidence(reader: &mut Reader, node: Node, place: &str) -> Option<Evidence> {
         reader.problem_at(fields.place(), empty_evidence(""));
     }
     fields.finish(reader);
-    Some(Evidence { label, link, date, review_months: months.and_then(|m| u8::try_from(m).ok()) })
+    Some(Evidence {
+        id: None,
+        label,
+        link,
+        date,
+        review_months: months.and_then(|m| u8::try_from(m).ok()),
+    })
 }
 
 fn word<T: Copy>(

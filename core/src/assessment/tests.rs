@@ -34,11 +34,11 @@ pub(crate) const FULL: &str = r#"{
       "implementation": "planned",
       "inclusion": [
         {
-          "reason": "risk",
-          "reference": "R-7"
+          "reason": "legal"
         },
         {
-          "reason": "legal"
+          "reason": "risk",
+          "reference": "R-7"
         }
       ],
       "maturity": {
@@ -120,7 +120,7 @@ fn canonical_bytes_come_back_as_they_were() {
 
 #[test]
 fn the_content_hash_is_fixed() {
-    expect!["1caef664a575d205bbad76722c30b59db68237e8cc14ee462ff7e97750bdf891"]
+    expect!["ee5e90450e34e6bfa4cea935f8ba2cebcecda594e8e05298dd8a051cc76d2495"]
         .assert_eq(&read(FULL).unwrap().content_hash());
 }
 
@@ -305,13 +305,13 @@ fn single_values_read_as_they_do_in_a_file() {
 /// What is compact in a file need not be so once it is laid out.
 #[test]
 fn a_file_that_would_grow_too_large_is_refused() {
-    let inclusion = vec![r#"{"reason":"risk"}"#; 100].join(",");
+    let evidence = vec![r#"{"label":"x"}"#; 100].join(",");
     let answers: Vec<String> =
-        (0..5_000).map(|n| format!(r#"{{"id":"X.{n}","inclusion":[{inclusion}]}}"#)).collect();
+        (0..5_000).map(|n| format!(r#"{{"id":"X.{n}","evidence":[{evidence}]}}"#)).collect();
     check(
         &format!("[{}]", answers.join(",")),
         expect![
-            "E-TOO-LARGE at answers: all answers together may take 81000000 bytes, the limit is 16515072; move long notes into linked documents"
+            "E-TOO-LARGE at answers: all answers together may take 137000000 bytes, the limit is 16515072; move long notes into linked documents"
         ],
     );
 }

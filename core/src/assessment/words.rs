@@ -117,6 +117,13 @@ words! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "the values come out of the macro, for all alike")]
+impl Default for Applicability {
+    fn default() -> Applicability {
+        Applicability::Applicable
+    }
+}
+
 impl Response {
     /// The implementation that the response suggests.
     pub fn suggests(self) -> Implementation {

@@ -1,8 +1,7 @@
 //! Writing an assessment as canonical JSON. Defaults are left out.
 
-use super::answer::{Answer, Evidence, Finding, Inclusion};
+use super::answer::{Answer, Evidence, Finding, Inclusion, Scope};
 use super::document::{About, Document};
-use super::words::Applicability;
 use crate::json::Writer;
 
 pub(super) fn document(document: &Document) -> Vec<u8> {
@@ -106,21 +105,17 @@ fn answer(w: &mut Writer, answer: &Answer) {
 /// The state with what belongs to it. Words that were written for another state are kept,
 /// so that switching back and forth loses nothing.
 fn applicability(w: &mut Writer, answer: &Answer) {
-    let exclusion = &answer.exclusion;
-    let says_nothing = answer.applicability == Applicability::Applicable
-        && exclusion.reason.is_none()
-        && exclusion.justification.is_empty()
-        && answer.provider.is_empty();
-    if says_nothing {
+    let scope = &answer.applicability;
+    if *scope == Scope::default() {
         return;
     }
     w.member_object("applicability", |w| {
-        w.text("state", answer.applicability.word());
-        if let Some(reason) = exclusion.reason {
+        w.text("state", scope.state.word());
+        if let Some(reason) = scope.reason {
             w.text("reason", reason.word());
         }
-        w.text_unless_empty("justification", &exclusion.justification);
-        w.text_unless_empty("provider", &answer.provider);
+        w.text_unless_empty("justification", &scope.justification);
+        w.text_unless_empty("provider", &scope.provider);
     });
 }
 

@@ -111,7 +111,7 @@ impl Engine {
             return Err(Problems(problems));
         }
         let id = answer.id.clone();
-        let says_not_applicable = answer.applicability != Applicability::Applicable
+        let says_not_applicable = answer.applicability.state != Applicability::Applicable
             || answer.response == Some(Response::NotApplicable);
         self.edit(id.as_str(), says_not_applicable, |slot| {
             *slot = Some(Box::new(answer)).filter(|answer| !answer.is_default());
@@ -207,7 +207,7 @@ impl Engine {
 fn state(index: usize, item: &Item, answer: Option<&Answer>) -> ItemState {
     let applicability = match answer {
         // A requirement applies whatever a file says; the lint reports it.
-        Some(answer) if item.kind() == Kind::Control => answer.applicability,
+        Some(answer) if item.kind() == Kind::Control => answer.applicability.state,
         _ => Applicability::Applicable,
     };
     ItemState {

@@ -88,8 +88,10 @@ fn words_change_no_score() {
 
 #[test]
 fn an_excluded_control_leaves_the_scope() {
-    let excluded =
-        Answer { applicability: Applicability::Excluded, ..answer("A.7.4").respond(Response::No) };
+    let excluded = Answer {
+        applicability: Applicability::Excluded.into(),
+        ..answer("A.7.4").respond(Response::No)
+    };
     check(
         [excluded],
         expect![[r#"
@@ -121,7 +123,7 @@ fn an_explicit_value_overrides_the_response() {
 
 #[test]
 fn a_requirement_always_applies() {
-    let excluded = Answer { applicability: Applicability::Excluded, ..answer("4.1") };
+    let excluded = Answer { applicability: Applicability::Excluded.into(), ..answer("4.1") };
     check(
         [excluded],
         expect![
@@ -152,12 +154,7 @@ fn a_refused_answer_changes_nothing() {
     let before = engine.document().to_bytes();
     let bad = Answer {
         notes: "\u{7}".into(),
-        evidence: vec![Evidence {
-            label: String::new(),
-            link: String::new(),
-            date: None,
-            review_months: Some(0),
-        }],
+        evidence: vec![Evidence { review_months: Some(0), ..Evidence::default() }],
         ..answer("A.5.1")
     };
     let problems = engine.set(bad).unwrap_err();
@@ -173,7 +170,7 @@ fn what_can_be_set_can_be_read_back() {
     for item in Catalogue::iso27001_2022().questions() {
         let words = "\"\\\n".repeat(21_800);
         let mut noted = Answer { notes: words.clone(), ..answer(item.id()) };
-        noted.exclusion.justification = words;
+        noted.applicability.justification = words;
         refused += u32::from(engine.set(noted).is_err());
     }
     assert!(refused > 0, "the limit on all texts together was never reached");
@@ -218,7 +215,7 @@ fn scores_kept_up_to_date_equal_scores_from_scratch() {
             [None, Some(Response::Yes), Some(Response::Partly), Some(Response::No)][next(4)];
         answer.implementation = [None, None, Some(Implementation::Planned)][next(3)];
         if answer.id.is_control() {
-            answer.applicability =
+            answer.applicability.state =
                 [Applicability::Applicable, Applicability::Excluded, Applicability::Inherited]
                     [next(3)];
         }

@@ -49,8 +49,8 @@ fn requirement(lints: &mut Vec<Lint>, item: &Item, answer: &Answer) {
     if item.kind() == Kind::Item {
         lints.push(Lint::new(&rule::ITEM_NOT_COUNTED, id, &[]));
     }
-    if answer.applicability != Applicability::Applicable {
-        let state = answer.applicability.word();
+    if answer.applicability.state != Applicability::Applicable {
+        let state = answer.applicability.state.word();
         lints.push(Lint::new(&rule::CLAUSE_EXCLUDED, id, &[("state", state)]));
     }
     if answer.response == Some(Response::NotApplicable) {
@@ -60,10 +60,10 @@ fn requirement(lints: &mut Vec<Lint>, item: &Item, answer: &Answer) {
 
 fn control(lints: &mut Vec<Lint>, answer: &Answer, justifications: &mut Vec<(String, String)>) {
     let id = answer.id.as_str();
-    match answer.applicability {
+    match answer.applicability.state {
         Applicability::Excluded => excluded(lints, id, answer),
         Applicability::Inherited => {
-            if answer.provider.trim().is_empty() {
+            if answer.applicability.provider.trim().is_empty() {
                 lints.push(Lint::new(&rule::INHERITED_NO_PROVIDER, id, &[]));
             }
             included(lints, id, answer);
@@ -71,9 +71,9 @@ fn control(lints: &mut Vec<Lint>, answer: &Answer, justifications: &mut Vec<(Str
         Applicability::Applicable => included(lints, id, answer),
     }
     // Other spacing and capitals make no other justification.
-    let words: Vec<&str> = answer.exclusion.justification.split_whitespace().collect();
+    let words: Vec<&str> = answer.applicability.justification.split_whitespace().collect();
     let words = words.join(" ").to_ascii_lowercase();
-    if answer.applicability != Applicability::Applicable && !words.is_empty() {
+    if answer.applicability.state != Applicability::Applicable && !words.is_empty() {
         match justifications.iter().find(|(known, _)| *known == words) {
             Some((_, other)) => {
                 lints.push(Lint::new(&rule::JUSTIFICATION_REPEATED, id, &[("other", other)]));
@@ -84,10 +84,10 @@ fn control(lints: &mut Vec<Lint>, answer: &Answer, justifications: &mut Vec<(Str
 }
 
 fn excluded(lints: &mut Vec<Lint>, id: &str, answer: &Answer) {
-    if answer.exclusion.justification.trim().is_empty() {
+    if answer.applicability.justification.trim().is_empty() {
         lints.push(Lint::new(&rule::EXCLUDED_NO_JUSTIFICATION, id, &[]));
     }
-    if answer.exclusion.reason.is_none() {
+    if answer.applicability.reason.is_none() {
         lints.push(Lint::new(&rule::EXCLUDED_NO_REASON, id, &[]));
     }
     let implementation = answer.effective_implementation();
@@ -114,7 +114,7 @@ fn included(lints: &mut Vec<Lint>, id: &str, answer: &Answer) {
 fn anything(lints: &mut Vec<Lint>, answer: &Answer, today: Date) {
     let id = answer.id.as_str();
     let implementation = answer.effective_implementation();
-    let in_scope = answer.applicability != Applicability::Excluded;
+    let in_scope = answer.applicability.state != Applicability::Excluded;
     if in_scope && implementation == Implementation::Implemented && answer.evidence.is_empty() {
         lints.push(Lint::new(&rule::IMPLEMENTED_NO_EVIDENCE, id, &[]));
     }

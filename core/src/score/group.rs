@@ -16,7 +16,7 @@ pub(crate) struct Part {
 /// always applies, whatever a file says.
 pub(crate) fn part(item: &Item, answer: Option<&Answer>) -> Part {
     let excluded = item.kind() == Kind::Control
-        && answer.is_some_and(|answer| answer.applicability == Applicability::Excluded);
+        && answer.is_some_and(|answer| answer.applicability.state == Applicability::Excluded);
     let points_bp = answer.and_then(|answer| answer.effective_implementation().points_bp());
     Part { in_scope: !excluded, points_bp: points_bp.filter(|_| !excluded) }
 }

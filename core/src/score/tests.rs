@@ -42,7 +42,9 @@ fn an_explanation_shows_every_input_and_adds_up() {
     engine
         .set(Answer { implementation: Some(Implementation::Planned), ..answer("A.6.3") })
         .unwrap();
-    engine.set(Answer { applicability: Applicability::Excluded, ..answer("A.6.7") }).unwrap();
+    engine
+        .set(Answer { applicability: Applicability::Excluded.into(), ..answer("A.6.7") })
+        .unwrap();
     let explanation = engine.explain("theme:People".parse().unwrap()).unwrap();
     let points: u32 = explanation.inputs.iter().map(|input| u32::from(input.points_bp)).sum();
     assert_eq!(points, explanation.score.points_bp);

@@ -138,12 +138,12 @@ fn row(id: &str, title: &str, state: ItemState, answer: Option<&Answer>) -> SoaR
     match state.applicability {
         Applicability::Applicable => {}
         Applicability::Excluded => {
-            row.exclusion = answer.exclusion.reason;
-            row.justification = answer.exclusion.justification.clone();
+            row.exclusion = answer.applicability.reason;
+            row.justification = answer.applicability.justification.clone();
         }
         Applicability::Inherited => {
-            row.provider = answer.provider.clone();
-            row.justification = answer.exclusion.justification.clone();
+            row.provider = answer.applicability.provider.clone();
+            row.justification = answer.applicability.justification.clone();
         }
     }
     row.inclusion =
