@@ -66,8 +66,11 @@ export function withInclusion(
   return withPart(answer, "inclusion", next);
 }
 
-/** Maturity now and wanted, each `""` or a digit 0 to 5. A target needs a level to start from. */
-export function withMaturity(answer: AnswerRecord, level: string, target: string): AnswerRecord {
+/** Maturity now, wanted, or both; each `""` or a digit 0 to 5. A target needs a level to start from. */
+export function withMaturity(answer: AnswerRecord, part: { level?: string; target?: string }): AnswerRecord {
+  const before = answer.maturity;
+  const level = part.level ?? (before ? String(before.level) : "");
+  const target = part.target ?? (before?.target === undefined ? "" : String(before.target));
   if (level === "") return withPart(answer, "maturity", undefined);
   const maturity = { level: Number(level), ...(target === "" ? {} : { target: Number(target) }) };
   return withPart(answer, "maturity", maturity);

@@ -1,9 +1,11 @@
 /** What a person can do in the widget: each action changes the model, tells the host, and speaks. */
 
 import type { AboutRecord, AnswerRecord, Delta, LoadOutcome, Outcome, ProblemView, Response } from "./api.js";
+import { Entries, type Pending } from "./entries.js";
 import { fileName, isoDate, percent } from "./format.js";
 import { chapterKey } from "./score_key.js";
 import type { Model, Route } from "./model.js";
+import { refusal } from "./refusal.js";
 import { t } from "./strings/en.js";
 
 /** What the element does for the controller. */
@@ -26,6 +28,8 @@ export class Controller {
   status = "";
   /** Whether the element is gone; what still runs then ends in silence. */
   disposed = false;
+  /** What stands in fields and not in the model. */
+  readonly entries = new Entries();
   #speech: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -49,18 +53,44 @@ export class Controller {
     return this.#changed(id, this.model.respond(id, response));
   }
 
-  set(answer: AnswerRecord): Outcome<Delta> {
-    return this.#changed(answer.id, this.model.set(answer));
+  /**
+   * Changes a part of an answer. The change gets the answer as it is now: several fields may change
+   * before anything is drawn again.
+   */
+  change(id: string, change: (answer: AnswerRecord) => AnswerRecord): Outcome<Delta> {
+    return this.#changed(id, this.model.set(change(this.model.answer(id) ?? { id })));
   }
 
-  setAbout(about: AboutRecord): void {
-    const outcome = this.model.setAbout(about);
-    this.#show(outcome.ok ? [] : outcome.problems);
+  /** As `change`, for a field that says itself why it was refused; nothing where it was taken. */
+  edit(id: string, change: (answer: AnswerRecord) => AnswerRecord): string {
+    const outcome = this.change(id, change);
+    if (outcome.ok) return "";
+    this.model.itemProblems.delete(id);
+    return refusal(outcome.problems);
+  }
+
+  /** Changes a part of what the assessment is about, as `edit` does. */
+  editAbout(change: (about: AboutRecord) => AboutRecord): string {
+    const outcome = this.model.setAbout(change(this.model.engine.about()));
+    if (!outcome.ok) this.report(outcome.problems);
+    this.host.draw();
+    return outcome.ok ? "" : refusal(outcome.problems);
+  }
+
+  /** Takes over what is still being typed, as if every field had been left. */
+  takeOver(): void {
+    this.entries.takeOver();
+  }
+
+  /** What stands in fields and cannot be saved: refused, half typed, or evidence not yet added. */
+  pending(): Pending[] {
+    return this.entries.list();
   }
 
   /** Takes over a document that the host page or a file gives. */
   load(bytes: Uint8Array): LoadOutcome {
     const outcome = this.model.load(bytes);
+    if (outcome.ok) this.entries.clear();
     this.#show(outcome.ok ? [] : outcome.problems);
     return outcome;
   }
@@ -90,6 +120,7 @@ export class Controller {
 
   /** Hands the file to the host page or, unless it prevents that, to the person. */
   save(): void {
+    this.takeOver();
     const bytes = this.model.engine.save();
     const name = fileName(this.#organization(), isoDate(new Date()), "json");
     if (this.host.emit("annexa-save", { bytes, fileName: name }, true)) {

@@ -52,8 +52,8 @@ test("inclusion reasons, maturity and evidence", () => {
   const two = answers.withInclusion(answers.withInclusion(one, "legal", ""), "risk", "R-7");
   assert.deepEqual(two.inclusion, [{ reason: "risk", reference: "R-7" }, { reason: "legal", reference: "" }]);
   assert.deepEqual(answers.withInclusion(one, "risk", undefined), { id: "x" });
-  assert.deepEqual(answers.withMaturity({ id: "x" }, "2", "4").maturity, { level: 2, target: 4 });
-  assert.deepEqual(answers.withMaturity({ id: "x", maturity: { level: 2 } }, "", "4"), { id: "x" });
+  assert.deepEqual(answers.withMaturity({ id: "x" }, { level: "2", target: "4" }).maturity, { level: 2, target: 4 });
+  assert.deepEqual(answers.withMaturity({ id: "x", maturity: { level: 2 } }, { level: "", target: "4" }), { id: "x" });
   const entry = { label: "a", link: "" };
   assert.deepEqual(answers.withoutEvidence(answers.withEvidence({ id: "x" }, entry), 0), { id: "x" });
 });

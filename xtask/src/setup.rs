@@ -10,9 +10,24 @@ use crate::shell::{on_path, output, program, run, succeeds};
 /// The oldest Node that the page's build runs on: major and minor version.
 const NODE_MIN: (u32, u32) = (20, 19);
 
-/// The browsers that the tests can drive.
-const CHROMIUMS: [&str; 4] =
-    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/// A browser that the tests drive.
+struct Browser {
+    /// The variable that names one by its path.
+    variable: &'static str,
+    /// Its programs, the first one on `PATH` is taken.
+    names: &'static [&'static str],
+    /// Debian's package.
+    package: &'static str,
+}
+
+const CHROMIUM: Browser = Browser {
+    variable: "CHROMIUM",
+    names: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
+    package: "chromium",
+};
+
+const FIREFOX: Browser =
+    Browser { variable: "FIREFOX", names: &["firefox-esr", "firefox"], package: "firefox-esr" };
 
 /// What every build needs: the wasm target, Node with npm, and the npm packages of the page.
 pub(crate) fn toolchain(project: &Project) -> Result<()> {
@@ -37,17 +52,12 @@ pub(crate) fn packages(folder: &Path) -> Result<()> {
 /// A browser of the Chromium family: the one that `CHROMIUM` names, the first on `PATH`, or
 /// Debian's, installed now.
 pub(crate) fn chromium(project: &Project) -> Result<PathBuf> {
-    if let Some(named) = std::env::var_os("CHROMIUM").map(PathBuf::from) {
-        if named.is_file() {
-            return Ok(named);
-        }
-        bail!("`CHROMIUM` names `{}`, which is no file; correct or unset it", named.display());
-    }
-    if let Some(found) = on_path(&CHROMIUMS) {
-        return Ok(found);
-    }
-    install_chromium(project)?;
-    on_path(&CHROMIUMS).context("the package `chromium` is installed, yet no `chromium` is on PATH")
+    CHROMIUM.find_or_install(project)
+}
+
+/// A Firefox, found as [`chromium`] is: `FIREFOX` names one.
+pub(crate) fn firefox(project: &Project) -> Result<PathBuf> {
+    FIREFOX.find_or_install(project)
 }
 
 fn wasm_target(project: &Project) -> Result<()> {
@@ -106,27 +116,55 @@ fn is_fresh(marker: &Path, lock: &Path) -> bool {
     }
 }
 
-fn install_chromium(project: &Project) -> Result<()> {
-    let by_hand = "no browser found; install Debian's with \
-                   `apt-get install --no-install-recommends chromium` as root, \
-                   or name one in the variable `CHROMIUM`";
-    if on_path(&["apt-get"]).is_none() {
-        bail!("{by_hand}");
-    }
-    let is_root = output(program("id", &project.root).arg("-u"))? == b"0\n";
-    if !is_root && !succeeds(program("sudo", &project.root).args(["-n", "true"])) {
-        bail!("{by_hand} (not root, and sudo asks for a password)");
-    }
-    let apt = |arguments: &[&str]| {
-        let mut command = program(if is_root { "apt-get" } else { "sudo" }, &project.root);
-        if !is_root {
-            command.args(["-n", "apt-get"]);
+impl Browser {
+    fn find_or_install(&self, project: &Project) -> Result<PathBuf> {
+        let Browser { variable, names, package } = *self;
+        if let Some(named) = std::env::var_os(variable).map(PathBuf::from) {
+            if named.is_file() {
+                return Ok(named);
+            }
+            let path = named.display();
+            bail!("`{variable}` names `{path}`, which is no file; correct or unset it");
         }
-        command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
-        run(&mut command).context(by_hand)
-    };
-    apt(&["update"])?;
-    apt(&["install", "--yes", "--no-install-recommends", "chromium"])
+        if let Some(found) = on_path(names) {
+            return Ok(found);
+        }
+        self.install(project)?;
+        on_path(names).with_context(|| {
+            format!("the package `{package}` is installed, yet no `{package}` is on PATH")
+        })
+    }
+
+    fn install(&self, project: &Project) -> Result<()> {
+        let by_hand = self.by_hand();
+        if on_path(&["apt-get"]).is_none() {
+            bail!("{by_hand}");
+        }
+        let is_root = output(program("id", &project.root).arg("-u"))? == b"0\n";
+        if !is_root && !succeeds(program("sudo", &project.root).args(["-n", "true"])) {
+            bail!("{by_hand} (not root, and sudo asks for a password)");
+        }
+        let apt = |arguments: &[&str]| {
+            let mut command = program(if is_root { "apt-get" } else { "sudo" }, &project.root);
+            if !is_root {
+                command.args(["-n", "apt-get"]);
+            }
+            command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
+            run(&mut command).with_context(|| by_hand.clone())
+        };
+        apt(&["update"])?;
+        apt(&["install", "--yes", "--no-install-recommends", self.package])
+    }
+
+    /// What a person does where the set-up cannot install the browser.
+    fn by_hand(&self) -> String {
+        let Browser { variable, package, .. } = self;
+        format!(
+            "no `{package}` found; install Debian's with \
+             `apt-get install --no-install-recommends {package}` as root, \
+             or name one in the variable `{variable}`"
+        )
+    }
 }
 
 #[cfg(test)]

@@ -60,10 +60,10 @@ pub(crate) fn run(project: &Project) -> Result<bool> {
     step("build", &|| build::run(project).map(|()| ONE));
     step("TypeScript", &|| tool(program("npm", &project.www).args(["run", "check"])));
     step("browser tests", &|| {
-        let browser = setup::chromium(project)?;
+        let (chromium, firefox) = (setup::chromium(project)?, setup::firefox(project)?);
         compare::clear(project)?;
         let mut npm = program("npm", &project.www);
-        npm.arg("test").env("CHROMIUM", browser);
+        npm.arg("test").env("CHROMIUM", chromium).env("FIREFOX", firefox);
         tool(npm.env("ANNEXA_E2E_OUT", compare::folder(project)))
     });
     step("browser and command line agree", &|| compare::run(project).map(|()| ONE));

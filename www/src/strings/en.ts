@@ -30,6 +30,17 @@ export const t = {
   unknownKept: (ids: string) =>
     `The file holds answers for ids that this catalogue does not know. They are kept: ${ids}`,
   tooLarge: { message: "the file is larger than 64 MiB and was not read", fix: "choose a file that was saved by Annexa" },
+  refused: {
+    "E-TOO-LARGE": "This is too long to be kept. Shorten it, or put it into a document and name that here.",
+    "E-CONTROL-CHARACTER": "This holds a character that cannot be shown. Remove it.",
+    "E-DATE": "Enter a day that exists, from 1 January 1900 to 31 December 9999.",
+    "E-RANGE": "This is out of range.",
+    all: "The assessment as a whole is too large for this. Move long texts into documents and name those.",
+  } as Readonly<Record<string, string>>,
+  refusedAnyhow: (message: string) => `This was not taken: ${message}.`,
+  refusedHalfDate: "This date is not complete, or the day does not exist. Enter day, month and year, or empty the field.",
+  refusedMonths: "Enter a whole number of months from 1 to 120.",
+  refusedEvidence: "Name the record, or say where it is.",
   unreadable: { message: "the browser could not read the file", fix: "choose the file again" },
   startFault: {
     message: "the engine did not start",
@@ -115,6 +126,8 @@ export const t = {
   documents: "Documented information asked for",
   needed: { stage1: "needed from stage 1", stage2: "needed from stage 2", organization: "if you determine that you need it" },
   attributes: "Attributes",
+  /** Tells apart, for who does not see the place, what has the same words at each question. */
+  ofItem: (id: string) => `, ${id}`,
   more: "Details for this answer",
   moreSet: "filled in",
 

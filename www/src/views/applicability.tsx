@@ -2,46 +2,60 @@
 
 import type { AnswerRecord, Applicability } from "../api.js";
 import { scopeOf, withApplicability, withExclusionReason, withScopeText } from "../answer.js";
+import type { Place } from "../entries.js";
 import { t } from "../strings/en.js";
 import { SelectField, TextField } from "./fields.js";
 import type { PartProps } from "./more.js";
+import { useUi } from "./ui.js";
 
 /** Where the focus goes when a person has excluded a control. */
 export const reasonKey = (answer: AnswerRecord): string => `reason-${answer.id}`;
 
-export function ApplicabilityFields({ answer, onAnswer }: PartProps) {
+export function ApplicabilityFields({ answer, onChange }: PartProps) {
+  const { entries } = useUi().controller;
+  const { id } = answer;
   const scope = scopeOf(answer);
+  const place = (field: string): Place => ({ id, field });
+  const setState = (state: string): string => {
+    // The fields of the state that was left go away, and what stands in them with it.
+    for (const field of ["reason", "provider", ...(state === "applicable" ? ["justification"] : [])]) entries.drop(place(field));
+    return onChange((current) => withApplicability(current, state as Applicability));
+  };
   return (
     <>
       <SelectField
+        place={place("applicability")}
         label={t.applicabilityLabel}
         value={scope?.state ?? "applicable"}
         options={Object.entries(t.applicability)}
-        onValue={(state) => onAnswer(withApplicability(answer, state as Applicability))}
+        onValue={setState}
       />
       {scope?.state === "excluded" && (
         <SelectField
+          place={place("reason")}
           label={t.exclusionReason}
           focusKey={reasonKey(answer)}
           value={scope.reason ?? ""}
           options={Object.entries(t.exclusion)}
-          onValue={(reason) => onAnswer(withExclusionReason(answer, reason))}
+          onValue={(reason) => onChange((current) => withExclusionReason(current, reason))}
         />
       )}
       {scope?.state === "inherited" && (
         <TextField
+          place={place("provider")}
           label={t.provider}
           value={scope.provider ?? ""}
-          onValue={(provider) => onAnswer(withScopeText(answer, { provider }))}
+          onValue={(provider) => onChange((current) => withScopeText(current, { provider }))}
         />
       )}
       {scope && (
         <TextField
+          place={place("justification")}
           label={t.justification}
           wide
           rows={2}
           value={scope.justification ?? ""}
-          onValue={(justification) => onAnswer(withScopeText(answer, { justification }))}
+          onValue={(justification) => onChange((current) => withScopeText(current, { justification }))}
         />
       )}
     </>

@@ -1,22 +1,59 @@
 /** Evidence as a list with a small form. A link is shown as text: the widget opens nothing. */
 
-import { useState } from "preact/hooks";
-import type { AnswerRecord } from "../api.js";
+import { useReducer } from "preact/hooks";
+import type { AnswerRecord, ProblemView } from "../api.js";
 import { withEvidence, withoutEvidence } from "../answer.js";
+import type { Place } from "../entries.js";
+import { monthsIn, refusal } from "../refusal.js";
 import { t } from "../strings/en.js";
 import { FieldGroup, TextField } from "./fields.js";
 import type { PartProps } from "./more.js";
+import { useUi } from "./ui.js";
 
 type Entry = NonNullable<AnswerRecord["evidence"]>[number];
 
-const NOTHING = { label: "", link: "", date: "", months: "" };
+/** The form's fields; their texts are kept by the controller until the evidence is added. */
+const FIELDS = ["evidence.label", "evidence.link", "evidence.date", "evidence.review"] as const;
+type Field = (typeof FIELDS)[number];
 
-export function EvidenceFields({ answer, onAnswer }: PartProps) {
-  const [draft, setDraft] = useState(NOTHING);
-  const add = (): void => {
-    onAnswer(withEvidence(answer, entryOf(draft)));
-    setDraft(NOTHING);
+export function EvidenceFields({ answer, onChange }: PartProps) {
+  const { controller } = useUi();
+  const { entries } = controller;
+  const { id } = answer;
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const place = (field: Field): Place => ({ id, field });
+  const text = (field: Field): string => entries.get(place(field))?.text ?? "";
+  const refuse = (field: Field, message: string): void => {
+    entries.keep(place(field), text(field), message);
+    redraw(undefined);
+    controller.focusOn(focusKey(id, field));
   };
+  const add = (): void => {
+    controller.takeOver();
+    const refused = FIELDS.find((field) => entries.get(place(field))?.message);
+    const entry = entryOf(text);
+    if (refused) return controller.focusOn(focusKey(id, refused));
+    if (entry.label === "" && entry.link === "") return refuse("evidence.label", t.refusedEvidence);
+    const outcome = controller.change(id, (current) => withEvidence(current, entry));
+    if (outcome.ok) {
+      for (const field of FIELDS) entries.drop(place(field));
+      redraw(undefined);
+    } else {
+      controller.model.itemProblems.delete(id);
+      refuse(fieldOf(outcome.problems), refusal(outcome.problems));
+    }
+  };
+  const field = (name: Field, label: string, type: "text" | "date" | "number", check = (_: string) => "") => (
+    <TextField
+      place={place(name)}
+      label={label}
+      type={type}
+      value=""
+      focusKey={focusKey(id, name)}
+      kept
+      onValue={check}
+    />
+  );
   return (
     <FieldGroup label={t.evidenceLabel}>
       {answer.evidence && (
@@ -28,7 +65,7 @@ export function EvidenceFields({ answer, onAnswer }: PartProps) {
                 type="button"
                 class="quiet"
                 aria-label={t.evidenceRemove(entry.label ?? "")}
-                onClick={() => onAnswer(withoutEvidence(answer, index))}
+                onClick={() => onChange((current) => withoutEvidence(current, index))}
               >
                 {t.remove}
               </button>
@@ -37,15 +74,10 @@ export function EvidenceFields({ answer, onAnswer }: PartProps) {
         </ul>
       )}
       <div class="fields">
-        <TextField label={t.evidenceName} value={draft.label} onValue={(label) => setDraft({ ...draft, label })} />
-        <TextField label={t.evidenceLink} value={draft.link} onValue={(link) => setDraft({ ...draft, link })} />
-        <TextField label={t.evidenceDate} type="date" value={draft.date} onValue={(date) => setDraft({ ...draft, date })} />
-        <TextField
-          label={t.evidenceReview}
-          type="number"
-          value={draft.months}
-          onValue={(months) => setDraft({ ...draft, months })}
-        />
+        {field("evidence.label", t.evidenceName, "text")}
+        {field("evidence.link", t.evidenceLink, "text")}
+        {field("evidence.date", t.evidenceDate, "date")}
+        {field("evidence.review", t.evidenceReview, "number", (months) => (monthsIn(months) === "refused" ? t.refusedMonths : ""))}
       </div>
       <p>
         <button type="button" part="button" onClick={add}>
@@ -56,13 +88,22 @@ export function EvidenceFields({ answer, onAnswer }: PartProps) {
   );
 }
 
-function entryOf(draft: typeof NOTHING): Entry {
-  const months = Number.parseInt(draft.months, 10);
+const focusKey = (id: string, field: Field): string => `${id} ${field}`;
+
+/** The field that a problem of the engine speaks of. */
+function fieldOf([problem]: readonly ProblemView[]): Field {
+  const member = problem?.place.split(".").pop();
+  return member === "link" ? "evidence.link" : member === "date" ? "evidence.date" : "evidence.label";
+}
+
+function entryOf(text: (field: Field) => string): Entry {
+  const date = text("evidence.date");
+  const months = monthsIn(text("evidence.review"));
   return {
-    label: draft.label.trim(),
-    link: draft.link.trim(),
-    ...(draft.date === "" ? {} : { date: draft.date }),
-    ...(Number.isNaN(months) ? {} : { review_months: months }),
+    label: text("evidence.label").trim(),
+    link: text("evidence.link").trim(),
+    ...(date === "" ? {} : { date }),
+    ...(typeof months === "number" ? { review_months: months } : {}),
   };
 }
 

@@ -1,42 +1,71 @@
 /** Labelled native fields. A value is handed on when the person leaves the field, not at each key. */
 
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
+import { fieldId, messageId, useEntry, type EntryProps } from "./entry.js";
+import { t } from "../strings/en.js";
 
-export function TextField(props: {
-  label: string;
-  value: string;
-  onValue: (value: string) => void;
-  type?: "text" | "date" | "number";
-  wide?: boolean;
-  rows?: number;
-}) {
-  const id = useId();
-  const change = (event: Event): void =>
-    props.onValue((event.currentTarget as HTMLInputElement).value);
+interface FieldProps extends EntryProps {
+  readonly label: string;
+}
+
+type Native = HTMLInputElement | HTMLTextAreaElement;
+
+export function TextField(
+  props: FieldProps & {
+    type?: "text" | "date" | "number";
+    wide?: boolean;
+    rows?: number;
+  },
+) {
+  const { shown, message, typed, left } = useEntry(props);
+  const id = fieldId(props.place);
+  const isDate = props.type === "date";
+  const leave = (field: Native): void => left(field.value, nativeProblem(field));
+  const native = {
+    id,
+    value: shown,
+    part: "input",
+    "data-focus": props.focusKey,
+    ...described(props, message),
+    onInput: (event: Event) => {
+      const field = event.currentTarget as Native;
+      typed(field.value, () => leave(field));
+    },
+    onChange: (event: Event) => {
+      const field = event.currentTarget as Native;
+      // A date changes with each digit; it is whole only when the person leaves it.
+      if (!isDate || !hasFocus(field)) leave(field);
+    },
+    onBlur: (event: Event) => leave(event.currentTarget as Native),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (isDate && event.key === "Enter") leave(event.currentTarget as Native);
+    },
+  };
   return (
     <div class={props.wide ? "field wide" : "field"}>
       <label for={id}>{props.label}</label>
       {props.rows ? (
-        <textarea id={id} rows={props.rows} value={props.value} onChange={change} part="input" />
+        <textarea {...native} rows={props.rows} />
+      ) : isDate ? (
+        <input {...native} type="date" min={FIRST_DAY} max={LAST_DAY} />
       ) : (
-        // The renderer types each input type apart; these three take the same members.
-        <input id={id} type={(props.type ?? "text") as "text"} value={props.value} onChange={change} part="input" />
+        // A native number field hides from the page what it does not understand.
+        <input {...native} type="text" inputMode={props.type === "number" ? "numeric" : undefined} />
       )}
+      <Message props={props} message={message} />
     </div>
   );
 }
 
 /** A choice out of values with their labels, in this order. */
-export function SelectField(props: {
-  label: string;
-  value: string;
-  options: readonly (readonly [value: string, label: string])[];
-  onValue: (value: string) => void;
-  hint?: string | undefined;
-  focusKey?: string;
-}) {
-  const id = useId();
+export function SelectField(
+  props: FieldProps & {
+    options: readonly (readonly [value: string, label: string])[];
+    hint?: string | undefined;
+  },
+) {
+  const { shown, message, left } = useEntry(props);
+  const id = fieldId(props.place);
   return (
     <div class="field">
       <label for={id}>{props.label}</label>
@@ -44,9 +73,9 @@ export function SelectField(props: {
         id={id}
         part="input"
         data-focus={props.focusKey}
-        value={props.value}
-        aria-describedby={props.hint ? `${id}-hint` : undefined}
-        onChange={(event) => props.onValue(event.currentTarget.value)}
+        value={shown}
+        {...described(props, message)}
+        onChange={(event) => left(event.currentTarget.value)}
       >
         {props.options.map(([value, label]) => (
           <option key={value} value={value}>
@@ -55,24 +84,32 @@ export function SelectField(props: {
         ))}
       </select>
       {props.hint && (
-        <p class="muted hint" id={`${id}-hint`}>
+        <p class="muted hint" id={hintId(props)}>
           {props.hint}
         </p>
       )}
+      <Message props={props} message={message} />
     </div>
   );
 }
 
-export function CheckField(props: { label: string; checked: boolean; onValue: (checked: boolean) => void }) {
+/** A box that is ticked or not; its text is `on` or empty. */
+export function CheckField(props: FieldProps) {
+  const { shown, message, left } = useEntry(props);
   return (
-    <label class="check">
-      <input
-        type="checkbox"
-        checked={props.checked}
-        onChange={(event) => props.onValue(event.currentTarget.checked)}
-      />
-      <span>{props.label}</span>
-    </label>
+    <>
+      <label class="check">
+        <input
+          id={fieldId(props.place)}
+          type="checkbox"
+          checked={shown !== ""}
+          {...described(props, message)}
+          onChange={(event) => left(event.currentTarget.checked ? "on" : "")}
+        />
+        <span>{props.label}</span>
+      </label>
+      <Message props={props} message={message} />
+    </>
   );
 }
 
@@ -85,3 +122,35 @@ export function FieldGroup(props: { label: string; children: ComponentChildren }
     </fieldset>
   );
 }
+
+/** Why the text was refused, beside the field, and read out when it appears. */
+function Message({ props, message }: { props: FieldProps; message: string }) {
+  if (message === "") return null;
+  return (
+    <p class="refused" role="alert" id={messageId(props.place)}>
+      {message}
+    </p>
+  );
+}
+
+const FIRST_DAY = "1900-01-01";
+const LAST_DAY = "9999-12-31";
+
+const hintId = ({ place }: FieldProps): string => `${fieldId(place)}-hint`;
+
+/** Ties the field to its hint and to its message. */
+function described(props: FieldProps & { hint?: string | undefined }, message: string) {
+  const ids = [props.hint ? hintId(props) : "", message ? messageId(props.place) : ""].filter((id) => id !== "");
+  return {
+    "aria-describedby": ids.length > 0 ? ids.join(" ") : undefined,
+    "aria-invalid": message === "" ? undefined : ("true" as const),
+  };
+}
+
+/** What only the field itself knows: that a date is not complete, or out of range. */
+function nativeProblem({ validity }: Native): string {
+  if (validity.badInput) return t.refusedHalfDate;
+  return validity.rangeUnderflow || validity.rangeOverflow ? (t.refused["E-DATE"] ?? "") : "";
+}
+
+const hasFocus = (field: Native): boolean => (field.getRootNode() as ShadowRoot | Document).activeElement === field;

@@ -10,7 +10,10 @@ export function Guidance(props: { item: ItemView }) {
   const [opened, setOpened] = useState(false);
   return (
     <details part="guidance" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
-      <summary>{t.guidance}</summary>
+      <summary>
+        {t.guidance}
+        <span class="hidden">{t.ofItem(props.item.id)}</span>
+      </summary>
       {opened && <Content item={props.item} />}
     </details>
   );

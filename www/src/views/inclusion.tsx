@@ -1,29 +1,40 @@
 /** Why a control is in the Statement of Applicability: several reasons may hold. */
 
 import { withInclusion } from "../answer.js";
+import type { Place } from "../entries.js";
 import { t } from "../strings/en.js";
 import { CheckField, FieldGroup, TextField } from "./fields.js";
 import type { PartProps } from "./more.js";
+import { useUi } from "./ui.js";
 
 const REASONS = ["risk", "legal", "contractual", "business", "good_practice"] as const;
 
-export function InclusionFields({ answer, onAnswer }: PartProps) {
+export function InclusionFields({ answer, onChange }: PartProps) {
+  const { entries } = useUi().controller;
+  const { id } = answer;
   return (
     <FieldGroup label={t.inclusionLabel}>
       {REASONS.map((reason) => {
         const entry = answer.inclusion?.find((each) => each.reason === reason);
+        const reference: Place = { id, field: `reference.${reason}` };
+        const tick = (ticked: string): string => {
+          if (ticked === "") entries.drop(reference);
+          return onChange((current) => withInclusion(current, reason, ticked === "" ? undefined : ""));
+        };
         return (
           <div key={reason} class="reason">
             <CheckField
+              place={{ id, field: `inclusion.${reason}` }}
               label={t.inclusion[reason]}
-              checked={entry !== undefined}
-              onValue={(checked) => onAnswer(withInclusion(answer, reason, checked ? "" : undefined))}
+              value={entry ? "on" : ""}
+              onValue={tick}
             />
             {entry && (
               <TextField
+                place={reference}
                 label={t.reference(t.inclusion[reason])}
                 value={entry.reference ?? ""}
-                onValue={(reference) => onAnswer(withInclusion(answer, reason, reference))}
+                onValue={(text) => onChange((current) => withInclusion(current, reason, text))}
               />
             )}
           </div>

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { AnswerRecord, ItemStateView, ItemView } from "../api.js";
 import { partsOf, withImplementation, withMaturity, withPart } from "../answer.js";
 import { t } from "../strings/en.js";
+import type { Place } from "../entries.js";
 import { ApplicabilityFields } from "./applicability.js";
 import { EvidenceFields } from "./evidence.js";
 import { SelectField, TextField } from "./fields.js";
@@ -19,19 +20,22 @@ interface Props {
 /** What an answer has without its details. */
 const ALWAYS: readonly string[] = ["id", "response", "changed"];
 
-/** What every part of the details gets: the answer, and how to replace it. */
+/** What every part of the details gets: the answer, and how to change it; why not, or nothing. */
 export interface PartProps {
   readonly answer: AnswerRecord;
-  readonly onAnswer: (answer: AnswerRecord) => void;
+  readonly onChange: (change: (answer: AnswerRecord) => AnswerRecord) => string;
 }
 
 export function More({ item, answer, state }: Props) {
-  const [opened, setOpened] = useState(false);
+  const { controller } = useUi();
+  // What stands in a field and is not saved must not be folded away.
+  const [opened, setOpened] = useState(() => controller.entries.has(item.id));
   const filled = partsOf(answer ?? { id: item.id }).some((part) => !ALWAYS.includes(part));
   return (
-    <details part="details" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
+    <details part="details" open={opened} onToggle={(event) => event.currentTarget.open && setOpened(true)}>
       <summary>
         {t.more}
+        <span class="hidden">{t.ofItem(item.id)}</span>
         {filled && <span class="tag">{t.moreSet}</span>}
       </summary>
       {opened && <Content item={item} answer={answer} state={state} />}
@@ -41,47 +45,62 @@ export function More({ item, answer, state }: Props) {
 
 function Content({ item, answer: stored, state }: Props) {
   const { controller } = useUi();
-  const answer = stored ?? { id: item.id };
-  const onAnswer = (next: AnswerRecord): void => void controller.set(next);
+  const { id } = item;
+  const answer = stored ?? { id };
+  const onChange: PartProps["onChange"] = (change) => controller.edit(id, change);
+  const place = (field: string): Place => ({ id, field });
   const level = answer.maturity ? String(answer.maturity.level) : "";
   const target = answer.maturity?.target === undefined ? "" : String(answer.maturity.target);
+  const setLevel = (next: string): string => {
+    if (next === "") controller.entries.drop(place("maturity_target"));
+    return onChange((current) => withMaturity(current, { level: next }));
+  };
   return (
     <div class="fields">
       <SelectField
+        place={place("implementation")}
         label={t.implementationLabel}
         value={answer.implementation ?? ""}
         options={[["", t.implementationAuto], ...Object.entries(t.implementation)]}
         hint={state?.overridden ? t.overridden : undefined}
-        onValue={(value) => onAnswer(withImplementation(answer, value))}
+        onValue={(value) => onChange((current) => withImplementation(current, value))}
       />
       {item.kind === "control" && answer.response !== "not_applicable" && (
-        <ApplicabilityFields answer={answer} onAnswer={onAnswer} />
+        <ApplicabilityFields answer={answer} onChange={onChange} />
       )}
-      <TextField label={t.owner} value={answer.owner ?? ""} onValue={(owner) => onAnswer(withPart(answer, "owner", owner))} />
-      <TextField label={t.due} type="date" value={answer.due ?? ""} onValue={(due) => onAnswer(withPart(answer, "due", due))} />
-      <SelectField
-        label={t.maturity}
-        value={level}
-        options={t.maturityLevels}
-        onValue={(next) => onAnswer(withMaturity(answer, next, target))}
+      <TextField
+        place={place("owner")}
+        label={t.owner}
+        value={answer.owner ?? ""}
+        onValue={(owner) => onChange((current) => withPart(current, "owner", owner))}
       />
+      <TextField
+        place={place("due")}
+        label={t.due}
+        type="date"
+        value={answer.due ?? ""}
+        onValue={(due) => onChange((current) => withPart(current, "due", due))}
+      />
+      <SelectField place={place("maturity")} label={t.maturity} value={level} options={t.maturityLevels} onValue={setLevel} />
       {level !== "" && (
         <SelectField
+          place={place("maturity_target")}
           label={t.maturityTarget}
           value={target}
           options={t.maturityLevels}
-          onValue={(next) => onAnswer(withMaturity(answer, level, next))}
+          onValue={(next) => onChange((current) => withMaturity(current, { target: next }))}
         />
       )}
       <TextField
+        place={place("notes")}
         label={t.notes}
         rows={3}
         wide
         value={answer.notes ?? ""}
-        onValue={(notes) => onAnswer(withPart(answer, "notes", notes))}
+        onValue={(notes) => onChange((current) => withPart(current, "notes", notes))}
       />
-      {item.kind === "control" && <InclusionFields answer={answer} onAnswer={onAnswer} />}
-      <EvidenceFields answer={answer} onAnswer={onAnswer} />
+      {item.kind === "control" && <InclusionFields answer={answer} onChange={onChange} />}
+      <EvidenceFields answer={answer} onChange={onChange} />
     </div>
   );
 }

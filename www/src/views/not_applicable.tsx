@@ -9,11 +9,12 @@ import { useUi } from "./ui.js";
 /** What stands below an answer of "not applicable", or below an answer to an excluded control. */
 export function NotApplicable({ answer }: { answer: AnswerRecord }) {
   const { controller } = useUi();
-  const onAnswer = (next: AnswerRecord): void => void controller.set(next);
+  const scopeTo = (state: "applicable" | "excluded"): void =>
+    void controller.change(answer.id, (current) => withApplicability(current, state));
   const excluded = scopeOf(answer)?.state === "excluded";
   if (answer.response !== "not_applicable") {
     const include = (): void => {
-      onAnswer(withApplicability(answer, "applicable"));
+      scopeTo("applicable");
       controller.focusOn(answer.id);
     };
     return excluded ? <Step text={t.excludedAnyway} action={t.include} onAction={include} /> : null;
@@ -23,13 +24,13 @@ export function NotApplicable({ answer }: { answer: AnswerRecord }) {
       <div class="notice">
         {excluded && <p>{t.excludedNote}</p>}
         <div class="fields">
-          <ApplicabilityFields answer={answer} onAnswer={onAnswer} />
+          <ApplicabilityFields answer={answer} onChange={(change) => controller.edit(answer.id, change)} />
         </div>
       </div>
     );
   }
   const exclude = (): void => {
-    onAnswer(withApplicability(answer, "excluded"));
+    scopeTo("excluded");
     controller.focusOn(reasonKey(answer));
   };
   return <Step text={t.notApplicable} action={t.exclude} onAction={exclude} />;

@@ -58,21 +58,30 @@ function Card(props: { of: "requirements" | "controls"; hint: string }) {
 function About() {
   const { controller } = useUi();
   const about = controller.model.engine.about();
-  const change = (part: Partial<AboutRecord>): void => controller.setAbout({ ...about, ...part });
+  const text = (field: "organization" | "scope" | "version" | "approver", wide = false) => (
+    <TextField
+      place={{ id: "about", field }}
+      label={t[field]}
+      wide={wide}
+      value={about[field] ?? ""}
+      onValue={(value) => controller.editAbout((current) => ({ ...current, [field]: value }))}
+    />
+  );
   return (
     <section class="about">
       <Heading depth={2}>{t.about}</Heading>
       <div class="fields">
-        <TextField label={t.organization} value={about.organization ?? ""} onValue={(organization) => change({ organization })} />
-        <TextField label={t.scope} value={about.scope ?? ""} onValue={(scope) => change({ scope })} wide />
-        <TextField label={t.version} value={about.version ?? ""} onValue={(version) => change({ version })} />
+        {text("organization")}
+        {text("scope", true)}
+        {text("version")}
         <TextField
+          place={{ id: "about", field: "date" }}
           label={t.date}
           type="date"
           value={about.date ?? ""}
-          onValue={(date) => controller.setAbout(withDate(about, date))}
+          onValue={(date) => controller.editAbout((current) => withDate(current, date))}
         />
-        <TextField label={t.approver} value={about.approver ?? ""} onValue={(approver) => change({ approver })} />
+        {text("approver")}
       </div>
     </section>
   );

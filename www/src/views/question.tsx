@@ -46,42 +46,45 @@ function Choice(props: { item: ItemView; answer: AnswerRecord | undefined }) {
   // A requirement can never be "not applicable", so it does not offer that.
   const offered = kind === "control" ? [...RESPONSES, "not_applicable" as const] : RESPONSES;
   return (
-    <fieldset class="choice">
-      <legend part="legend" tabIndex={-1} data-focus={id}>
-        <Heading depth={2} class="item-title">
-          <span class="item-id">{id}</span> {title}{" "}
-          <span class={`force ${force}`}>{t.force[force]}</span>
-          {newIn2022 && <span class="tag">{t.newIn2022}</span>}
-        </Heading>
-        <span class="item-question">{question}</span>
-      </legend>
-      <div class="options">
-        {offered.map((response) => (
-          <label key={response} class="option" part="option">
-            <input
-              type="radio"
-              name={`answer-${id}`}
-              value={response}
-              checked={chosen === response}
-              onChange={() => controller.respond(id, response)}
-            />
-            <span>{t.response[response]}</span>
-          </label>
-        ))}
-        {chosen && (
-          <button
-            type="button"
-            class="quiet"
-            aria-label={t.clearAnswer(id)}
-            onClick={() => {
-              controller.respond(id, undefined);
-              controller.focusOn(id);
-            }}
-          >
-            {t.clear}
-          </button>
-        )}
-      </div>
-    </fieldset>
+    // Radios outside a form stay in their root's group when they are removed, and keep all around them.
+    <form onSubmit={(event) => event.preventDefault()}>
+      <fieldset class="choice">
+        <legend part="legend" tabIndex={-1} data-focus={id}>
+          <Heading depth={2} class="item-title">
+            <span class="item-id">{id}</span> {title}{" "}
+            <span class={`force ${force}`}>{t.force[force]}</span>
+            {newIn2022 && <span class="tag">{t.newIn2022}</span>}
+          </Heading>
+          <span class="item-question">{question}</span>
+        </legend>
+        <div class="options">
+          {offered.map((response) => (
+            <label key={response} class="option" part="option">
+              <input
+                type="radio"
+                name={`answer-${id}`}
+                value={response}
+                checked={chosen === response}
+                onChange={() => controller.respond(id, response)}
+              />
+              <span>{t.response[response]}</span>
+            </label>
+          ))}
+          {chosen && (
+            <button
+              type="button"
+              class="quiet"
+              aria-label={t.clearAnswer(id)}
+              onClick={() => {
+                controller.respond(id, undefined);
+                controller.focusOn(id);
+              }}
+            >
+              {t.clear}
+            </button>
+          )}
+        </div>
+      </fieldset>
+    </form>
   );
 }

@@ -1,8 +1,8 @@
-//! Which Node is new enough.
+//! Which Node is new enough, and what is said where a browser cannot be installed.
 
 use expect_test::{Expect, expect};
 
-use super::{NODE_MIN, node_version};
+use super::{CHROMIUM, FIREFOX, NODE_MIN, node_version};
 
 #[track_caller]
 fn check(version: &str, expected: Expect) {
@@ -19,4 +19,10 @@ fn versions_compare_as_numbers() {
     check("v100.1.0\n", expect!["accepted"]);
     check("v18.20.4\n", expect!["refused"]);
     check("nonsense\n", expect!["refused"]);
+}
+
+#[test]
+fn each_browser_says_how_to_install_it() {
+    expect!["no `chromium` found; install Debian's with `apt-get install --no-install-recommends chromium` as root, or name one in the variable `CHROMIUM`"].assert_eq(&CHROMIUM.by_hand());
+    expect!["no `firefox-esr` found; install Debian's with `apt-get install --no-install-recommends firefox-esr` as root, or name one in the variable `FIREFOX`"].assert_eq(&FIREFOX.by_hand());
 }
