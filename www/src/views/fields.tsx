@@ -1,6 +1,7 @@
 /** Labelled native fields. A value is handed on when the person leaves the field, not at each key. */
 
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 import { fieldId, messageId, useEntry, type EntryProps } from "./entry.js";
 import { t } from "../strings/en.js";
 
@@ -20,6 +21,8 @@ export function TextField(
   const { shown, message, typed, left } = useEntry(props);
   const id = fieldId(props.place);
   const isDate = props.type === "date";
+  // Between day, month and year `activeElement` is nothing for a moment, so it cannot be asked.
+  const inside = useRef(false);
   const leave = (field: Native): void => left(field.value, nativeProblem(field));
   const native = {
     id,
@@ -34,9 +37,15 @@ export function TextField(
     onChange: (event: Event) => {
       const field = event.currentTarget as Native;
       // A date changes with each digit; it is whole only when the person leaves it.
-      if (!isDate || !hasFocus(field)) leave(field);
+      if (!isDate || !inside.current) leave(field);
     },
-    onBlur: (event: Event) => leave(event.currentTarget as Native),
+    onFocus: () => {
+      inside.current = true;
+    },
+    onBlur: (event: Event) => {
+      inside.current = false;
+      leave(event.currentTarget as Native);
+    },
     onKeyDown: (event: KeyboardEvent) => {
       if (isDate && event.key === "Enter") leave(event.currentTarget as Native);
     },
@@ -152,5 +161,3 @@ function nativeProblem({ validity }: Native): string {
   if (validity.badInput) return t.refusedHalfDate;
   return validity.rangeUnderflow || validity.rangeOverflow ? (t.refused["E-DATE"] ?? "") : "";
 }
-
-const hasFocus = (field: Native): boolean => (field.getRootNode() as ShadowRoot | Document).activeElement === field;
