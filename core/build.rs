@@ -8,6 +8,8 @@ mod messages;
 mod tables;
 #[path = "build/texts.rs"]
 mod texts;
+#[path = "build/words.rs"]
+mod words;
 
 use std::path::Path;
 use std::{env, error::Error, fs};
@@ -23,5 +25,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("tables.rs"), tables::generate(&facts)?)?;
     fs::write(out.join("items.txt"), tables::rows(&facts, &texts)?)?;
     fs::write(out.join("messages.rs"), messages::generate(&root.join("words/en/messages.toml"))?)?;
+    fs::write(out.join("words.en.json"), words::generate(&root.join("words/en"), &facts)?)?;
     Ok(())
 }

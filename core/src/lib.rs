@@ -25,6 +25,8 @@
 
 #![deny(clippy::float_arithmetic)]
 
+extern crate alloc;
+
 pub mod admission;
 mod assessment;
 mod catalogue;
@@ -43,6 +45,7 @@ mod score;
 mod soa;
 
 pub mod crosswalk;
+pub mod words;
 
 pub use assessment::{
     About, Answer, Applicability, Document, Evidence, ExclusionReason, Finding, FindingKind,
