@@ -128,7 +128,7 @@ fn full_relations_give_full_evidence() {
         &["A.5.1 superset - 9000"],
         "A.5.1 partly",
         expect![
-            "partial support Some(5000) confidence Some(9000) [part] Open in the assessment: A.5.1. What is in place supports 50 % of the target; the rest has no support yet."
+            "partial support Some(5000) confidence Some(9000) [part] Open in the assessment: A.5.1. What is in place supports an estimated 50 % of the target; nothing that is mapped supports the rest."
         ],
     );
 }
@@ -155,14 +155,14 @@ fn parts_add_up_and_no_source_counts_twice() {
         &["A.5.1 intersects 4000 8000", "A.5.2 subset 3000 7500"],
         "A.5.1 implemented, A.5.2 partly",
         expect![
-            "partial support Some(5500) confidence Some(7500) [part part] Open in the assessment: A.5.2. What is in place supports 55 % of the target; the rest has no support yet."
+            "partial support Some(5500) confidence Some(7500) [part part] Open in the assessment: A.5.2. What is in place supports an estimated 55 % of the target; nothing that is mapped supports the rest."
         ],
     );
     check(
         &["A.5.1 intersects 4000 8000", "A.5.1,A.5.2 intersects 6000 8000"],
         "A.5.1 implemented, A.5.2 implemented",
         expect![
-            "partial support Some(6000) confidence Some(8000) [part part] What is in place supports 60 % of the target; the rest has no support yet."
+            "partial support Some(6000) confidence Some(8000) [part part] What is in place supports an estimated 60 % of the target; nothing that is mapped supports the rest."
         ],
     );
 }
@@ -243,7 +243,7 @@ fn rows_for_the_whole_do_not_add_up() {
         &["A.5.1 superset - 9000", "A.5.2 superset - 8000", "A.5.3 intersects 1000 9000"],
         "A.5.1 partly, A.5.2 partly, A.5.3 implemented",
         expect![
-            "partial support Some(5000) confidence Some(9000) [part part part] Open in the assessment: A.5.1, A.5.2. What is in place supports 50 % of the target; the rest has no support yet."
+            "partial support Some(5000) confidence Some(9000) [part part part] Open in the assessment: A.5.1, A.5.2. What is in place supports an estimated 50 % of the target; nothing that is mapped supports the rest."
         ],
     );
 }
@@ -254,7 +254,7 @@ fn the_confidence_is_that_of_what_counts() {
         &["A.5.1 intersects 4000 8000", "A.5.1,A.5.2 intersects 300 1000", "A.5.3 subset - 2000"],
         "A.5.1 implemented, A.5.2 implemented, A.5.3 implemented",
         expect![
-            "partial support Some(4000) confidence Some(8000) [part part part] What is in place supports 40 % of the target; the rest has no support yet."
+            "partial support Some(4000) confidence Some(8000) [part part part] What is in place supports an estimated 40 % of the target; nothing that is mapped supports the rest."
         ],
     );
 }

@@ -12,7 +12,7 @@ fn a_plugin_that_behaves() {
     check(
         &Guest::default().module(),
         expect![[r#"
-            T.1 Partial: What is in place supports 50 % of the target; the rest has no support yet. Words of the plugin.
+            T.1 Partial: What is in place supports an estimated 50 % of the target; nothing that is mapped supports the rest. Words of the plugin.
             T.2 Unmapped: The crosswalk maps nothing to this target. That says nothing about whether it is met; assess it on its own.
         "#]],
     );
@@ -106,7 +106,7 @@ fn a_plugin_that_asks_for_memory_is_told_no() {
     check(
         &Guest { assess, ..Guest::default() }.module(),
         expect![[r#"
-            T.1 Partial: What is in place supports 50 % of the target; the rest has no support yet. Words of the plugin.
+            T.1 Partial: What is in place supports an estimated 50 % of the target; nothing that is mapped supports the rest. Words of the plugin.
             T.2 Unmapped: The crosswalk maps nothing to this target. That says nothing about whether it is met; assess it on its own.
         "#]],
     );

@@ -113,10 +113,10 @@ fn documented_information() {
             7.5.3     External-origin documents determined necessary           determined by the organization
             8.1       Evidence that processes are carried out as planned       needed from stage 2 on
                 To the extent needed to trust that the processes ran as planned.
-            8.2       Results of risk assessments                              needed from stage 2 on
+            8.2       Results of risk assessments                              needed from stage 1 on
             8.3       Results of risk treatment                                needed from stage 2 on
             9.1       Evidence of monitoring/measurement results               needed from stage 2 on
-            9.2.2     Evidence of internal audit programme(s)                  needed from stage 2 on
+            9.2.2     Evidence of internal audit programme(s)                  needed from stage 1 on
             9.2.2     Evidence of internal audit results                       needed from stage 2 on
             9.3.3     Evidence of management review results                    needed from stage 2 on
             10.2 f)   Evidence of nature of nonconformities and actions taken  needed from stage 2 on
@@ -137,10 +137,10 @@ fn documented_information() {
         7.5.1 b),7.5.1,Other documents the organization determines necessary,organization,
         7.5.3,7.5.3,External-origin documents determined necessary,organization,
         8.1,8.1,Evidence that processes are carried out as planned,stage_2,To the extent needed to trust that the processes ran as planned.
-        8.2,8.2,Results of risk assessments,stage_2,
+        8.2,8.2,Results of risk assessments,stage_1,
         8.3,8.3,Results of risk treatment,stage_2,
         9.1,9.1,Evidence of monitoring/measurement results,stage_2,
-        9.2.2,9.2.2,Evidence of internal audit programme(s),stage_2,
+        9.2.2,9.2.2,Evidence of internal audit programme(s),stage_1,
         9.2.2,9.2.2,Evidence of internal audit results,stage_2,
         9.3.3,9.3.3,Evidence of management review results,stage_2,
         10.2 f),10.2,Evidence of nature of nonconformities and actions taken,stage_2,

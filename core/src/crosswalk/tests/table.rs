@@ -132,7 +132,7 @@ fn a_conclusion_is_written_the_same_way_every_time() {
               "result": "partial",
               "support_bp": 4000,
               "confidence_bp": 8000,
-              "gap": "What is in place supports 40 % of the target; the rest has no support yet.",
+              "gap": "What is in place supports an estimated 40 % of the target; nothing that is mapped supports the rest.",
               "contributions": [
                 {
                   "sources": [
