@@ -27,6 +27,6 @@ export async function openIn(browser, url, viewport = { width: 1280, height: 900
   page.on("pageerror", (error) => messages.push(String(error)));
   await page.setViewport(viewport);
   await page.goto(url);
-  await page.waitForFunction(() => document.querySelector("annexa-assessment")?.shadowRoot?.querySelector(".view-heading"));
+  await page.waitForFunction(() => document.querySelector("annexa-assessment")?.shadowRoot?.querySelector(".view-heading") != null);
   return { page, messages, close: () => context.close() };
 }

@@ -46,6 +46,15 @@ export function TextField(
       inside.current = false;
       leave(event.currentTarget as Native);
     },
+    onPaste: (event: ClipboardEvent) => {
+      const text = event.clipboardData?.getData("text").trim() ?? "";
+      if (!isDate || !ISO_DATE.test(text)) return;
+      // Browsers ignore a date that is pasted, even one as a file writes it.
+      const field = event.currentTarget as Native;
+      event.preventDefault();
+      field.value = text;
+      typed(field.value, () => leave(field));
+    },
     onKeyDown: (event: KeyboardEvent) => {
       if (isDate && event.key === "Enter") leave(event.currentTarget as Native);
     },
@@ -144,6 +153,7 @@ function Message({ props, message }: { props: FieldProps; message: string }) {
 
 const FIRST_DAY = "1900-01-01";
 const LAST_DAY = "9999-12-31";
+const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 const hintId = ({ place }: FieldProps): string => `${fieldId(place)}-hint`;
 
