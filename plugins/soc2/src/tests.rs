@@ -6,6 +6,7 @@ use annexa_plugin_sdk::{
     testing::{self, all_sources, excluded, finding},
 };
 use expect_test::{Expect, expect};
+use std::collections::BTreeMap;
 
 #[track_caller]
 fn check(target: &str, findings: &[Finding], expect: Expect) {
@@ -67,6 +68,57 @@ fn privacy_and_processing_integrity_are_never_covered_whole() {
     });
     let whole: Vec<&str> = whole.map(|row| row.target).filter(|id| id.starts_with('P')).collect();
     assert_eq!(whole, Vec::<&str>::new());
+}
+
+#[test]
+fn every_requirement_and_every_control_is_a_source() {
+    assert_eq!(TABLE.sources.len(), 30 + 93);
+}
+
+#[test]
+fn parts_of_a_criterion_leave_room_for_what_iso_never_asks() {
+    let mut sums: BTreeMap<&str, u32> = BTreeMap::new();
+    for row in TABLE.mappings {
+        let is_part = matches!(row.relation, Relation::Subset | Relation::Intersects);
+        *sums.entry(row.target).or_default() +=
+            u32::from(row.coverage_bp.filter(|_| is_part).unwrap_or(0));
+    }
+    let high: Vec<_> = sums.into_iter().filter(|(_, sum)| *sum > 8_000).collect();
+    assert_eq!(high, []);
+}
+
+#[test]
+fn what_practitioners_name_is_a_source() {
+    let named = [
+        ("CC6.1", ["A.5.16", "A.8.2"].as_slice()),
+        ("CC8.1", &["8.1", "A.8.4", "A.8.8", "A.8.19", "A.8.26", "A.8.28", "A.8.33"]),
+        ("CC7.2", &["A.7.4"]),
+        ("CC2.1", &["A.5.12"]),
+        ("C1.1", &["A.5.9", "A.5.10", "A.8.24", "A.5.33"]),
+        ("CC9.2", &["A.6.6", "8.1"]),
+        ("CC6.8", &["A.8.18"]),
+        ("CC4.1", &["A.8.8"]),
+        ("CC9.1", &["A.8.13"]),
+        ("A1.2", &["A.7.8"]),
+        ("P4.3", &["A.7.10"]),
+    ];
+    let mut missing = Vec::new();
+    for (target, sources) in named {
+        let rows = TABLE.mappings.iter().filter(|row| row.target == target);
+        let used: Vec<&str> = rows.flat_map(|row| row.sources).copied().collect();
+        missing.extend(sources.iter().filter(|it| !used.contains(it)).map(|it| (target, *it)));
+    }
+    assert_eq!(missing, []);
+}
+
+#[test]
+fn privacy_law_reaches_like_criteria_alike() {
+    let reached = |target: &str| {
+        TABLE.mappings.iter().any(|row| row.target == target && row.sources == ["A.5.34"])
+    };
+    for target in ["P1.1", "P2.1", "P3.1", "P3.2", "P4.1", "P5.1", "P5.2", "P6.1", "P6.7"] {
+        assert!(reached(target), "{target}");
+    }
 }
 
 #[test]
