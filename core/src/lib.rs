@@ -40,7 +40,9 @@ mod json;
 mod lint;
 mod messages;
 mod problem;
+mod record;
 mod report;
+pub mod schema;
 mod score;
 mod soa;
 

@@ -1,72 +1,138 @@
-//! One answer, in independent dimensions.
+//! One answer, in independent dimensions: the declaration of its fields.
 
 use std::cmp::Ordering;
 
+use super::limits::{ENTRIES_MAX, LINE_MAX_BYTES, NOTE_MAX_BYTES};
 use super::words::{
     Applicability, ExclusionReason, FindingKind, Implementation, InclusionReason, Response,
 };
 use crate::date::Date;
 use crate::id::Id;
+use crate::record::{Field, Kind, Listed, Order, Record as _, WordSet as _, record};
 
-/// What is said about one item. Every dimension is independent of the others, and every
-/// combination of values is a legal answer; what is doubtful is the lint's business.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    /// The item.
-    pub id: Id,
-    /// The answer to the question.
-    pub response: Option<Response>,
-    /// An explicit value; it overrides what the response suggests.
-    pub implementation: Option<Implementation>,
-    /// Whether the item belongs to the management system, and what belongs to that.
-    pub applicability: Scope,
-    /// Why a control is included.
-    pub inclusion: Vec<Inclusion>,
-    /// How mature the practice is.
-    pub maturity: Option<Maturity>,
-    /// What an auditor found.
-    pub finding: Option<Finding>,
-    /// Free notes.
-    pub notes: String,
-    /// What shows that the answer is true.
-    pub evidence: Vec<Evidence>,
-    /// Who answers for the item.
-    pub owner: String,
-    /// When what is missing is due.
-    pub due: Option<Date>,
-    /// When the answer last changed.
-    pub changed: Option<Date>,
+const LINE: Field = Field::of(Kind::Text(LINE_MAX_BYTES));
+const NOTE: Field = Field::of(Kind::Text(NOTE_MAX_BYTES));
+const DATE: Field = Field::of(Kind::Date);
+const LEVEL: Field = Field::of(Kind::Int(0, 5));
+
+record! {
+    /// What is said about one item. Every dimension is independent of the others, and every
+    /// combination of values is a legal answer; what is doubtful is the lint's business.
+    pub struct Answer {
+        /// The item.
+        id: Id = Field::of(Kind::Id).required(),
+        /// The answer to the question.
+        response: Option<Response> = Field::of(Kind::Word(&Response::SET)),
+        /// An explicit value; it overrides what the response suggests.
+        implementation: Option<Implementation> = Field::of(Kind::Word(&Implementation::SET)),
+        /// Whether the item belongs to the management system, and what belongs to that.
+        applicability: Scope = Field::of(Kind::Record(&Scope::SHAPE)),
+        /// Why a control is included.
+        inclusion: Vec<Inclusion> =
+            Field::of(Kind::List(&Inclusion::SHAPE, ENTRIES_MAX, Order::Set)),
+        /// How mature the practice is.
+        maturity: Option<Maturity> = Field::of(Kind::Record(&Maturity::SHAPE)),
+        /// What an auditor found.
+        finding: Option<Finding> = Field::of(Kind::Record(&Finding::SHAPE)),
+        /// Free notes.
+        notes: String = NOTE,
+        /// What shows that the answer is true.
+        evidence: Vec<Evidence> =
+            Field::of(Kind::List(&Evidence::SHAPE, ENTRIES_MAX, Order::Register)),
+        /// Who answers for the item.
+        owner: String = LINE,
+        /// When what is missing is due.
+        due: Option<Date> = DATE,
+        /// When the answer last changed.
+        changed: Option<Date> = DATE,
+    }
+
+    /// Whether an item belongs to the management system, with what is said about that. It is one
+    /// decision: a reason without its state means nothing. Words that were written for another
+    /// state are kept, so that switching back and forth loses nothing.
+    pub struct Scope {
+        /// The decision.
+        state: Applicability = Field::of(Kind::Word(&Applicability::SET)).required(),
+        /// Why a control is excluded; read only where `state` says so.
+        reason: Option<ExclusionReason> = Field::of(Kind::Word(&ExclusionReason::SET)),
+        /// The justification in words, of an excluded or inherited control.
+        justification: String = NOTE,
+        /// Who operates an inherited control; read only where `state` says so.
+        provider: String = LINE,
+    }
+
+    /// A reason to include a control. An answer holds a set of them, sorted by the words that a
+    /// file has for them, since the order of the values here may change.
+    pub struct Inclusion {
+        /// The typed reason.
+        reason: InclusionReason = Field::of(Kind::Word(&InclusionReason::SET)).required(),
+        /// The risk, law or contract that the reason points at, or empty.
+        reference: String = LINE,
+    }
+
+    /// A maturity level from 0 (incomplete) to 5 (optimising).
+    pub struct Maturity {
+        /// Where the practice stands, 0 to 5.
+        level: u8 = LEVEL.required(),
+        /// Where it should stand, 0 to 5.
+        target: Option<u8> = LEVEL,
+    }
+
+    /// An auditor's finding.
+    pub struct Finding {
+        /// How grave it is.
+        kind: FindingKind = Field::of(Kind::Word(&FindingKind::SET)).required(),
+        /// What was found.
+        text: String = NOTE,
+        /// Why it happened.
+        root_cause: String = NOTE,
+        /// What is done about it.
+        correction: String = NOTE,
+    }
+
+    /// Something that shows that an answer is true.
+    pub struct Evidence with one of "label" "link" {
+        /// What tells the entry from every other, for ever; the engine gives one where it is
+        /// missing.
+        id: Option<Id> = Field::of(Kind::OwnId),
+        /// What it is.
+        label: String = LINE,
+        /// Where it is; shown as text, never followed.
+        link: String = LINE,
+        /// When it was made or last reviewed.
+        date: Option<Date> = DATE,
+        /// How long it stays fresh, 1 to 120 months; 12 where nothing is said.
+        review_months: Option<u8> = Field::of(Kind::Int(1, 120)),
+    }
 }
 
-/// Whether an item belongs to the management system, with what is said about that. It is one
-/// decision: a reason without its state means nothing. Words that were written for another
-/// state are kept, so that switching back and forth loses nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Scope {
-    /// The decision.
-    pub state: Applicability,
-    /// Why a control is excluded; read only where `state` says so.
-    pub reason: Option<ExclusionReason>,
-    /// The justification in words, of an excluded or inherited control.
-    pub justification: String,
-    /// Who operates an inherited control; read only where `state` says so.
-    pub provider: String,
+impl Listed for Evidence {}
+
+impl Listed for Inclusion {
+    fn settle(reasons: &mut Vec<Inclusion>) {
+        reasons.sort();
+        reasons.dedup();
+    }
+}
+
+impl Copy for Maturity {}
+
+impl Default for Scope {
+    fn default() -> Scope {
+        Scope::blank()
+    }
+}
+
+impl Default for Evidence {
+    fn default() -> Evidence {
+        Evidence::blank()
+    }
 }
 
 impl From<Applicability> for Scope {
     fn from(state: Applicability) -> Scope {
         Scope { state, ..Scope::default() }
     }
-}
-
-/// A reason to include a control. An answer holds a set of them, sorted by the words that a
-/// file has for them, since the order of the values here may change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Inclusion {
-    /// The typed reason.
-    pub reason: InclusionReason,
-    /// The risk, law or contract that the reason points at, or empty.
-    pub reference: String,
 }
 
 impl Ord for Inclusion {
@@ -81,60 +147,10 @@ impl PartialOrd for Inclusion {
     }
 }
 
-/// A maturity level from 0 (incomplete) to 5 (optimising).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Maturity {
-    /// Where the practice stands, 0 to 5.
-    pub level: u8,
-    /// Where it should stand, 0 to 5.
-    pub target: Option<u8>,
-}
-
-/// An auditor's finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
-    /// How grave it is.
-    pub kind: FindingKind,
-    /// What was found.
-    pub text: String,
-    /// Why it happened.
-    pub root_cause: String,
-    /// What is done about it.
-    pub correction: String,
-}
-
-/// Something that shows that an answer is true.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Evidence {
-    /// What tells the entry from every other, for ever; given by the engine where it is missing.
-    pub id: Option<Id>,
-    /// What it is.
-    pub label: String,
-    /// Where it is; shown as text, never followed.
-    pub link: String,
-    /// When it was made or last reviewed.
-    pub date: Option<Date>,
-    /// How long it stays fresh, 1 to 120 months; 12 where nothing is said.
-    pub review_months: Option<u8>,
-}
-
 impl Answer {
     /// An answer that says nothing yet.
     pub fn new(id: Id) -> Answer {
-        Answer {
-            id,
-            response: None,
-            implementation: None,
-            applicability: Scope::default(),
-            inclusion: Vec::new(),
-            maturity: None,
-            finding: None,
-            notes: String::new(),
-            evidence: Vec::new(),
-            owner: String::new(),
-            due: None,
-            changed: None,
-        }
+        Answer { id, ..Answer::blank() }
     }
 
     /// The same answer with a response to the question.

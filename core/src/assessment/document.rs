@@ -2,29 +2,13 @@
 
 use std::sync::Arc;
 
+use super::about::About;
 use super::answer::Answer;
 use super::limits::FILE_MAX_BYTES;
 use super::{read, write};
 use crate::catalogue::{Catalogue, Kind};
-use crate::date::Date;
-use crate::digest::sha256_hex;
 use crate::id::Id;
 use crate::problem::{Problem, Problems, quoted};
-
-/// What the assessment is about; the cover of the Statement of Applicability.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct About {
-    /// The organization's name.
-    pub organization: String,
-    /// The scope of the management system.
-    pub scope: String,
-    /// The version of the Statement of Applicability.
-    pub version: String,
-    /// The day for which it stands.
-    pub date: Option<Date>,
-    /// Who approves it.
-    pub approver: String,
-}
 
 /// An assessment: answers to the items of one catalogue.
 ///
@@ -33,6 +17,8 @@ pub struct About {
 #[derive(Debug, Clone)]
 pub struct Document {
     catalogue: Arc<Catalogue>,
+    /// Says which files are versions of one assessment.
+    pub lineage: Option<Id>,
     /// What the assessment is about.
     pub about: About,
     /// One slot for each item of the catalogue.
@@ -41,6 +27,15 @@ pub struct Document {
     unknown: Vec<Answer>,
     /// The sum of the answers' size bounds, in bytes.
     size_bound_bytes: usize,
+}
+
+/// Where an answer is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Slot {
+    /// By the item's place in the catalogue.
+    Known(usize),
+    /// By its place among those that the catalogue does not know.
+    Unknown(usize),
 }
 
 /// Why a file was not read. The state before is untouched.
@@ -55,6 +50,7 @@ impl Document {
         let answers = catalogue.items().iter().map(|_| None).collect();
         Document {
             catalogue,
+            lineage: None,
             about: About::default(),
             answers,
             unknown: Vec::new(),
@@ -74,12 +70,13 @@ impl Document {
 
     /// The canonical JSON bytes.
     pub fn to_bytes(&self) -> Vec<u8> {
-        write::document(self)
+        write::bytes(self)
     }
 
-    /// The SHA-256 of the canonical bytes, in hexadecimal.
+    /// The SHA-256 of the canonical JSON without white space, in hexadecimal. It does not depend
+    /// on how a file is laid out.
     pub fn content_hash(&self) -> String {
-        sha256_hex(&self.to_bytes())
+        write::digest(self)
     }
 
     /// The catalogue that the answers belong to.
@@ -142,23 +139,45 @@ impl Document {
     }
 
     /// Puts an answer into its place while a file is read; the caller has checked for
-    /// duplicates.
-    pub(super) fn insert(&mut self, answer: Answer) -> Result<(), Problem> {
-        self.resize(0, answer.size_bound_bytes());
-        if self.catalogue.index_of(answer.id.as_str()).is_some() {
-            let id = answer.id.clone();
-            *self.slot(id.as_str())?.1 = Some(Box::new(answer)).filter(|it| !it.is_default());
-        } else if !answer.is_default() {
-            let place = self.unknown.partition_point(|other| other.id < answer.id);
-            self.unknown.insert(place, answer);
+    /// duplicates. What the catalogue does not know is kept even where it says nothing, since
+    /// nobody can tell what it should have said.
+    pub(super) fn insert(&mut self, answer: Box<Answer>) -> Result<Slot, Problem> {
+        if self.catalogue.index_of(answer.id.as_str()).is_none() {
+            self.unknown.push(*answer);
+            return Ok(Slot::Unknown(self.unknown.len() - 1));
         }
-        Ok(())
+        let id = answer.id.clone();
+        let (index, slot) = self.slot(id.as_str())?;
+        *slot = Some(answer).filter(|answer| !answer.is_default());
+        Ok(Slot::Known(index))
+    }
+
+    /// Brings everything into its order when a file is read.
+    pub(super) fn settle(&mut self) {
+        self.unknown.sort_by(|one, other| one.id.cmp(&other.id));
+    }
+
+    /// The answer in a slot that [`Document::insert`] gave.
+    pub(super) fn at(&self, slot: Slot) -> Option<&Answer> {
+        match slot {
+            Slot::Known(index) => self.answer_at(index),
+            Slot::Unknown(index) => self.unknown.get(index),
+        }
+    }
+
+    /// The same, to change it.
+    pub(super) fn at_mut(&mut self, slot: Slot) -> Option<&mut Answer> {
+        match slot {
+            Slot::Known(index) => self.answers.get_mut(index)?.as_deref_mut(),
+            Slot::Unknown(index) => self.unknown.get_mut(index),
+        }
     }
 }
 
 impl PartialEq for Document {
     fn eq(&self, other: &Document) -> bool {
         self.catalogue.id() == other.catalogue.id()
+            && self.lineage == other.lineage
             && self.about == other.about
             && self.answers == other.answers
             && self.unknown == other.unknown

@@ -53,6 +53,7 @@ pub(crate) const FULL: &str = r#"{
       },
       "evidence": [
         {
+          "id": "e-rfwce9krg0",
           "label": "Policy v3",
           "link": "https://intranet.example/policy",
           "date": "2026-01-31",
@@ -120,7 +121,7 @@ fn canonical_bytes_come_back_as_they_were() {
 
 #[test]
 fn the_content_hash_is_fixed() {
-    expect!["ee5e90450e34e6bfa4cea935f8ba2cebcecda594e8e05298dd8a051cc76d2495"]
+    expect!["279eee775a779dcfca5698a804520f7921b470beeff6ae1d86a4edf5d8f3337e"]
         .assert_eq(&read(FULL).unwrap().content_hash());
 }
 
@@ -311,7 +312,7 @@ fn a_file_that_would_grow_too_large_is_refused() {
     check(
         &format!("[{}]", answers.join(",")),
         expect![
-            "E-TOO-LARGE at answers: all answers together may take 137000000 bytes, the limit is 16515072; move long notes into linked documents"
+            "E-TOO-LARGE at answers: all answers together may take 162297780 bytes, the limit is 16515072; move long notes into linked documents"
         ],
     );
 }
@@ -322,4 +323,115 @@ fn the_size_bound_is_one() {
     for answer in document.answers() {
         assert!(answer.to_json().len() + 200 <= answer.size_bound_bytes(), "{}", answer.id);
     }
+}
+
+/// What it should have said nobody can tell, so that leaving it out would lose it.
+#[test]
+fn an_unknown_answer_that_says_nothing_is_kept() {
+    check(r#"[{"id": "X.9"}]"#, expect!["1 answers"]);
+    let document = read(&FULL.replace(
+        "\"X.9.9\",\n      \"response\": \"unknown\",\n      \"notes\": \"from another tool\"",
+        "\"X.9.9\"",
+    ));
+    assert_eq!(document.unwrap().unknown_ids().count(), 1);
+}
+
+#[test]
+fn evidence_without_an_id_gets_one_in_the_order_of_the_file() {
+    let file = |first: &str, second: &str| {
+        format!(
+            r#"{{"format": "annexa-assessment", "version": 1, "catalogue": "iso27001-2022", "answers": [
+                {{"id": "A.5.2", "evidence": [{{{first}"label": "a"}}, {{"label": "b"}}]}},
+                {{"id": "X.1", "evidence": [{{"label": "c"}}]}},
+                {{"id": "A.5.1", "evidence": [{{{second}"label": "d"}}]}}]}}"#
+        )
+    };
+    let ids = |text: &str| {
+        let document = read(text).unwrap();
+        let entries = document.answers().flat_map(|answer| &answer.evidence);
+        let entries: Vec<String> = entries
+            .map(|entry| format!("{} {}", entry.label, entry.id.as_ref().unwrap()))
+            .collect();
+        assert_eq!(read(std::str::from_utf8(&document.to_bytes()).unwrap()).unwrap(), document);
+        entries.join("\n")
+    };
+    expect![[r#"
+        d e-zt9bt8d7rq
+        a e-rfwce9krg0
+        b e-05s5mcqjq4
+        c e-g158sj6h7t"#]]
+    .assert_eq(&ids(&file("", "")));
+    // An id that exists is skipped, wherever it stands.
+    expect![[r#"
+        d e-rfwce9krg0
+        a x
+        b e-05s5mcqjq4
+        c e-g158sj6h7t"#]]
+    .assert_eq(&ids(&file("\"id\": \"x\", ", "\"id\": \"e-rfwce9krg0\", ")));
+}
+
+#[test]
+fn an_id_stands_once() {
+    check(
+        r#"[{"id": "4.1", "evidence": [{"id": "e-1", "label": "a"}, {"id": "e-2", "label": "b"}]},
+            {"id": "4.2", "evidence": [{"id": "e-2", "label": "c"}, {"id": "", "label": "d"}]}]"#,
+        expect![[r#"
+            E-DUPLICATE-ID at answers[1].evidence[0].id: the id `e-2` stands twice; remove one of the two ids; a new one is made
+            E-ID at answers[1].evidence[1].id: `` is not an id; write ids like `6.1.2`, `6.1.2 d) 2)` or `A.5.1`, in ASCII, at most 64 characters"#]],
+    );
+}
+
+#[test]
+fn the_party_and_the_lineage_are_kept() {
+    let text = FULL.replacen(
+        "\"about\": {",
+        "\"lineage\": \"d-1\",\n  \"about\": {\n    \"id\": \"party 1\",",
+        1,
+    );
+    let document = read(&text).unwrap();
+    assert_eq!(document.lineage.as_ref().map(|id| id.as_str()), Some("d-1"));
+    assert_eq!(document.about.id.as_ref().map(|id| id.as_str()), Some("party 1"));
+    assert_eq!(String::from_utf8(document.to_bytes()).unwrap(), text);
+}
+
+#[test]
+fn the_content_hash_does_not_depend_on_layout() {
+    let document = read(FULL).unwrap();
+    let compact: String = FULL.lines().map(str::trim_start).collect();
+    assert_eq!(read(&compact).unwrap().content_hash(), document.content_hash());
+    // The text without white space outside of strings, which is what is hashed.
+    let hashed = compact.replace("\": ", "\":");
+    assert_eq!(crate::sha256_hex(hashed.as_bytes()), document.content_hash());
+}
+
+#[test]
+fn a_file_of_another_kind_is_named_before_its_size_or_depth() {
+    let deep = format!(r#"{{"format": "geo", "a": {}{}}}"#, "[".repeat(50), "]".repeat(50));
+    check_file(
+        &deep,
+        expect![[
+            r#"E-NOT-OURS at format: the file does not say that it is an Annexa assessment; choose a file that was saved by Annexa; it has `"format": "annexa-assessment"`"#
+        ]],
+    );
+    let first = format!(r#"{{"a": {}{}, "format": "geo"}}"#, "[".repeat(50), "]".repeat(50));
+    check_file(
+        &first,
+        expect![
+            "E-DEPTH at line 1, column 38: values nest deeper than 32 levels; choose a file that was saved by Annexa"
+        ],
+    );
+}
+
+#[test]
+fn reasons_for_inclusion_are_a_set() {
+    let reasons = r#"{"reason": "risk", "reference": "R-2"}, {"reason": "legal"},
+        {"reason": "risk", "reference": "R-1"}, {"reason": "legal"}"#;
+    let answer = format!(r#"{{"id": "A.5.1", "inclusion": [{reasons}]}}"#);
+    let reasons: Vec<String> = Answer::from_json(answer.as_bytes())
+        .unwrap()
+        .inclusion
+        .iter()
+        .map(|it| format!("{} {}", it.reason.word(), it.reference))
+        .collect();
+    assert_eq!(reasons, ["legal ", "risk R-1", "risk R-2"]);
 }

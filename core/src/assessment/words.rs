@@ -1,5 +1,7 @@
 //! The closed sets of values, with the words by which files name them.
 
+use crate::record::word_fields;
+
 /// Defines an enum whose values have words, and the table that reads and writes them.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$value_doc:meta])* $value:ident = $word:literal,)+ }) => {
@@ -117,11 +119,13 @@ words! {
     }
 }
 
-#[expect(clippy::derivable_impls, reason = "the values come out of the macro, for all alike")]
-impl Default for Applicability {
-    fn default() -> Applicability {
-        Applicability::Applicable
-    }
+word_fields! {
+    Response = Unknown,
+    Implementation = NotAssessed,
+    Applicability = Applicable,
+    ExclusionReason = Other,
+    InclusionReason = GoodPractice,
+    FindingKind = Observation,
 }
 
 impl Response {

@@ -8,6 +8,7 @@ use crate::assessment::{
 };
 use crate::catalogue::{Catalogue, Item, Kind};
 use crate::crosswalk;
+use crate::id::Origin;
 use crate::problem::{Problem, Problems};
 use crate::score::{Explanation, Groups, Score, ScoreKey, explain, part};
 
@@ -19,6 +20,7 @@ use crate::score::{Explanation, Groups, Score, ScoreKey, explain, part};
 pub struct Engine {
     document: Document,
     groups: Groups,
+    origin: Origin,
 }
 
 /// What an answer changed.
@@ -47,7 +49,7 @@ impl Engine {
     /// An engine with an empty assessment.
     pub fn new(catalogue: Arc<Catalogue>) -> Engine {
         let groups = Groups::new(&catalogue);
-        Engine { document: Document::new(catalogue), groups }
+        Engine { document: Document::new(catalogue), groups, origin: Origin::default() }
     }
 
     /// An engine over an assessment.
@@ -60,7 +62,7 @@ impl Engine {
             groups.replace(index, part(item, None), new, &mut changed);
             changed.clear();
         }
-        Engine { document, groups }
+        Engine { document, groups, origin: Origin::default() }
     }
 
     /// Replaces the assessment by a file's. On an error nothing changes.
@@ -70,13 +72,25 @@ impl Engine {
     /// As [`Document::from_bytes`].
     pub fn load(&mut self, bytes: &[u8]) -> Result<(), LoadError> {
         let document = Document::from_bytes(Arc::clone(self.document.catalogue()), bytes)?;
-        *self = Engine::from_document(document);
+        let origin = self.origin.clone();
+        *self = Engine { origin, ..Engine::from_document(document) };
         Ok(())
     }
 
     /// The assessment.
     pub fn document(&self) -> &Document {
         &self.document
+    }
+
+    /// Says where entries are made from now on, so that their ids differ from those that are made
+    /// elsewhere: a text that the caller draws anew for each opened copy.
+    ///
+    /// # Errors
+    ///
+    /// `E-ORIGIN` for a text that is not 1 to 64 printable ASCII characters.
+    pub fn set_origin(&mut self, origin: &str) -> Result<(), Problem> {
+        self.origin = Origin::new(origin)?;
+        Ok(())
     }
 
     /// Sets what the assessment is about.
@@ -101,6 +115,7 @@ impl Engine {
     /// to apply; the codes of a file's fields for a value that could not be read back.
     /// Nothing changes then.
     pub fn set(&mut self, answer: Answer) -> Result<Delta, Problems> {
+        let mut answer = answer.settled();
         let mut problems = answer.problems();
         let others = self.document.size_bound_bytes() - self.size_bound_bytes(answer.id.as_str());
         let size_bytes = others + answer.size_bound_bytes();
@@ -110,6 +125,7 @@ impl Engine {
         if !problems.is_empty() {
             return Err(Problems(problems));
         }
+        self.document.identify(&mut answer, &mut self.origin)?;
         let id = answer.id.clone();
         let says_not_applicable = answer.applicability.state != Applicability::Applicable
             || answer.response == Some(Response::NotApplicable);

@@ -238,3 +238,56 @@ fn the_work_of_an_answer_does_not_follow_the_size() {
     };
     assert_eq!(changed(93), changed(1_000));
 }
+
+/// Two copies never make the same id, the same steps make the same, and none is made twice.
+#[test]
+fn new_evidence_gets_an_id_of_its_origin() {
+    let entry = |label: &str| Evidence { label: label.into(), ..Evidence::default() };
+    let ids = |engine: &Engine| -> Vec<String> {
+        let answers = engine.document().answers();
+        let entries = answers.flat_map(|answer| &answer.evidence);
+        entries.map(|entry| entry.id.as_ref().unwrap().to_string()).collect()
+    };
+    let made = |origin: &str| {
+        let mut engine = engine();
+        engine.set_origin(origin).unwrap();
+        let evidence = vec![entry("a"), entry("b")];
+        engine.set(Answer { evidence, ..answer("A.5.1") }).unwrap();
+        let mut more = engine.document().answer("A.5.1").unwrap().clone();
+        more.evidence.remove(0);
+        more.evidence.push(entry("c"));
+        engine.set(more).unwrap();
+        engine.set(Answer { evidence: vec![entry("d")], ..answer("A.5.2") }).unwrap();
+        engine
+    };
+    let first = made("copy-1");
+    expect!["e-g21j4m07j7 e-ny7hs67smx e-mfp63kkw1x"].assert_eq(&ids(&first).join(" "));
+    assert_eq!(ids(&made("copy-1")), ids(&first));
+    assert!(ids(&made("copy-2")).iter().all(|id| !ids(&first).contains(id)));
+    // The same origin once more over the saved copy, as a script would use it.
+    let mut again = engine();
+    again.load(&first.document().to_bytes()).unwrap();
+    again.set_origin("copy-1").unwrap();
+    again.set(Answer { evidence: vec![entry("e")], ..answer("A.5.3") }).unwrap();
+    let all = ids(&again);
+    assert_eq!(all.iter().collect::<std::collections::BTreeSet<_>>().len(), all.len());
+    assert!(again.set_origin("").is_err());
+}
+
+#[test]
+fn an_id_of_another_entry_is_refused() {
+    let entry = |id: &str| Evidence {
+        id: Some(id.parse().unwrap()),
+        label: "x".into(),
+        ..Evidence::default()
+    };
+    let mut engine = engine();
+    engine.set(Answer { evidence: vec![entry("e-1")], ..answer("A.5.1") }).unwrap();
+    let before = engine.document().to_bytes();
+    for evidence in [vec![entry("e-1")], vec![entry("e-2"), entry("e-2")]] {
+        let problems = engine.set(Answer { evidence, ..answer("A.5.2") }).unwrap_err();
+        assert_eq!(problems.0[0].code, "E-DUPLICATE-ID");
+    }
+    assert_eq!(engine.document().to_bytes(), before);
+    engine.set(Answer { evidence: vec![entry("e-1")], ..answer("A.5.1") }).unwrap();
+}

@@ -1,15 +1,21 @@
 //! JSON as the engine reads and writes it.
 //!
-//! Reading goes through a tree that keeps the order of members, so that a duplicate key is
-//! seen and every problem of a file can be reported with its place, not only the first.
-//! Writing is canonical: one layout, one order, no choice left to a library.
+//! Reading pulls values straight out of the bytes, in one pass and without a tree: what a caller
+//! asks for is read, what it does not ask for is skipped, and every problem of a file is noted
+//! with its place. Writing is canonical: one layout, one order, no choice left to a library.
 
-mod node;
+mod find;
+mod findings;
+mod kind;
 mod read;
+mod source;
+mod string;
+mod token;
 mod write;
 
-pub(crate) use node::{Node, parse};
-pub(crate) use read::{Fields, Reader};
+pub(crate) use findings::{At, Findings};
+pub(crate) use read::{Raw, Read, Reader, Sort, text_problem};
+pub(crate) use source::Limits;
 pub(crate) use write::Writer;
 
 #[cfg(test)]

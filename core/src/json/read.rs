@@ -1,239 +1,300 @@
-//! Reading typed values out of a tree, collecting every problem on the way.
+//! Reading typed values out of bytes, collecting every problem on the way.
 
-use super::node::Node;
-use crate::assessment::text_problem;
-use crate::problem::{Problem, quoted};
+use std::borrow::Cow;
 
-/// Collects the problems of one input.
-#[derive(Debug, Default)]
-pub(crate) struct Reader {
-    pub(crate) problems: Vec<Problem>,
+use super::findings::{At, Findings};
+use super::source::Limits;
+use super::string::Text;
+use super::token::Number;
+use crate::problem::{Problem, Problems, quoted};
+
+/// Reads one input from its beginning to its end. Every value is either read by one of the
+/// methods or skipped; each reads exactly one value.
+#[derive(Debug)]
+pub(crate) struct Reader<'a> {
+    pub(super) text: &'a str,
+    /// The byte that is read next.
+    pub(super) at: usize,
+    pub(super) limits: Limits,
+    pub(super) depth: usize,
+    /// How many values were begun.
+    pub(super) values: usize,
+    /// What is wrong, with the way to the value that is read.
+    pub(crate) findings: Findings,
+    stopped: Option<Problem>,
+    /// What is said instead of a limit that was met.
+    rather: Option<Problem>,
 }
 
-/// How many problems are listed; a file with more is broken as a whole.
-const PROBLEMS_MAX: usize = 100;
+/// Reading cannot go on: the text is no JSON, or there is too much of it. The reader knows why.
+#[derive(Debug)]
+pub(crate) struct Stop(());
 
-impl Reader {
-    /// Notes a problem.
+/// What reading one value gives.
+pub(crate) type Read<T> = Result<T, Stop>;
+
+/// A value without structure, as it stands in the file.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Raw<'a> {
+    Text(Cow<'a, str>),
+    Int(i64),
+    Other,
+}
+
+/// What kind of value stands next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Text,
+    List,
+    Object,
+    /// A number, true, false or null, or nothing that is JSON.
+    Other,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads one value that is the whole input, by `read`.
+    ///
+    /// # Errors
+    ///
+    /// `E-TOO-LARGE`, `E-EMPTY`, `E-ENCODING`, `E-NOT-JSON` (a file of another kind), `E-DEPTH` or
+    /// `E-SYNTAX` with line and column, each alone; else all that was found.
+    pub(crate) fn whole<T>(
+        bytes: &'a [u8],
+        limits: Limits,
+        read: impl FnOnce(&mut Reader<'a>) -> Read<T>,
+    ) -> Result<T, Problems> {
+        let text = limits.text(bytes)?;
+        let (values, depth, findings) = (0, 0, Findings::default());
+        let (stopped, rather) = (None, None);
+        let mut reader = Reader { text, at: 0, limits, depth, values, findings, stopped, rather };
+        let value = read(&mut reader).and_then(|value| reader.end().map(|()| value));
+        match (value, reader.stopped) {
+            (Ok(value), None) if reader.findings.is_empty() => Ok(value),
+            (Ok(_), None) => Err(Problems(reader.findings.into_problems())),
+            (_, Some(problem)) => Err(Problems(vec![problem])),
+            (Err(Stop(())), None) => Err(Problems(reader.findings.into_problems())),
+        }
+    }
+
+    /// What to say where the input turns out to be too deep or too large: that it is of another
+    /// kind explains both.
+    pub(crate) fn rather(&mut self, problem: Problem) {
+        self.rather = Some(problem);
+    }
+
+    pub(super) fn stop(&mut self, problem: Problem) -> Stop {
+        let problem = match problem.code {
+            "E-SYNTAX" => self.limits.no_json(self.text, problem),
+            _ => self.rather.take().unwrap_or(problem),
+        };
+        self.stopped.get_or_insert(problem);
+        Stop(())
+    }
+
+    fn end(&mut self) -> Read<()> {
+        self.at = super::find::space_end(self.text.as_bytes(), self.at);
+        if self.at == self.text.len() { Ok(()) } else { Err(self.syntax("trailing characters")) }
+    }
+
+    /// Notes a problem of the value that is read.
     pub(crate) fn problem(
         &mut self,
         code: &'static str,
-        place: &str,
-        message: String,
-        fix: impl Into<String>,
+        message: impl FnOnce() -> String,
+        fix: impl FnOnce() -> String,
     ) {
-        if self.problems.len() < PROBLEMS_MAX {
-            self.problems.push(Problem::new(code, place, message, fix));
-        }
+        self.findings.add(At::Value, || Problem::new(code, "", message(), fix()));
     }
 
-    /// Notes a problem that a value type found, at its place.
-    pub(crate) fn problem_at(&mut self, place: &str, problem: Problem) {
-        if self.problems.len() < PROBLEMS_MAX {
-            self.problems.push(Problem { place: place.to_owned(), ..problem });
-        }
+    /// What kind of value stands next; nothing is read yet.
+    pub(crate) fn sort(&mut self) -> Read<Sort> {
+        Ok(match self.next_byte()? {
+            b'"' => Sort::Text,
+            b'[' => Sort::List,
+            b'{' => Sort::Object,
+            _ => Sort::Other,
+        })
     }
 
-    /// Opens an object. Its members are taken by name; what is left when
-    /// [`Fields::finish`] runs is unknown and reported.
-    pub(crate) fn fields(&mut self, node: Node, place: &str) -> Option<Fields> {
-        match node {
-            Node::Map(members) => {
-                let mut seen: Vec<(String, Node)> = Vec::with_capacity(members.len());
-                for (key, value) in members {
-                    if seen.iter().any(|(other, _)| *other == key) {
-                        self.problem(
-                            "E-DUPLICATE-KEY",
-                            place,
-                            format!("the key {} stands twice", quoted(&key)),
-                            "keep one of the two",
-                        );
-                    } else {
-                        seen.push((key, value));
-                    }
-                }
-                Some(Fields { place: place.to_owned(), members: seen })
-            }
-            other => {
-                self.wrong_kind(place, "an object", &other);
-                None
-            }
-        }
+    /// Reads over a value.
+    pub(crate) fn skip(&mut self) -> Read<()> {
+        let first = self.value_start()?;
+        self.skip_from(first)
     }
 
-    /// Reads text of at most `size_max_bytes` bytes without control characters other than
-    /// line feed and tab.
-    pub(crate) fn text(
+    /// Reads an object: `each` reads the value of one member. What is no object is reported, and
+    /// the answer is `false`.
+    pub(crate) fn members(
         &mut self,
-        node: Node,
-        place: &str,
-        size_max_bytes: usize,
-    ) -> Option<String> {
-        let Node::Text(text) = node else {
-            self.wrong_kind(place, "text", &node);
-            return None;
-        };
-        if let Some(problem) = text_problem(place, &text, size_max_bytes) {
-            self.problem_at(place, problem);
-            return None;
+        each: &mut dyn FnMut(&mut Reader<'a>, Cow<'a, str>) -> Read<()>,
+    ) -> Read<bool> {
+        let first = self.value_start()?;
+        if first != b'{' {
+            self.wrong_kind(first, "an object")?;
+            return Ok(false);
         }
-        Some(text)
+        self.open()?;
+        let mut is_first = true;
+        while self.follows(is_first, b'}')? {
+            is_first = false;
+            self.key_start()?;
+            let key = self.string()?.text;
+            self.colon()?;
+            each(self, key)?;
+        }
+        Ok(true)
+    }
+
+    /// Reads a list of at most `len_max` entries: `each` reads one. Entries beyond are counted.
+    /// What is no list is reported.
+    pub(crate) fn entries(
+        &mut self,
+        len_max: usize,
+        each: &mut dyn FnMut(&mut Reader<'a>, usize) -> Read<()>,
+    ) -> Read<()> {
+        let first = self.value_start()?;
+        if first != b'[' {
+            return self.wrong_kind(first, "a list");
+        }
+        self.open()?;
+        let mut len = 0;
+        while self.follows(len == 0, b']')? {
+            if len < len_max {
+                self.findings.enter_entry(len);
+                each(self, len)?;
+                self.findings.leave();
+            } else {
+                self.skip()?;
+            }
+            len += 1;
+        }
+        if len > len_max {
+            self.problem(
+                "E-TOO-LARGE",
+                || format!("the list has {len} entries, the limit is {len_max}"),
+                || "remove entries".to_owned(),
+            );
+        }
+        Ok(())
+    }
+
+    /// Reads text of at most `size_max_bytes` bytes without control characters other than line
+    /// feed and tab.
+    pub(crate) fn text(&mut self, size_max_bytes: usize) -> Read<Option<Cow<'a, str>>> {
+        let first = self.value_start()?;
+        if first != b'"' {
+            self.wrong_kind(first, "text")?;
+            return Ok(None);
+        }
+        self.at += 1;
+        let Text { text, is_suspicious } = self.string()?;
+        let is_doubtful = text.len() > size_max_bytes || is_suspicious;
+        if is_doubtful && let Some(problem) = text_problem(&text, size_max_bytes) {
+            self.findings.add(At::Value, || problem);
+            return Ok(None);
+        }
+        Ok(Some(text))
     }
 
     /// Reads an integer from `min` to `max`.
-    pub(crate) fn int(&mut self, node: &Node, place: &str, min: i64, max: i64) -> Option<i64> {
-        match node {
-            Node::Int(value) if (min..=max).contains(value) => Some(*value),
-            Node::Int(value) => {
-                self.problem(
-                    "E-RANGE",
-                    place,
-                    format!("`{value}` is out of range"),
-                    format!("write a whole number from {min} to {max}"),
-                );
-                None
-            }
-            Node::OtherNumber => {
-                self.problem(
-                    "E-RANGE",
-                    place,
-                    "the number is not a whole number in range".to_owned(),
-                    format!("write a whole number from {min} to {max}"),
-                );
-                None
-            }
-            other => {
-                self.wrong_kind(place, "a whole number", other);
-                None
-            }
+    pub(crate) fn int(&mut self, min: i64, max: i64) -> Read<Option<i64>> {
+        let first = self.value_start()?;
+        if !matches!(first, b'-' | b'0'..=b'9') {
+            self.wrong_kind(first, "a whole number")?;
+            return Ok(None);
         }
+        let number = self.number()?;
+        match number {
+            Number::Int(value) if (min..=max).contains(&value) => return Ok(Some(value)),
+            _ => self.problem(
+                "E-RANGE",
+                || match number {
+                    Number::Int(value) => format!("`{value}` is out of range"),
+                    Number::Other => "the number is not a whole number in range".to_owned(),
+                },
+                || format!("write a whole number from {min} to {max}"),
+            ),
+        }
+        Ok(None)
     }
 
-    /// Reads a list of at most `len_max` entries.
-    pub(crate) fn list(&mut self, node: Node, place: &str, len_max: usize) -> Vec<Node> {
-        match node {
-            Node::List(items) if items.len() <= len_max => items,
-            Node::List(items) => {
-                self.problem(
-                    "E-TOO-LARGE",
-                    place,
-                    format!("the list has {} entries, the limit is {len_max}", items.len()),
-                    "remove entries",
-                );
-                Vec::new()
-            }
-            other => {
-                self.wrong_kind(place, "a list", &other);
-                Vec::new()
-            }
-        }
-    }
-
-    /// Reads one of a closed set of words.
-    pub(crate) fn word<T: Copy>(
-        &mut self,
-        node: Node,
-        place: &str,
-        words: &[(&'static str, T)],
-    ) -> Option<T> {
-        let text = self.text(node, place, 256)?;
-        let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
-        if found.is_none() {
-            let choices: Vec<String> = words.iter().map(|(word, _)| format!("`{word}`")).collect();
+    /// Reads one of a closed set of words: `take` says whether it knows the word.
+    pub(crate) fn word(&mut self, words: &[&str], take: &mut dyn FnMut(&str) -> bool) -> Read<()> {
+        let Some(text) = self.text(256)? else { return Ok(()) };
+        if !take(&text) {
             self.problem(
                 "E-VALUE",
-                place,
-                format!("{} is not a value of this field", quoted(&text)),
-                format!("write one of {}", choices.join(", ")),
+                || format!("{} is not a value of this field", quoted(&text)),
+                || {
+                    let words: Vec<String> = words.iter().map(|it| format!("`{it}`")).collect();
+                    format!("write one of {}", words.join(", "))
+                },
             );
         }
-        found
+        Ok(())
     }
 
     /// Reads text and parses it into a value type, whose problem gets the place.
-    pub(crate) fn parsed<T: std::str::FromStr<Err = Problem>>(
-        &mut self,
-        node: Node,
-        place: &str,
-    ) -> Option<T> {
-        let text = self.text(node, place, 4096)?;
+    pub(crate) fn parsed<T: std::str::FromStr<Err = Problem>>(&mut self) -> Read<Option<T>> {
+        let Some(text) = self.text(4096)? else { return Ok(None) };
         match text.parse() {
-            Ok(value) => Some(value),
+            Ok(value) => Ok(Some(value)),
             Err(problem) => {
-                self.problem_at(place, problem);
-                None
+                self.findings.add(At::Value, || problem);
+                Ok(None)
             }
         }
     }
 
-    fn wrong_kind(&mut self, place: &str, wanted: &str, found: &Node) {
-        let found = match found {
-            Node::Null => "null",
-            Node::Bool(_) => "true or false",
-            Node::Int(_) | Node::OtherNumber => "a number",
-            Node::Text(_) => "text",
-            Node::List(_) => "a list",
-            Node::Map(_) => "an object",
+    /// Reads a value without an opinion about it.
+    pub(crate) fn raw(&mut self) -> Read<Raw<'a>> {
+        Ok(match self.value_start()? {
+            b'"' => {
+                self.at += 1;
+                Raw::Text(self.string()?.text)
+            }
+            b'-' | b'0'..=b'9' => match self.number()? {
+                Number::Int(value) => Raw::Int(value),
+                Number::Other => Raw::Other,
+            },
+            other => {
+                self.skip_from(other)?;
+                Raw::Other
+            }
+        })
+    }
+
+    fn wrong_kind(&mut self, first: u8, wanted: &'static str) -> Read<()> {
+        let found = match first {
+            b'n' => "null",
+            b't' | b'f' => "true or false",
+            b'-' | b'0'..=b'9' => "a number",
+            b'"' => "text",
+            b'[' => "a list",
+            _ => "an object",
         };
-        self.problem("E-TYPE", place, format!("here stands {found}"), format!("write {wanted}"));
+        // Only what is JSON is of the wrong kind.
+        self.skip_from(first)?;
+        self.problem("E-TYPE", || format!("here stands {found}"), || format!("write {wanted}"));
+        Ok(())
     }
 }
 
-/// The members of an object that nobody has taken yet.
-#[derive(Debug)]
-pub(crate) struct Fields {
-    place: String,
-    members: Vec<(String, Node)>,
-}
-
-impl Fields {
-    /// The path of a member, for instance `answers[3].owner`.
-    pub(crate) fn path(&self, key: &str) -> String {
-        if self.place.is_empty() { key.to_owned() } else { format!("{}.{key}", self.place) }
+/// What is wrong with a text as such, if anything.
+pub(crate) fn text_problem(text: &str, size_max_bytes: usize) -> Option<Problem> {
+    if text.len() > size_max_bytes {
+        return Some(Problem::new(
+            "E-TOO-LARGE",
+            "",
+            format!("the text has {} bytes, the limit is {size_max_bytes}", text.len()),
+            "shorten it, or link a document",
+        ));
     }
-
-    /// The path of the object itself.
-    pub(crate) fn place(&self) -> &str {
-        &self.place
-    }
-
-    /// Takes a member that may be missing.
-    pub(crate) fn take(&mut self, key: &str) -> Option<Node> {
-        let index = self.members.iter().position(|(member, _)| member == key)?;
-        Some(self.members.remove(index).1)
-    }
-
-    /// Takes a member that must be there.
-    pub(crate) fn require(&mut self, reader: &mut Reader, key: &str) -> Option<Node> {
-        let node = self.take(key);
-        if node.is_none() {
-            reader.problem(
-                "E-MISSING",
-                &self.path(key),
-                format!("the field `{key}` is missing"),
-                "add it",
-            );
-        }
-        node
-    }
-
-    /// Takes text that may be missing; missing is empty.
-    pub(crate) fn text(&mut self, reader: &mut Reader, key: &str, size_max_bytes: usize) -> String {
-        let place = self.path(key);
-        self.take(key)
-            .and_then(|node| reader.text(node, &place, size_max_bytes))
-            .unwrap_or_default()
-    }
-
-    /// Reports what nobody took.
-    pub(crate) fn finish(self, reader: &mut Reader) {
-        for (key, _) in &self.members {
-            reader.problem(
-                "E-FIELD",
-                &self.path(&quoted(key)),
-                format!("the field {} is not known", quoted(key)),
-                "remove it, or open the file with the version of Annexa that wrote it",
-            );
-        }
-    }
+    let character = text.chars().find(|c| c.is_control() && *c != '\n' && *c != '\t')?;
+    Some(Problem::new(
+        "E-CONTROL-CHARACTER",
+        "",
+        format!("the text holds the control character {}", character.escape_unicode()),
+        "remove it",
+    ))
 }

@@ -2,13 +2,53 @@
 
 use expect_test::{Expect, expect};
 
-use super::{Writer, parse};
+use super::{Limits, Read, Reader, Writer};
+
+mod hostile;
+
+/// What the tests read: values of any kind, up to a megabyte.
+const LIMITS: Limits =
+    Limits { what: "an assessment", size_max_bytes: 1_000_000, depth_max: 32, values_max: 100_000 };
+
+/// Everything that is read, written as a tree.
+fn shown(reader: &mut Reader<'_>) -> Read<String> {
+    let mut parts = Vec::new();
+    let value = match reader.next_byte()? {
+        b'{' => {
+            reader.members(&mut |reader, key| {
+                parts.push(format!("({key:?}, {})", shown(reader)?));
+                Ok(())
+            })?;
+            format!("Map([{}])", parts.join(", "))
+        }
+        b'[' => {
+            reader.entries(100, &mut |reader, _| {
+                parts.push(shown(reader)?);
+                Ok(())
+            })?;
+            format!("List([{}])", parts.join(", "))
+        }
+        b'n' => literal(reader, "Null")?,
+        b't' => literal(reader, "Bool(true)")?,
+        _ => match reader.raw()? {
+            super::Raw::Text(text) => format!("Text({text:?})"),
+            super::Raw::Int(number) => format!("Int({number})"),
+            super::Raw::Other => "OtherNumber".to_owned(),
+        },
+    };
+    Ok(value)
+}
+
+fn literal(reader: &mut Reader<'_>, shown: &str) -> Read<String> {
+    reader.skip()?;
+    Ok(shown.to_owned())
+}
 
 #[track_caller]
 fn check(input: impl AsRef<[u8]>, expected: Expect) {
-    let text = match parse(input.as_ref(), 1_000_000) {
-        Ok(node) => format!("{node:?}"),
-        Err(problem) => problem.to_string(),
+    let text = match Reader::whole(input.as_ref(), LIMITS, shown) {
+        Ok(text) => text,
+        Err(problems) => problems.to_string(),
     };
     expected.assert_eq(&text);
 }
@@ -103,13 +143,13 @@ fn deep_nesting_is_refused_without_a_crash() {
     check(
         "[".repeat(100_000),
         expect![
-            "E-DEPTH: values nest deeper than 32 levels; choose a file that was saved by Annexa"
+            "E-DEPTH at line 1, column 33: values nest deeper than 32 levels; choose a file that was saved by Annexa"
         ],
     );
     check(
         format!("{}{}", "[".repeat(40), "]".repeat(40)),
         expect![
-            "E-DEPTH: values nest deeper than 32 levels; choose a file that was saved by Annexa"
+            "E-DEPTH at line 1, column 33: values nest deeper than 32 levels; choose a file that was saved by Annexa"
         ],
     );
 }
@@ -138,7 +178,8 @@ fn written_text_is_indented_and_escaped() {
         });
     });
     let text = String::from_utf8(writer.finish()).unwrap();
-    serde_json::from_str::<super::Node>(&text).unwrap();
+    Reader::whole(text.as_bytes(), LIMITS, shown).unwrap();
+
     expect![[r#"
         {
           "text": "a\"b\\c\nd\te\u2028f\u007f<é>",

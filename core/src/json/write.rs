@@ -1,15 +1,34 @@
-//! Canonical JSON: two spaces of indentation, members in the order of the calls.
+//! Canonical JSON: members in the order of the calls, one way to escape.
+//!
+//! Files are laid out with two spaces of indentation. What is hashed has no white space at all, so
+//! that a digest does not depend on layout, and is never held as a whole.
+
+use crate::digest::Sha256;
 
 /// Writes one JSON text. The caller opens and closes; commas and indentation follow.
 #[derive(Debug, Default)]
 pub(crate) struct Writer {
     text: String,
+    /// Where the text goes that is hashed and not kept.
+    hash: Option<Sha256>,
     depth: usize,
     /// Whether the next value follows another one in the same list or object.
     follows: bool,
 }
 
+/// How much text is held before it is hashed, in bytes.
+const HELD_MAX_BYTES: usize = 4 << 10;
+
 impl Writer {
+    /// The SHA-256 of what `body` writes as an object, without white space.
+    pub(crate) fn digest(body: impl FnOnce(&mut Writer)) -> String {
+        let mut writer = Writer { hash: Some(Sha256::default()), ..Writer::default() };
+        writer.object(body);
+        let mut hash = writer.hash.unwrap_or_default();
+        hash.update(writer.text.as_bytes());
+        hash.hex()
+    }
+
     /// Writes an object; `body` writes its members.
     pub(crate) fn object(&mut self, body: impl FnOnce(&mut Writer)) {
         self.nested('{', '}', body);
@@ -61,6 +80,13 @@ impl Writer {
         self.follows = true;
     }
 
+    /// Writes a member that is true or false.
+    pub(crate) fn boolean(&mut self, key: &str, value: bool) {
+        self.key(key);
+        self.text.push_str(if value { "true" } else { "false" });
+        self.follows = true;
+    }
+
     /// Writes a member that is a whole number or null.
     pub(crate) fn optional_int(&mut self, key: &str, value: Option<impl Into<i64>>) {
         match value {
@@ -95,7 +121,7 @@ impl Writer {
     fn key(&mut self, key: &str) {
         self.start_value();
         self.string(key);
-        self.text.push_str(": ");
+        self.text.push_str(if self.hash.is_some() { ":" } else { ": " });
     }
 
     fn start_value(&mut self) {
@@ -106,6 +132,13 @@ impl Writer {
     }
 
     fn line(&mut self) {
+        if let Some(hash) = &mut self.hash {
+            if self.text.len() > HELD_MAX_BYTES {
+                hash.update(self.text.as_bytes());
+                self.text.clear();
+            }
+            return;
+        }
         self.text.push('\n');
         for _ in 0..self.depth {
             self.text.push_str("  ");
@@ -114,22 +147,39 @@ impl Writer {
 
     fn string(&mut self, value: &str) {
         self.text.push('"');
-        for character in value.chars() {
-            match character {
-                '"' => self.text.push_str("\\\""),
-                '\\' => self.text.push_str("\\\\"),
-                '\n' => self.text.push_str("\\n"),
-                '\t' => self.text.push_str("\\t"),
-                '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => {
-                    let code = u32::from(character);
-                    self.text.push_str("\\u");
-                    for shift in [12, 8, 4, 0] {
-                        self.text.extend(char::from_digit((code >> shift) & 15, 16));
-                    }
-                }
-                other => self.text.push(other),
-            }
+        let mut rest = value;
+        while let Some((at, escaped)) = rest.char_indices().find(|(_, it)| is_escaped(*it)) {
+            let (plain, tail) = rest.split_at(at);
+            self.text.push_str(plain);
+            self.escape(escaped);
+            rest = tail.get(escaped.len_utf8()..).unwrap_or_default();
         }
+        self.text.push_str(rest);
         self.text.push('"');
     }
+
+    fn escape(&mut self, character: char) {
+        match character {
+            '"' => self.text.push_str("\\\""),
+            '\\' => self.text.push_str("\\\\"),
+            '\n' => self.text.push_str("\\n"),
+            '\t' => self.text.push_str("\\t"),
+            other => {
+                let code = u32::from(other);
+                self.text.push_str("\\u");
+                for shift in [12, 8, 4, 0] {
+                    self.text.extend(char::from_digit((code >> shift) & 15, 16));
+                }
+            }
+        }
+    }
+}
+
+/// Whether a character is written as an escape: what JSON asks for, and what ends a line or moves
+/// a cursor where the text is shown as it is.
+fn is_escaped(character: char) -> bool {
+    matches!(
+        character,
+        '"' | '\\' | '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}'
+    )
 }

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::plural::Plural;
 use super::style::Style;
 use super::{Direction, Entry, Words, joined};
-use crate::json::{Node, parse};
+use crate::json::{Limits, Raw, Read, Reader, Sort};
 use crate::problem::{Problem, Problems, quoted};
 
 /// A language with all its help texts has a quarter of a megabyte.
@@ -23,21 +23,31 @@ const SECTIONS: [(&str, &str); 5] = [
     ("problems", ""),
 ];
 
+/// What is read of a language at most.
+const LIMITS: Limits = Limits {
+    what: "a file of words",
+    size_max_bytes: SIZE_MAX_BYTES,
+    depth_max: 8,
+    values_max: 200_000,
+};
+
 impl Words {
     /// Reads a language.
     ///
     /// # Errors
     ///
-    /// What [`parse`] finds, `E-NOT-OURS` for a file of another kind, `E-VERSION` for a newer
-    /// one, `E-WORDS` for each place that is no word.
+    /// What the reader of JSON finds, `E-NOT-OURS` for a file of another kind, `E-VERSION` for a
+    /// newer one, `E-WORDS` for each place that is no word.
     pub fn from_bytes(bytes: &[u8]) -> Result<Words, Problems> {
-        let Node::Map(members) = parse(bytes, SIZE_MAX_BYTES)? else {
-            return Err(not_words().into());
-        };
-        let mut file = File::default();
-        for (key, node) in members {
-            file.member(&key, node);
-        }
+        let file = Reader::whole(bytes, LIMITS, |reader| {
+            let mut file = File::default();
+            if reader.sort()? == Sort::Object {
+                reader.members(&mut |reader, key| file.member(reader, &key))?;
+            } else {
+                reader.skip()?;
+            }
+            Ok(file)
+        })?;
         file.finish()
     }
 }
@@ -54,90 +64,118 @@ struct File {
 }
 
 impl File {
-    fn member(&mut self, key: &str, node: Node) {
+    fn member(&mut self, reader: &mut Reader<'_>, key: &str) -> Read<()> {
         let section = SECTIONS.iter().find(|(section, _)| *section == key);
-        match (key, node) {
-            ("format", Node::Text(text)) => self.format = text,
-            ("version", Node::Int(version)) => self.version = version,
-            ("language", Node::Text(text)) => self.language = text,
-            ("direction", Node::Text(text)) if text == "ltr" || text == "rtl" => {
+        match (key, reader.sort()?) {
+            ("style", Sort::Object) => {
+                reader.members(&mut |reader, key| self.style(&key, reader.raw()?))?;
+            }
+            ("messages", Sort::Object) => {
+                reader.members(&mut |reader, key| self.message(reader, key.into_owned()))?;
+            }
+            (_, Sort::Object) if section.is_some() => {
+                let prefix = section.map_or("", |(_, prefix)| prefix);
+                reader.members(&mut |reader, id| {
+                    let id = match prefix {
+                        "" => id.into_owned(),
+                        prefix => joined(&[prefix, &id]),
+                    };
+                    self.fields(reader, &id)
+                })?;
+            }
+            (_, Sort::Object | Sort::List) => {
+                reader.skip()?;
+                self.problem(key);
+            }
+            _ => self.value(key, reader.raw()?),
+        }
+        Ok(())
+    }
+
+    fn value(&mut self, key: &str, value: Raw<'_>) {
+        match (key, value) {
+            ("format", Raw::Text(text)) => self.format = text.into_owned(),
+            ("version", Raw::Int(version)) => self.version = version,
+            ("language", Raw::Text(text)) => self.language = text.into_owned(),
+            ("direction", Raw::Text(text)) if text == "ltr" || text == "rtl" => {
                 self.right_to_left = text == "rtl";
             }
             // The language's own name is for lists of languages, which a page keeps.
-            ("name", Node::Text(_)) => {}
-            ("style", Node::Map(members)) => self.style(members),
-            ("messages", Node::Map(members)) => {
-                for (key, node) in members {
-                    self.message(key, node);
-                }
-            }
-            (_, Node::Map(members)) if section.is_some() => {
-                let prefix = section.map_or("", |(_, prefix)| prefix);
-                for (id, node) in members {
-                    let id = if prefix.is_empty() { id } else { joined(&[prefix, &id]) };
-                    self.fields(&id, node);
-                }
-            }
+            ("name", Raw::Text(_)) => {}
             _ => self.problem(key),
         }
     }
 
-    fn style(&mut self, members: Vec<(String, Node)>) {
-        for (key, node) in members {
-            match (key.as_str(), node) {
-                ("decimal", Node::Text(text)) => self.style.decimal = text,
-                ("group", Node::Text(text)) => self.style.group = text,
-                ("group_from", Node::Int(number)) if number >= 0 => {
-                    self.style.group_from = number.unsigned_abs();
-                }
-                ("share", Node::Text(text)) => self.style.share = text,
-                ("date", Node::Text(text)) => self.style.date = text,
-                ("list", Node::Text(text)) => self.style.list = text,
-                _ => self.problem(&joined(&["style", &key])),
+    fn style(&mut self, key: &str, value: Raw<'_>) -> Read<()> {
+        match (key, value) {
+            ("decimal", Raw::Text(text)) => self.style.decimal = text.into_owned(),
+            ("group", Raw::Text(text)) => self.style.group = text.into_owned(),
+            ("group_from", Raw::Int(number)) if number >= 0 => {
+                self.style.group_from = number.unsigned_abs();
             }
+            ("share", Raw::Text(text)) => self.style.share = text.into_owned(),
+            ("date", Raw::Text(text)) => self.style.date = text.into_owned(),
+            ("list", Raw::Text(text)) => self.style.list = text.into_owned(),
+            _ => self.problem(&joined(&["style", key])),
         }
+        Ok(())
     }
 
     /// The words under one id.
-    fn fields(&mut self, id: &str, node: Node) {
-        let Node::Map(members) = node else { return self.problem(id) };
-        for (field, node) in members {
-            let key = joined(&[id, &field]);
-            match node {
-                Node::List(list) => {
-                    let texts = list.into_iter().map(|node| match node {
-                        Node::Text(text) => Some(text.into_boxed_str()),
-                        _ => None,
-                    });
-                    match texts.collect() {
-                        Some(texts) => self.entry(key, Entry::List(texts)),
-                        None => self.problem(&key),
-                    }
-                }
-                node => self.message(key, node),
-            }
+    fn fields(&mut self, reader: &mut Reader<'_>, id: &str) -> Read<()> {
+        if reader.sort()? != Sort::Object {
+            self.problem(id);
+            return reader.skip();
         }
+        reader.members(&mut |reader, field| {
+            let key = joined(&[id, &field]);
+            if reader.sort()? != Sort::List {
+                return self.message(reader, key);
+            }
+            let mut texts = Some(Vec::new());
+            reader.entries(usize::MAX, &mut |reader, _| {
+                match (reader.raw()?, &mut texts) {
+                    (Raw::Text(text), Some(texts)) => texts.push(Box::from(text)),
+                    _ => texts = None,
+                }
+                Ok(())
+            })?;
+            match texts {
+                Some(texts) => self.entry(key, Entry::List(texts)),
+                None => self.problem(&key),
+            }
+            Ok(())
+        })?;
+        Ok(())
     }
 
     /// A sentence, or one for each plural form.
-    fn message(&mut self, key: String, node: Node) {
-        let members = match node {
-            Node::Text(text) => return self.entry(key, Entry::Text(text.into_boxed_str())),
-            Node::Map(members) => members,
-            _ => return self.problem(&key),
-        };
+    fn message(&mut self, reader: &mut Reader<'_>, key: String) -> Read<()> {
+        if reader.sort()? != Sort::Object {
+            match reader.raw()? {
+                Raw::Text(text) => self.entry(key, Entry::Text(Box::from(text))),
+                _ => self.problem(&key),
+            }
+            return Ok(());
+        }
         let mut forms = Vec::new();
-        for (name, node) in members {
+        let mut wrong = None;
+        reader.members(&mut |reader, name| {
             let form = Plural::NAMES.iter().find(|(known, _)| *known == name);
-            let (Some((_, form)), Node::Text(text)) = (form, node) else {
-                return self.problem(&joined(&[&key, &name]));
-            };
-            forms.push((*form, text.into_boxed_str()));
+            match (form, reader.raw()?) {
+                (Some((_, form)), Raw::Text(text)) => forms.push((*form, Box::from(text))),
+                _ => _ = wrong.get_or_insert_with(|| name.into_owned()),
+            }
+            Ok(())
+        })?;
+        if wrong.is_none() && forms.iter().all(|(form, _)| *form != Plural::Other) {
+            wrong = Some("other".to_owned());
         }
-        if forms.iter().all(|(form, _)| *form != Plural::Other) {
-            return self.problem(&joined(&[&key, "other"]));
+        match wrong {
+            Some(name) => self.problem(&joined(&[&key, &name])),
+            None => self.entry(key, Entry::Forms(forms)),
         }
-        self.entry(key, Entry::Forms(forms));
+        Ok(())
     }
 
     fn entry(&mut self, key: String, entry: Entry) {

@@ -1,9 +1,13 @@
 //! Ids as the field writes them: `6.1.2`, `6.1.2 d) 2)`, `A.5.1`.
 
+mod made;
+
 use std::fmt;
 use std::str::FromStr;
 
 use crate::problem::{Problem, quoted};
+
+pub(crate) use made::{MADE_BYTES, Origin};
 
 /// The id of a clause, a lettered item or a control.
 ///
@@ -21,6 +25,12 @@ impl Id {
     /// The id's text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// What stands where an id was missing or wrong in a file that is refused; no id of a file
+    /// is empty.
+    pub(crate) fn blank() -> Id {
+        Id("".into())
     }
 
     /// Whether this is the id of an Annex A control.
@@ -50,6 +60,12 @@ impl FromStr for Id {
     }
 }
 
+impl std::borrow::Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        self.as_str()
+    }
+}
+
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -59,3 +75,6 @@ impl fmt::Display for Id {
 fn is_id_character(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '.' | '_' | '-' | ' ' | '(' | ')')
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,50 @@
+//! The file as a whole: what stands at its top.
+
+use super::about::About;
+use super::answer::Answer;
+use super::limits::ANSWERS_MAX;
+use crate::record::{Field, Kind, Order, Shape};
+
+/// What a file of ours says about itself.
+pub(super) const FORMAT: &str = "annexa-assessment";
+/// The version of the format.
+pub(super) const VERSION: i64 = 1;
+
+/// The members at the top of a file.
+pub(crate) const SHAPE: Shape = Shape {
+    name: "Assessment",
+    meaning: &["An assessment: answers to the items of one catalogue."],
+    one_of: &[],
+    fields: &[
+        Field {
+            name: "format",
+            meaning: &["What kind of file this is."],
+            ..Field::of(Kind::Constant(FORMAT)).required()
+        },
+        Field {
+            name: "version",
+            meaning: &["The version of the format."],
+            ..Field::of(Kind::Version(VERSION)).required()
+        },
+        Field {
+            name: "catalogue",
+            meaning: &["The catalogue that the answers belong to."],
+            ..Field::of(Kind::Id).required()
+        },
+        Field {
+            name: "lineage",
+            meaning: &["Says which files are versions of one assessment; no secret, no proof."],
+            ..Field::of(Kind::Id)
+        },
+        Field {
+            name: "about",
+            meaning: &["What the assessment is about."],
+            ..Field::of(Kind::Record(&About::SHAPE))
+        },
+        Field {
+            name: "answers",
+            meaning: &["One answer for each item about which something was said."],
+            ..Field::of(Kind::List(&Answer::SHAPE, ANSWERS_MAX, Order::Register)).required()
+        },
+    ],
+};

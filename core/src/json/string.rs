@@ -1,0 +1,154 @@
+//! Strings: a slice of the input where nothing is escaped, and a text of their own otherwise.
+
+use std::borrow::Cow;
+
+use super::find::plain_end;
+use super::read::{Read, Reader};
+
+/// The text of a string.
+pub(super) struct Text<'a> {
+    pub(super) text: Cow<'a, str>,
+    /// Whether a control character may be in it.
+    pub(super) is_suspicious: bool,
+}
+
+/// What ends a run of plain characters.
+enum Mark {
+    Quote,
+    Backslash,
+    /// A control character that JSON lets stand, or what only looks like the start of one.
+    Suspicious(bool),
+}
+
+impl<'a> Reader<'a> {
+    /// Reads a string from behind its opening quote to behind its closing one.
+    pub(super) fn string(&mut self) -> Read<Text<'a>> {
+        let mut is_suspicious = false;
+        let mut unescaped: Option<String> = None;
+        let mut start = self.at;
+        loop {
+            let end = plain_end(self.text.as_bytes(), self.at);
+            self.at = end;
+            match self.mark()? {
+                Mark::Suspicious(found) => is_suspicious |= found,
+                Mark::Quote => {
+                    let plain = self.text.get(start..end).unwrap_or_default();
+                    let text = match unescaped {
+                        None => Cow::Borrowed(plain),
+                        Some(mut text) => {
+                            text.push_str(plain);
+                            Cow::Owned(text)
+                        }
+                    };
+                    return Ok(Text { text, is_suspicious });
+                }
+                Mark::Backslash => {
+                    let plain = self.text.get(start..end).unwrap_or_default();
+                    let character = self.escape()?;
+                    is_suspicious |= character.is_control();
+                    let text = unescaped.get_or_insert_default();
+                    text.push_str(plain);
+                    text.push(character);
+                    start = self.at;
+                }
+            }
+        }
+    }
+
+    /// Reads over a string from behind its opening quote.
+    pub(super) fn skip_string(&mut self) -> Read<()> {
+        loop {
+            self.at = plain_end(self.text.as_bytes(), self.at);
+            match self.mark()? {
+                Mark::Quote => return Ok(()),
+                Mark::Backslash => _ = self.escape()?,
+                Mark::Suspicious(_) => {}
+            }
+        }
+    }
+
+    /// Reads what ends a run of plain characters.
+    fn mark(&mut self) -> Read<Mark> {
+        match self.peek() {
+            Some(b'"') => {
+                self.at += 1;
+                Ok(Mark::Quote)
+            }
+            Some(b'\\') => {
+                self.at += 1;
+                Ok(Mark::Backslash)
+            }
+            Some(0x7f) => {
+                self.at += 1;
+                Ok(Mark::Suspicious(true))
+            }
+            Some(0xc2) => {
+                self.at += 1;
+                let is_control = self.peek().is_some_and(|second| second < 0xa0);
+                self.at += 1;
+                Ok(Mark::Suspicious(is_control))
+            }
+            Some(_) => {
+                Err(self.syntax("control character (\\u0000-\\u001F) found while parsing a string"))
+            }
+            None => Err(self.ends_early()),
+        }
+    }
+
+    /// Reads an escape from behind its backslash.
+    fn escape(&mut self) -> Read<char> {
+        let Some(byte) = self.peek() else { return Err(self.ends_early()) };
+        let character = match byte {
+            b'"' | b'\\' | b'/' => char::from(byte),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => {
+                self.at += 1;
+                return self.unicode();
+            }
+            _ => return Err(self.syntax("invalid escape")),
+        };
+        self.at += 1;
+        Ok(character)
+    }
+
+    /// Reads the four digits of `\u`, and a second escape where they are half a character.
+    fn unicode(&mut self) -> Read<char> {
+        let first = self.hexadecimal()?;
+        let code = match first {
+            0xd800..=0xdbff => {
+                for expected in [b'\\', b'u'] {
+                    match self.peek() {
+                        Some(byte) if byte == expected => self.at += 1,
+                        Some(_) => return Err(self.syntax("unexpected end of hex escape")),
+                        None => return Err(self.ends_early()),
+                    }
+                }
+                match self.hexadecimal()? {
+                    second @ 0xdc00..=0xdfff => {
+                        0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00)
+                    }
+                    _ => return Err(self.syntax("lone leading surrogate in hex escape")),
+                }
+            }
+            code => code,
+        };
+        char::from_u32(code).ok_or_else(|| self.syntax("lone leading surrogate in hex escape"))
+    }
+
+    fn hexadecimal(&mut self) -> Read<u32> {
+        let mut code = 0;
+        for _ in 0..4 {
+            let Some(byte) = self.peek() else { return Err(self.ends_early()) };
+            let Some(digit) = char::from(byte).to_digit(16) else {
+                return Err(self.syntax("invalid escape"));
+            };
+            code = code * 16 + digit;
+            self.at += 1;
+        }
+        Ok(code)
+    }
+}

@@ -1,0 +1,116 @@
+//! What would keep an edited record from being read back, and how large it is at most.
+
+use super::field::{Field, Kind, Record, Value};
+use crate::json::{At, Findings, text_problem};
+use crate::problem::Problem;
+
+impl Findings {
+    /// Notes what is wrong with the fields of a record taken together.
+    pub(crate) fn whole(&mut self, record: &dyn Record) {
+        let shape = record.shape();
+        let says_something = |field: &Field| shape.one_of.contains(&field.name);
+        let mut places = (0..).zip(shape.fields).filter(|(_, field)| says_something(field));
+        let is_missing = |place| matches!(record.value(place), Value::Absent);
+        if !shape.one_of.is_empty() && places.all(|(place, _)| is_missing(place)) {
+            self.add(At::After, || {
+                let quoted: Vec<String> = shape.one_of.iter().map(|it| format!("`{it}`")).collect();
+                Problem::new(
+                    "E-MISSING",
+                    "",
+                    format!(
+                        "{} without {} says nothing",
+                        shape.name.to_ascii_lowercase(),
+                        shape.one_of.join(" and ")
+                    ),
+                    format!("give it a {}", quoted.join(" or a ")),
+                )
+            });
+        }
+    }
+}
+
+/// Everything that would keep a record from being read back.
+pub(crate) fn check(record: &dyn Record) -> Vec<Problem> {
+    let mut findings = Findings::default();
+    fields(&mut findings, record);
+    findings.into_problems()
+}
+
+fn fields(findings: &mut Findings, record: &dyn Record) {
+    for (place, field) in record.shape().fields.iter().enumerate() {
+        findings.enter_field(field.name, place);
+        value(findings, field, &record.value(place));
+        findings.leave();
+    }
+    findings.whole(record);
+}
+
+fn value(findings: &mut Findings, field: &Field, value: &Value<'_>) {
+    match (value, &field.kind) {
+        (Value::Text(text), Kind::Text(max_bytes)) => {
+            if let Some(problem) = text_problem(text, *max_bytes) {
+                findings.add(At::Value, || problem);
+            }
+        }
+        (Value::Int(number), Kind::Int(min, max)) if !(min..=max).contains(&number) => {
+            findings.add(At::Value, || {
+                let message = format!("`{number}` is out of range");
+                let fix = format!("write a whole number from {min} to {max}");
+                Problem::new("E-RANGE", "", message, fix)
+            });
+        }
+        (Value::Record(record), _) => fields(findings, *record),
+        (Value::List(entries), Kind::List(_, len_max, _)) => {
+            let len = entries.len();
+            if len > *len_max {
+                findings.add(At::Value, || {
+                    let message = format!("the list has {len} entries, the limit is {len_max}");
+                    Problem::new("E-TOO-LARGE", "", message, "remove entries")
+                });
+            }
+            for index in 0..len.min(*len_max) {
+                findings.enter_entry(index);
+                if let Some(entry) = entries.get(index) {
+                    fields(findings, entry);
+                }
+                findings.leave();
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What an entry of a list counts at least, in bytes: it takes more room in memory than a short
+/// one does in a file.
+const ENTRY_MIN_BYTES: usize = 320;
+
+/// At least as many bytes as a record has in a canonical file, where its braces stand at a level
+/// of indentation: its layout, and each text with every character escaped. Cheaper than writing.
+pub(crate) fn size_bound_bytes(record: &dyn Record, level: usize) -> usize {
+    // The braces, the comma behind the last one, and two line ends.
+    let mut size_bytes = 2 * level + 5;
+    for (place, field) in record.shape().fields.iter().enumerate() {
+        let value_bytes = match (record.value(place), &field.kind) {
+            // No character takes more than twice its own bytes, the quotes two.
+            (Value::Text(text), Kind::Text(_) | Kind::Id | Kind::OwnId) => 2 * text.len() + 2,
+            (Value::Record(inner), _) => size_bound_bytes(inner, level + 1),
+            (Value::List(entries), _) => {
+                let entries = (0..entries.len()).filter_map(|index| entries.get(index));
+                let entries: usize = entries
+                    .map(|entry| size_bound_bytes(entry, level + 2).max(ENTRY_MIN_BYTES))
+                    .sum();
+                entries + 2 * (level + 1) + 4
+            }
+            // What is small counts whether it is there or not, so that an answer that is taken
+            // back and given anew always fits.
+            (_, Kind::Word(words)) => words.len_max_bytes + 2,
+            (_, Kind::Date) => 12,
+            (_, Kind::Int(..)) => 20,
+            (_, Kind::OwnId) => crate::id::MADE_BYTES + 2,
+            _ => continue,
+        };
+        // Indentation, name, quotes, colon, space, comma and line end.
+        size_bytes += 2 * (level + 1) + field.name.len() + 6 + value_bytes;
+    }
+    size_bytes
+}

@@ -1,0 +1,155 @@
+//! What a field is, and how a walk gets at its value.
+
+use crate::date::Date;
+use crate::id::Id;
+
+/// The fields of a record, in the order in which they are written.
+#[derive(Debug)]
+pub(crate) struct Shape {
+    pub(crate) name: &'static str,
+    /// What it means, by line.
+    pub(crate) meaning: &'static [&'static str],
+    /// Texts of which one at least says something, where there are such.
+    pub(crate) one_of: &'static [&'static str],
+    pub(crate) fields: &'static [Field],
+}
+
+/// One field of a record.
+#[derive(Debug)]
+pub(crate) struct Field {
+    pub(crate) name: &'static str,
+    /// What it means, by line.
+    pub(crate) meaning: &'static [&'static str],
+    pub(crate) kind: Kind,
+    /// Whether it must be there. What need not be is left out where it says nothing.
+    pub(crate) is_required: bool,
+}
+
+/// What a field may hold.
+#[derive(Debug)]
+pub(crate) enum Kind {
+    /// Always the same text.
+    Constant(&'static str),
+    /// Always the same number.
+    Version(i64),
+    /// Text of one line or more, up to a size in bytes.
+    Text(usize),
+    /// An id that a person or a catalogue gives.
+    Id,
+    /// An id of the entry itself, made where it is missing.
+    OwnId,
+    Date,
+    /// A whole number, from and to.
+    Int(i64, i64),
+    /// One of a closed set.
+    Word(&'static Words),
+    /// An object.
+    Record(&'static Shape),
+    /// A list of objects, at most so many.
+    List(&'static Shape, usize, Order),
+}
+
+/// What the order of a list means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// Nothing: the entries are sorted, and none stands twice.
+    Set,
+    /// Nothing but how it is shown: each entry has an id.
+    Register,
+}
+
+/// A closed set of words.
+#[derive(Debug)]
+pub(crate) struct Words {
+    pub(crate) name: &'static str,
+    pub(crate) words: &'static [&'static str],
+    /// How long the longest is.
+    pub(crate) len_max_bytes: usize,
+}
+
+impl Field {
+    /// A field of a kind; the declaration adds name and meaning.
+    pub(crate) const fn of(kind: Kind) -> Field {
+        Field { name: "", meaning: &[], kind, is_required: false }
+    }
+
+    /// The same field, which must be there.
+    pub(crate) const fn required(self) -> Field {
+        Field { is_required: true, ..self }
+    }
+}
+
+/// A struct whose fields are declared.
+pub(crate) trait Record {
+    /// Its fields.
+    fn shape(&self) -> &'static Shape;
+    /// The value of the field at a place of the shape.
+    fn value(&self, place: usize) -> Value<'_>;
+    /// Where the value of the field at a place of the shape goes.
+    fn place(&mut self, place: usize) -> Place<'_>;
+    /// One that says nothing.
+    fn blank() -> Self
+    where
+        Self: Sized;
+}
+
+/// A record that stands in lists.
+pub(crate) trait Listed: Record + Sized {
+    /// Brings a list in order when all entries are there.
+    fn settle(_: &mut Vec<Self>) {}
+}
+
+/// The value of a field.
+pub(crate) enum Value<'r> {
+    /// There is nothing to write.
+    Absent,
+    Text(&'r str),
+    Word(&'static str),
+    Int(i64),
+    Date(Date),
+    Record(&'r dyn Record),
+    List(&'r dyn Entries),
+}
+
+/// Where the value of a field goes.
+pub(crate) enum Place<'r> {
+    Text(&'r mut String),
+    Id(&'r mut Id),
+    OptionalId(&'r mut Option<Id>),
+    Date(&'r mut Option<Date>),
+    Small(&'r mut u8),
+    OptionalSmall(&'r mut Option<u8>),
+    Word(&'r mut dyn Word),
+    Record(&'r mut dyn Record),
+    Optional(&'r mut dyn Optional),
+    List(&'r mut dyn Entries),
+    /// There is no such field.
+    None,
+}
+
+/// A value of a closed set.
+pub(crate) trait Word {
+    /// Takes the value that a word names; `false` where there is none.
+    fn set_word(&mut self, word: &str) -> bool;
+}
+
+/// A closed set of values with words.
+pub(crate) trait WordSet {
+    const SET: Words;
+}
+
+/// A record that may be missing.
+pub(crate) trait Optional {
+    /// Puts a blank one in its place.
+    fn fill(&mut self) -> &mut dyn Record;
+}
+
+/// A list of records.
+pub(crate) trait Entries {
+    fn len(&self) -> usize;
+    fn get(&self, index: usize) -> Option<&dyn Record>;
+    /// Adds a blank entry.
+    fn grow(&mut self) -> &mut dyn Record;
+    /// Brings the entries in order when all are there.
+    fn settle(&mut self);
+}

@@ -1,0 +1,245 @@
+//! The types that a field may have.
+
+use super::field::{Entries, Listed, Optional, Place, Record, Value};
+use crate::date::Date;
+use crate::id::Id;
+
+/// A type that a field of a record may have.
+pub(crate) trait FieldType {
+    fn value(&self) -> Value<'_>;
+    fn place(&mut self) -> Place<'_>;
+    /// What stands there before anything is said.
+    fn blank() -> Self;
+}
+
+impl FieldType for String {
+    fn value(&self) -> Value<'_> {
+        if self.is_empty() { Value::Absent } else { Value::Text(self) }
+    }
+
+    fn place(&mut self) -> Place<'_> {
+        Place::Text(self)
+    }
+
+    fn blank() -> String {
+        String::new()
+    }
+}
+
+impl FieldType for Id {
+    fn value(&self) -> Value<'_> {
+        Value::Text(self.as_str())
+    }
+
+    fn place(&mut self) -> Place<'_> {
+        Place::Id(self)
+    }
+
+    fn blank() -> Id {
+        Id::blank()
+    }
+}
+
+impl FieldType for Option<Id> {
+    fn value(&self) -> Value<'_> {
+        self.as_ref().map_or(Value::Absent, |id| Value::Text(id.as_str()))
+    }
+
+    fn place(&mut self) -> Place<'_> {
+        Place::OptionalId(self)
+    }
+
+    fn blank() -> Option<Id> {
+        None
+    }
+}
+
+impl FieldType for Option<Date> {
+    fn value(&self) -> Value<'_> {
+        self.map_or(Value::Absent, Value::Date)
+    }
+
+    fn place(&mut self) -> Place<'_> {
+        Place::Date(self)
+    }
+
+    fn blank() -> Option<Date> {
+        None
+    }
+}
+
+impl FieldType for u8 {
+    fn value(&self) -> Value<'_> {
+        Value::Int(i64::from(*self))
+    }
+
+    fn place(&mut self) -> Place<'_> {
+        Place::Small(self)
+    }
+
+    fn blank() -> u8 {
+        0
+    }
+}
+
+impl FieldType for Option<u8> {
+    fn value(&self) -> Value<'_> {
+        self.map_or(Value::Absent, |number| Value::Int(i64::from(number)))
+    }
+
+    fn place(&mut self) -> Place<'_> {
+        Place::OptionalSmall(self)
+    }
+
+    fn blank() -> Option<u8> {
+        None
+    }
+}
+
+/// A record that says nothing is not written.
+impl<R: Record + PartialEq> FieldType for R {
+    fn value(&self) -> Value<'_> {
+        if *self == R::blank() { Value::Absent } else { Value::Record(self) }
+    }
+
+    fn place(&mut self) -> Place<'_> {
+        Place::Record(self)
+    }
+
+    fn blank() -> R {
+        Record::blank()
+    }
+}
+
+impl<R: Record> FieldType for Option<R> {
+    fn value(&self) -> Value<'_> {
+        self.as_ref().map_or(Value::Absent, |record| Value::Record(record))
+    }
+
+    fn place(&mut self) -> Place<'_> {
+        Place::Optional(self)
+    }
+
+    fn blank() -> Option<R> {
+        None
+    }
+}
+
+impl<R: Record> Optional for Option<R> {
+    fn fill(&mut self) -> &mut dyn Record {
+        self.insert(R::blank())
+    }
+}
+
+impl<R: Listed> FieldType for Vec<R> {
+    fn value(&self) -> Value<'_> {
+        if self.is_empty() { Value::Absent } else { Value::List(self) }
+    }
+
+    fn place(&mut self) -> Place<'_> {
+        Place::List(self)
+    }
+
+    fn blank() -> Vec<R> {
+        Vec::new()
+    }
+}
+
+impl<R: Listed> Entries for Vec<R> {
+    fn len(&self) -> usize {
+        self.len()
+    }
+
+    fn get(&self, index: usize) -> Option<&dyn Record> {
+        <[R]>::get(self, index).map(|record| record as &dyn Record)
+    }
+
+    fn grow(&mut self) -> &mut dyn Record {
+        self.push_mut(R::blank())
+    }
+
+    fn settle(&mut self) {
+        R::settle(self);
+        self.shrink_to_fit();
+    }
+}
+
+/// Lets fields hold values of closed sets, each with what stands there before anything is said,
+/// or nothing.
+macro_rules! word_fields {
+    ($($name:ident = $blank:ident,)+) => {$(
+        impl $crate::record::WordSet for $name {
+            const SET: $crate::record::Words = {
+                const LEN: usize = $name::WORDS.len();
+                const NAMES: ([&str; LEN], usize) = $crate::record::names($name::WORDS);
+                $crate::record::Words {
+                    name: stringify!($name),
+                    words: &NAMES.0,
+                    len_max_bytes: NAMES.1,
+                }
+            };
+        }
+
+        impl $crate::record::Word for $name {
+            fn set_word(&mut self, word: &str) -> bool {
+                $name::from_word(word).map(|value| *self = value).is_some()
+            }
+        }
+
+        impl $crate::record::Word for Option<$name> {
+            fn set_word(&mut self, word: &str) -> bool {
+                *self = $name::from_word(word);
+                self.is_some()
+            }
+        }
+
+        impl $crate::record::FieldType for $name {
+            fn value(&self) -> $crate::record::Value<'_> {
+                $crate::record::Value::Word(self.word())
+            }
+
+            fn place(&mut self) -> $crate::record::Place<'_> {
+                $crate::record::Place::Word(self)
+            }
+
+            fn blank() -> $name {
+                $name::$blank
+            }
+        }
+
+        impl $crate::record::FieldType for Option<$name> {
+            fn value(&self) -> $crate::record::Value<'_> {
+                self.map_or($crate::record::Value::Absent, |value| {
+                    $crate::record::Value::Word(value.word())
+                })
+            }
+
+            fn place(&mut self) -> $crate::record::Place<'_> {
+                $crate::record::Place::Word(self)
+            }
+
+            fn blank() -> Option<$name> {
+                None
+            }
+        }
+    )+};
+}
+pub(crate) use word_fields;
+
+/// The words alone, and how long the longest is.
+pub(crate) const fn names<T: Copy, const LEN: usize>(
+    words: &[(&'static str, T)],
+) -> ([&'static str; LEN], usize) {
+    let mut names = [""; LEN];
+    let mut len_max_bytes = 0;
+    let mut rest = words;
+    let mut left = names.as_mut_slice();
+    while let ([(word, _), words @ ..], [name, names @ ..]) = (rest, left) {
+        *name = *word;
+        if word.len() > len_max_bytes {
+            len_max_bytes = word.len();
+        }
+        (rest, left) = (words, names);
+    }
+    (names, len_max_bytes)
+}

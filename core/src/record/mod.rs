@@ -1,0 +1,26 @@
+//! Records: objects of a file whose fields are declared once.
+//!
+//! [`record!`] makes a struct out of a declaration, and a table of its fields: name, meaning, kind
+//! and limit. Everything that has to know every field walks that table: the reader, the writer,
+//! the check of what was edited, the bound of its size, the JSON Schema and the types for
+//! TypeScript. A new field is one line.
+
+mod check;
+mod declare;
+mod field;
+mod kinds;
+mod read;
+mod schema;
+mod types;
+mod write;
+
+pub(crate) use check::{check, size_bound_bytes};
+pub(crate) use declare::record;
+pub(crate) use field::{
+    Field, Kind, Listed, Order, Place, Record, Shape, Value, Word, WordSet, Words,
+};
+pub(crate) use kinds::{FieldType, names, word_fields};
+pub(crate) use read::{fields, record as read_record};
+pub(crate) use schema::schema;
+pub(crate) use types::types;
+pub(crate) use write::write_members;

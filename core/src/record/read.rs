@@ -1,0 +1,133 @@
+//! Reading a record: the one place that fills fields from a file.
+
+use std::borrow::Cow;
+
+use super::field::{Entries, Field, Kind, Place, Record};
+use crate::json::{At, Read, Reader};
+use crate::problem::{Problem, quoted};
+
+/// Reads an object whose members are these fields; `each` reads the value of the one at a place.
+/// Members that are unknown, stand twice or are missing are reported.
+pub(crate) fn fields<'a>(
+    reader: &mut Reader<'a>,
+    fields: &'static [Field],
+    each: &mut dyn FnMut(&mut Reader<'a>, usize, &'static Field) -> Read<()>,
+) -> Read<bool> {
+    // One bit for each field that was there.
+    let mut seen = 0_u64;
+    let mut expected = 0;
+    let mut unknown: Vec<Cow<'a, str>> = Vec::new();
+    let is_object = reader.members(&mut |reader, key| {
+        let Some((place, field)) = find(fields, expected, &key) else {
+            // With a full list of problems nobody asks for the names any more.
+            if !reader.findings.is_full() {
+                match unknown.contains(&key) {
+                    true => twice(reader, &key),
+                    false => not_known(reader, &key),
+                }
+                unknown.push(key);
+            }
+            return reader.skip();
+        };
+        if seen & (1 << place) != 0 {
+            twice(reader, &key);
+            return reader.skip();
+        }
+        seen |= 1 << place;
+        expected = place + 1;
+        reader.findings.enter_field(field.name, place);
+        each(reader, place, field)?;
+        reader.findings.leave();
+        Ok(())
+    })?;
+    for (place, field) in fields.iter().enumerate().filter(|_| is_object) {
+        if field.is_required && seen & (1 << place) == 0 {
+            reader.findings.enter_field(field.name, place);
+            reader.problem(
+                "E-MISSING",
+                || format!("the field `{}` is missing", field.name),
+                || "add it".to_owned(),
+            );
+            reader.findings.leave();
+        }
+    }
+    Ok(is_object)
+}
+
+/// The field of this name. The one that a canonical file would have next is looked at first.
+fn find(fields: &'static [Field], expected: usize, key: &str) -> Option<(usize, &'static Field)> {
+    let places = expected..fields.len();
+    let mut places = places.chain(0..expected);
+    places.find_map(|place| fields.get(place).filter(|it| it.name == key).map(|it| (place, it)))
+}
+
+/// Reads an object into a record.
+pub(crate) fn record(reader: &mut Reader<'_>, record: &mut dyn Record) -> Read<()> {
+    let shape = record.shape();
+    let is_object = fields(reader, shape.fields, &mut |reader, place, field| {
+        value(reader, field, record.place(place))
+    })?;
+    if is_object {
+        reader.findings.whole(record);
+    }
+    Ok(())
+}
+
+/// Reads a value into its place.
+fn value(reader: &mut Reader<'_>, field: &'static Field, place: Place<'_>) -> Read<()> {
+    match (place, &field.kind) {
+        (Place::Text(text), Kind::Text(max_bytes)) => {
+            *text = reader.text(*max_bytes)?.unwrap_or_default().into_owned();
+        }
+        (Place::Id(id), _) => {
+            if let Some(value) = reader.parsed()? {
+                *id = value;
+            }
+        }
+        (Place::OptionalId(id), _) => *id = reader.parsed()?,
+        (Place::Date(date), _) => *date = reader.parsed()?,
+        (Place::Small(number), Kind::Int(min, max)) => {
+            *number = small(reader, *min, *max)?.unwrap_or_default();
+        }
+        (Place::OptionalSmall(number), Kind::Int(min, max)) => {
+            *number = small(reader, *min, *max)?;
+        }
+        (Place::Word(word), Kind::Word(words)) => {
+            reader.word(words.words, &mut |text| word.set_word(text))?;
+        }
+        (Place::Record(inner), _) => record(reader, inner)?,
+        (Place::Optional(inner), _) => record(reader, inner.fill())?,
+        (Place::List(list), Kind::List(_, len_max, _)) => entries(reader, list, *len_max)?,
+        _ => reader.skip()?,
+    }
+    Ok(())
+}
+
+fn entries(reader: &mut Reader<'_>, list: &mut dyn Entries, len_max: usize) -> Read<()> {
+    reader.entries(len_max, &mut |reader, _| record(reader, list.grow()))?;
+    list.settle();
+    Ok(())
+}
+
+/// The kinds of numbers that fit are part of the declaration.
+fn small(reader: &mut Reader<'_>, min: i64, max: i64) -> Read<Option<u8>> {
+    Ok(reader.int(min, max)?.and_then(|number| u8::try_from(number).ok()))
+}
+
+fn twice(reader: &mut Reader<'_>, key: &str) {
+    reader.findings.add(At::Before, || {
+        let message = format!("the key {} stands twice", quoted(key));
+        Problem::new("E-DUPLICATE-KEY", "", message, "keep one of the two")
+    });
+}
+
+fn not_known(reader: &mut Reader<'_>, key: &str) {
+    reader.findings.add(At::Last, || {
+        Problem::new(
+            "E-FIELD",
+            quoted(key),
+            format!("the field {} is not known", quoted(key)),
+            "remove it, or open the file with the version of Annexa that wrote it",
+        )
+    });
+}

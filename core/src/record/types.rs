@@ -1,0 +1,46 @@
+//! The types for TypeScript of a shape.
+
+use super::field::{Field, Kind, Shape, Words};
+use super::schema::{collect, sentence};
+
+/// Declarations of these shapes, of all that they hold, and of their words.
+pub(crate) fn types(tops: &[&'static Shape]) -> String {
+    let mut shapes = Vec::new();
+    for top in tops {
+        collect(top, &mut shapes);
+    }
+    let mut text = String::new();
+    let mut sets: Vec<&Words> = Vec::new();
+    for field in shapes.iter().flat_map(|shape| shape.fields) {
+        if let Kind::Word(words) = field.kind
+            && sets.iter().all(|known| known.name != words.name)
+        {
+            sets.push(words);
+            let choices: Vec<String> = words.words.iter().map(|it| format!("\"{it}\"")).collect();
+            text.push_str(&format!("export type {} = {};\n", words.name, choices.join(" | ")));
+        }
+    }
+    for shape in shapes {
+        text.push_str(&format!("\n/** {} */\n", sentence(shape.meaning)));
+        text.push_str(&format!("export interface {}Record {{\n", shape.name));
+        for field in shape.fields {
+            let optional = if field.is_required { "" } else { "?" };
+            text.push_str(&format!("  /** {} */\n", sentence(field.meaning)));
+            text.push_str(&format!("  {}{optional}: {};\n", field.name, type_of(field)));
+        }
+        text.push_str("}\n");
+    }
+    text
+}
+
+fn type_of(field: &Field) -> String {
+    match &field.kind {
+        Kind::Constant(text) => format!("\"{text}\""),
+        Kind::Version(number) => number.to_string(),
+        Kind::Text(_) | Kind::Id | Kind::OwnId | Kind::Date => "string".to_owned(),
+        Kind::Int(..) => "number".to_owned(),
+        Kind::Word(words) => words.name.to_owned(),
+        Kind::Record(shape) => format!("{}Record", shape.name),
+        Kind::List(shape, ..) => format!("{}Record[]", shape.name),
+    }
+}

@@ -1,0 +1,22 @@
+//! Writing a record: defaults are left out.
+
+use super::field::{Record, Value};
+use crate::json::Writer;
+
+/// Writes the members of an object.
+pub(crate) fn write_members(w: &mut Writer, record: &dyn Record) {
+    for (place, field) in record.shape().fields.iter().enumerate() {
+        match record.value(place) {
+            Value::Absent => {}
+            Value::Text(text) | Value::Word(text) => w.text(field.name, text),
+            Value::Int(number) => w.int(field.name, number),
+            Value::Date(date) => w.text(field.name, &date.to_string()),
+            Value::Record(inner) => w.member_object(field.name, |w| write_members(w, inner)),
+            Value::List(entries) => w.member_list(field.name, |w| {
+                for entry in (0..entries.len()).filter_map(|index| entries.get(index)) {
+                    w.entry_object(|w| write_members(w, entry));
+                }
+            }),
+        }
+    }
+}

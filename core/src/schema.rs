@@ -1,0 +1,14 @@
+//! What a file may hold, for programs that are not this one: JSON Schema and TypeScript.
+
+use crate::assessment;
+use crate::record;
+
+/// The JSON Schema (draft 2020-12) of an assessment file, as canonical JSON.
+pub fn assessment() -> Vec<u8> {
+    record::schema(&assessment::SHAPE, "urn:annexa:schema:assessment:1")
+}
+
+/// The TypeScript declarations of what a file holds.
+pub fn types() -> String {
+    record::types(&[&assessment::SHAPE])
+}
