@@ -17,6 +17,8 @@ pub(crate) fn generate(folder: &Path, facts: &Facts) -> Result<Vec<u8>, Box<dyn 
         let file = read(&path)?;
         match path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default() {
             "language" => words.extend(file),
+            // A list for people and for the check of the texts; no view shows it yet.
+            "acronyms" => {}
             "labels" => merge(&mut words, "labels", file)?,
             "problems" => merge(&mut words, "problems", file)?,
             "titles" => {

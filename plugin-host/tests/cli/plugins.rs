@@ -42,7 +42,8 @@ fn run_prints_the_conclusion() {
         Target  Title   Result    Support  Confidence
         T.1     First   partial   50.00 %     80.00 %
             4.1  intersects  implemented  50 %  (confidence 80 %, effect part)
-            What is in place supports an estimated 50 % of the target; nothing that is mapped supports the rest. Words of the plugin.
+            What is in place supports an estimated 50 % of the target; nothing that is mapped supports the
+            rest. Words of the plugin.
         T.2     Second  unmapped        -           -
             The crosswalk maps nothing to this target. That says nothing about whether it is met; assess it
             on its own.
