@@ -98,7 +98,7 @@ fn items_have_words() {
     let item = words.item("A.5.1");
     assert_eq!(item.title, "Policies for information security");
     assert!(item.question.ends_with('?') && item.guidance.len() > 1 && item.evidence.len() > 1);
-    assert!(words.item("4.1").amendment.starts_with("Decide whether climate change"));
+    assert!(words.item("4.1").amendment.starts_with("Judge whether a changing climate"));
     assert_eq!(words.title("Z.1"), "Z.1");
     let german = german();
     let item = german.item("A.5.1");
