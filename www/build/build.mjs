@@ -6,13 +6,14 @@ import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { bundle } from "./config.mjs";
 import { writeTypes } from "./types.mjs";
+import { writeWords } from "./words.mjs";
 
 const www = fileURLToPath(new URL("..", import.meta.url));
 const path = (name) => www + name;
 
 const engine = ["annexa.js", "annexa.d.ts", "annexa_bg.wasm"];
 const crosswalk = ["crosswalk.js", "crosswalk.d.ts", "crosswalk_bg.wasm"];
-for (const part of [...engine, ...crosswalk, "plugins/soc2.wasm"]) {
+for (const part of [...engine, ...crosswalk, "plugins/soc2.wasm", "words/en.json"]) {
   if (!existsSync(path(`generated/${part}`))) {
     console.error(`www/generated/${part} is missing; run \`cargo xtask build\` in the repository first`);
     process.exit(1);
@@ -25,6 +26,7 @@ await build(bundle(www, { "annexa-worker": "src/plugin/worker.ts" }));
 await build(bundle(www, { annexa: "src/define.ts", element: "src/class.ts" }));
 await build(bundle(www, { "annexa.inline": "src/inline.ts" }, { alone: true }));
 cpSync(path("generated/annexa_bg.wasm"), path("dist/annexa_bg.wasm"));
+writeWords(www, path("dist"));
 cpSync(path("demo"), path("dist/demo"), { recursive: true });
 
 const compiler = path("node_modules/typescript/bin/tsc");

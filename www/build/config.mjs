@@ -1,6 +1,7 @@
 /** One bundle's configuration: plain ES modules beside each other, no preload helper, no HTML. */
 
 import { readFileSync } from "node:fs";
+import { wordsModules } from "./words.mjs";
 
 /** The parts that are loaded late, by the module that each begins with. */
 const LATE = {
@@ -20,7 +21,7 @@ export function bundle(www, entry, { alone = false } = {}) {
     configFile: false,
     root: www,
     logLevel: "warn",
-    plugins: [glue(), base64()],
+    plugins: [glue(), base64(), wordsModules(www)],
     build: {
       outDir: "dist",
       emptyOutDir: false,

@@ -18,6 +18,7 @@ const PLUGINS: [&str; 1] = ["soc2"];
 pub(crate) fn run(project: &Project) -> Result<()> {
     setup::toolchain(project)?;
     engine(project)?;
+    words(project)?;
     plugins(project)?;
     page(project)
 }
@@ -28,6 +29,14 @@ fn engine(project: &Project) -> Result<()> {
     for (package, name) in MODULES {
         bundle(project, &Bundle { package, name, folder: folder.clone() })?;
     }
+    Ok(())
+}
+
+/// The words of each language, which the page's build cuts into parts.
+fn words(project: &Project) -> Result<()> {
+    let folder = project.generated().join("words");
+    std::fs::create_dir_all(&folder)?;
+    std::fs::write(folder.join("en.json"), annexa_core::words::ENGLISH)?;
     Ok(())
 }
 

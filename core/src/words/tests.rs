@@ -203,3 +203,30 @@ fn the_plural_rules_are_those_of_cldr() {
     }
     assert_eq!(plural("en", -1), Plural::One);
 }
+
+/// The page fills in its own sentences; the same cases hold for it in `www/test/words.test.mjs`.
+#[test]
+fn the_page_and_the_engine_fill_in_alike() {
+    let file: serde_json::Value =
+        serde_json::from_str(include_str!("../../../tests/data/words.json")).unwrap();
+    let mut words = file.clone();
+    words.as_object_mut().unwrap().remove("cases");
+    let words = Words::from_bytes(words.to_string().as_bytes()).unwrap();
+    let cases = file["cases"].as_array().unwrap();
+    assert!(cases.len() > 10);
+    for case in cases {
+        let values: Vec<(&str, Value)> = case["values"]
+            .as_object()
+            .unwrap()
+            .iter()
+            .map(|(name, value)| match value.as_i64() {
+                Some(number) => (name.as_str(), Value::Int(number)),
+                None => (name.as_str(), value.as_str().unwrap().into()),
+            })
+            .collect();
+        assert_eq!(
+            words.message(case["key"].as_str().unwrap(), &values),
+            case["shown"].as_str().unwrap()
+        );
+    }
+}

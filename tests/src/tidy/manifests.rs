@@ -62,7 +62,7 @@ fn may(from: &str, Dependency { on, is_build }: &Dependency) -> bool {
         "wasm" | "wasm/crosswalk" => matches!(on, "core" | "wasm/shared"),
         "wasm/shared" => on == "core",
         "plugin-host" => on == "core" || (*is_build && on == "plugins/pack"),
-        "xtask" => on == "plugins/pack",
+        "xtask" => matches!(on, "core" | "plugins/pack"),
         "plugins/sdk" | "plugins/sdk-build" | "plugins/pack" => false,
         _ if from.starts_with("plugins/") => matches!(on, "plugins/sdk" | "plugins/sdk-build"),
         _ if from == "tests" || from.starts_with("tests/") => {

@@ -1,10 +1,19 @@
 /** The widget's parts as files beside the script: `connect-src 'self'`, `worker-src 'self'`. */
 
+import words from "annexa:words";
 import { bytesOf } from "./bytes.js";
 import type { Platform } from "./platform.js";
 import { startWorker } from "./trusted.js";
 
 export const files: Platform = {
+  words: {
+    ...words,
+    async part(language, name) {
+      const file = await fetch(new URL(/* @vite-ignore */ `./annexa-words-${language}-${name}.json`, import.meta.url));
+      if (!file.ok) throw new Error(`${file.url}: ${file.status}`);
+      return file.json();
+    },
+  },
   engine: () => new URL(/* @vite-ignore */ "./annexa_bg.wasm", import.meta.url),
   worker: async () => startWorker(new URL(/* @vite-ignore */ "./annexa-worker.js", import.meta.url).href),
   // Modules of their own: loaded when a plugin is first looked at, never before.

@@ -1,5 +1,7 @@
 /** The widget's parts inside the script: nothing is fetched, `connect-src 'none'` is enough. */
 
+import words from "annexa:words";
+import parts from "annexa:words/inline";
 import engine from "../../generated/annexa_bg.wasm?base64";
 import worker from "../../dist/annexa-worker.js?raw";
 import { bytesOf } from "./bytes.js";
@@ -9,6 +11,14 @@ import soc2 from "./soc2.js";
 import { startWorker } from "./trusted.js";
 
 export const inline: Platform = {
+  words: {
+    ...words,
+    async part(language, name) {
+      const part = parts[language]?.[name];
+      if (!part) throw new Error(`there is no ${name} in ${language}`);
+      return part;
+    },
+  },
   engine: () => bytesOf(engine),
   // A blob worker takes over the policy of the page, so it may do no more than the page.
   worker: async () => {

@@ -1,6 +1,16 @@
-/** Where the widget's own binary parts come from; each published entry sets one of two ways. */
+/** Where the widget's own parts come from; each published entry sets one of two ways. */
+
+import { install, type WordsFile } from "../words/words.js";
 
 export interface Platform {
+  /** The words of each language, in parts. */
+  readonly words: {
+    /** The languages that the widget carries. */
+    readonly languages: readonly string[];
+    /** What is said before words have come, and when they do not come. */
+    readonly start: Readonly<Record<string, string>>;
+    readonly part: (language: string, name: string) => Promise<WordsFile>;
+  };
   /** The engine: a URL that is fetched once, or its bytes. */
   readonly engine: () => URL | Uint8Array<ArrayBuffer>;
   /** Starts the worker of one plugin run. */
@@ -15,7 +25,9 @@ let chosen: Platform | undefined;
 
 /** Sets the way, unless an entry that was loaded earlier has done so. */
 export function usePlatform(platform: Platform): void {
-  chosen ??= platform;
+  if (chosen) return;
+  chosen = platform;
+  install({ format: "annexa-words", version: 1, language: "en", messages: platform.words.start });
 }
 
 export function platform(): Platform {

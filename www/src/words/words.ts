@@ -1,0 +1,137 @@
+/**
+ * The words of the page: one language, loaded in parts; what it lacks is English, and marked so.
+ *
+ * A key is `file.name`, as in `page.save` for the line `save` of `core/data/words/en/page.toml`.
+ */
+
+/** What may stand in the `{name}` places of a sentence. */
+export type Values = Readonly<Record<string, string | number>>;
+
+/** A sentence, or one for each plural form of CLDR, chosen by the value `count`. */
+type Entry = string | { readonly [form in Intl.LDMLPluralRule]?: string };
+
+type Fields = Readonly<Record<string, Entry | readonly string[]>>;
+
+/** How a language writes numbers. */
+interface Style {
+  readonly decimal: string;
+  readonly group: string;
+  readonly group_from: number;
+  readonly share: string;
+}
+
+/** A file of words or a part of one; `core/data/README.md` describes it. */
+export interface WordsFile {
+  readonly format: string;
+  readonly version: number;
+  readonly language: string;
+  readonly direction?: "ltr" | "rtl";
+  readonly style?: Partial<Style>;
+  readonly messages?: Readonly<Record<string, Entry>>;
+  readonly labels?: Readonly<Record<string, Fields>>;
+  readonly items?: Readonly<Record<string, Fields>>;
+  readonly documents?: Readonly<Record<string, Fields>>;
+}
+
+/** All words of one language that have been loaded so far. */
+interface Layer {
+  language: string;
+  direction: "ltr" | "rtl";
+  style: Style;
+  readonly entries: Map<string, Entry | readonly string[]>;
+}
+
+const layer = (): Layer => ({
+  language: "en",
+  direction: "ltr",
+  style: { decimal: ".", group: ",", group_from: 1000, share: "{number} %" },
+  entries: new Map(),
+});
+
+/** English, which everything falls back to, and over it the language that is shown. */
+let base = layer();
+let shown = base;
+
+/** Texts that are English on a page of another language. */
+const foreign = new Set<string>();
+
+/** Takes a part of the language that is shown, or of English behind it. */
+export function install(file: WordsFile): void {
+  const into = file.language === base.language ? base : shown;
+  if (into.entries.size === 0 || into === shown) into.language = file.language;
+  into.direction = file.direction ?? into.direction;
+  into.style = { ...into.style, ...file.style };
+  for (const [key, entry] of Object.entries(file.messages ?? {})) into.entries.set(key, entry);
+  for (const [prefix, section] of [
+    ["label", file.labels],
+    ["item", file.items],
+    ["document", file.documents],
+  ] as const) {
+    for (const [id, fields] of Object.entries(section ?? {})) {
+      for (const [field, entry] of Object.entries(fields)) into.entries.set(`${prefix}.${id}.${field}`, entry);
+    }
+  }
+}
+
+/** Shows another language; its words are installed after this. */
+export function show(language: string): void {
+  shown = language === base.language ? base : { ...layer(), language };
+  foreign.clear();
+}
+
+export const language = (): string => shown.language;
+export const direction = (): "ltr" | "rtl" => shown.direction;
+
+/** The sentence under a key with values in its places; the key itself where nobody has it. */
+export function t(key: string, values: Values = {}): string {
+  const from = shown.entries.has(key) ? shown : base;
+  const entry = from.entries.get(key);
+  if (entry === undefined || Array.isArray(entry)) return key;
+  const text = fill(form(entry as Entry, from.language, values), values, from.style);
+  // A page that never goes on forever keeps this small; marking is a courtesy, not a record.
+  if (from !== shown && foreign.size < 10_000) foreign.add(text);
+  return text;
+}
+
+/** The sentences under a key, for instance the steps of a piece of help. */
+export function list(key: string): readonly string[] {
+  const entry = shown.entries.get(key) ?? base.entries.get(key);
+  return Array.isArray(entry) ? entry : [];
+}
+
+/** Whether a word is known; words that come from data may not be. */
+export const has = (key: string): boolean => shown.entries.has(key) || base.entries.has(key);
+
+/** The language of a text that `t` gave, when it is not the one that is shown. */
+export const languageOf = (text: unknown): string | undefined =>
+  foreign.size > 0 && typeof text === "string" && foreign.has(text) ? base.language : undefined;
+
+/** A whole number as the language writes it. */
+export function number(value: number, style: Style = shown.style): string {
+  const digits = String(Math.abs(value));
+  const grouped =
+    Math.abs(value) >= style.group_from ? digits.replace(/\B(?=(?:\d{3})+$)/g, () => style.group) : digits;
+  return value < 0 ? `-${grouped}` : grouped;
+}
+
+/** A share in tenths of a per cent as the language writes it, without a needless zero. */
+export function share(tenths: number): string {
+  const rest = tenths % 10;
+  const whole = String(Math.floor(tenths / 10));
+  return shown.style.share.replace("{number}", () => (rest === 0 ? whole : `${whole}${shown.style.decimal}${rest}`));
+}
+
+function form(entry: Entry, language: string, values: Values): string {
+  if (typeof entry === "string") return entry;
+  const { count } = values;
+  const name = typeof count === "number" ? new Intl.PluralRules(language).select(count) : "other";
+  return entry[name] ?? entry.other ?? "";
+}
+
+/** Puts values into places. A place without a value stays as it is, so that it is seen. */
+function fill(sentence: string, values: Values, style: Style): string {
+  return sentence.replace(/\{([^}]*)\}/g, (place, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : place;
+    return typeof value === "number" ? number(value, style) : (value as string);
+  });
+}
