@@ -7,6 +7,7 @@ import { wordsModules } from "./words.mjs";
 const LATE = {
   crosswalk: "annexa-crosswalk.js",
   crosswalk_engine: "annexa-crosswalk-engine.js",
+  replacing: "annexa-replacing.js",
   reports: "annexa-reports.js",
   soc2: "annexa-soc2.js",
 };

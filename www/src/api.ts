@@ -47,11 +47,32 @@ export type EngineView = Omit<Engine, keyof Records> & Records;
 /** `annexa-change`: an answer changed; `delta` holds what followed from it. */
 export type ChangeEvent = CustomEvent<{ readonly id: string; readonly delta: Delta }>;
 
+/** `annexa-about`: what the assessment is about has changed. */
+export type AboutEvent = CustomEvent<{ readonly about: AboutRecord }>;
+
+/** Where an assessment came from: a file, a draft of this browser, nowhere, or the host page. */
+export type OpenSource = "file" | "draft" | "anew" | "page";
+
+/** `annexa-open`: another assessment took the place of the one that was on the screen. */
+export type OpenEvent = CustomEvent<{ readonly from: OpenSource; readonly fileName?: string }>;
+
+/** `annexa-detach`: the element was taken out of the page; `bytes` is what it held. */
+export type DetachEvent = CustomEvent<{ readonly bytes: Uint8Array; readonly dirty: boolean }>;
+
 /** `annexa-error`: something that was asked for did not happen; the state is as before. */
 export type ErrorEvent = CustomEvent<{ readonly problems: readonly ProblemView[] }>;
 
-/** `annexa-save`: the person wants the file. Prevent the default to store it yourself. */
-export type SaveEvent = CustomEvent<{ readonly bytes: Uint8Array; readonly fileName: string }>;
+/**
+ * `annexa-save`: the person wants the file. Prevent the default to store it yourself; where that
+ * takes time, hand a promise to `waitUntil`. If it is rejected, the file counts as not saved.
+ */
+export type SaveEvent = CustomEvent<SaveDetail>;
+
+export interface SaveDetail {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  waitUntil(stored: Promise<unknown>): void;
+}
 
 /** What `load` found: ids that this catalogue does not know, which are kept in the file. */
 export type LoadOutcome = Outcome<{ unknown: string[] }>;

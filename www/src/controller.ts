@@ -1,11 +1,16 @@
 /** What a person can do in the widget: each action changes the model, tells the host, and speaks. */
 
-import type { AboutRecord, AnswerRecord, Delta, LoadOutcome, Outcome, ProblemView, Response } from "./api.js";
+import type { AboutRecord, AnswerRecord, Delta, LoadOutcome, OpenEvent, Outcome, ProblemView, Response } from "./api.js";
+import { downloads } from "./downloads.js";
+import type { Keeper, Origin } from "./draft/keeper.js";
 import { Entries, type Pending } from "./entries.js";
 import { fileName, isoDate, percent } from "./format.js";
 import { chapterKey } from "./score_key.js";
 import type { Model, Route } from "./model.js";
+import { missingPart, replacingPart } from "./parts.js";
+import type { Question } from "./question.js";
 import { refusal } from "./refusal.js";
+import { handOver } from "./saving.js";
 import { t } from "./strings/en.js";
 
 /** What the element does for the controller. */
@@ -18,14 +23,16 @@ export interface Host {
   focus(id: string): void;
 }
 
-/** Files above this size are not even read, in bytes. */
-const FILE_LIMIT_BYTES = 64 * 1024 * 1024;
 /** Speech waits for a pause, so that a run of answers is read once, in milliseconds. */
 const SPEECH_DELAY_MS = 700;
 
 export class Controller {
   /** What the live region says. */
   status = "";
+  /** What became of the last save, for eyes; the next change takes it away. */
+  notice = "";
+  /** What must be answered before anything else is shown. */
+  question: Question | undefined;
   /** Whether the element is gone; what still runs then ends in silence. */
   disposed = false;
   /** What stands in fields and not in the model. */
@@ -34,13 +41,22 @@ export class Controller {
 
   constructor(
     readonly model: Model,
+    readonly keeper: Keeper,
     private readonly host: Host,
   ) {}
+
+  /** Shows a question in place of the view. */
+  ask(question: Question): void {
+    this.question = question;
+    this.model.problems = [];
+    this.host.focus("heading");
+  }
 
   /** Shows a view and moves the focus to its heading, or to an item in it. */
   go(route: Route, focusId = "heading"): void {
     this.model.route = route;
     this.model.problems = [];
+    this.question = undefined;
     this.host.focus(focusId);
   }
 
@@ -72,7 +88,12 @@ export class Controller {
   /** Changes a part of what the assessment is about, as `edit` does. */
   editAbout(change: (about: AboutRecord) => AboutRecord): string {
     const outcome = this.model.setAbout(change(this.model.engine.about()));
-    if (!outcome.ok) this.report(outcome.problems);
+    if (outcome.ok) {
+      this.#accepted();
+      this.host.emit("annexa-about", { about: this.model.engine.about() });
+    } else {
+      this.report(outcome.problems);
+    }
     this.host.draw();
     return outcome.ok ? "" : refusal(outcome.problems);
   }
@@ -87,47 +108,65 @@ export class Controller {
     return this.entries.list();
   }
 
-  /** Takes over a document that the host page or a file gives. */
+  /** Takes over a document that the host page gives; its wish needs no question. */
   load(bytes: Uint8Array): LoadOutcome {
+    // What was accepted a moment ago belongs to the draft of before.
+    void this.keeper.flush();
+    return this.take(bytes, "given", { from: "page" });
+  }
+
+  /** Puts a document in place of the one on the screen; on a problem everything is as before. */
+  take(bytes: Uint8Array, origin: Origin, how: OpenEvent["detail"]): LoadOutcome {
     const outcome = this.model.load(bytes);
-    if (outcome.ok) this.entries.clear();
-    this.#show(outcome.ok ? [] : outcome.problems);
+    if (outcome.ok) this.#replaced(origin, how);
+    this.refuse(outcome.ok ? [] : outcome.problems);
     return outcome;
   }
 
-  async openFile(file: File): Promise<void> {
-    if (file.size > FILE_LIMIT_BYTES) {
-      this.#show([{ code: "E-TOO-LARGE", place: file.name, ...t.tooLarge }]);
-      return;
+  /** Puts an empty assessment in its place. */
+  clear(): void {
+    this.model.clear();
+    this.#replaced("anew", { from: "anew" });
+  }
+
+  openFile(file: File): Promise<void> {
+    return this.#withReplacing((part) => part.openFile(this, file));
+  }
+
+  startAnew(): Promise<void> {
+    return this.#withReplacing((part) => part.startAnew(this));
+  }
+
+  /** What is on the screen first: what the page gives, or a draft if the person wants it. */
+  async begin(given: Uint8Array | undefined): Promise<void> {
+    const isGiven = given !== undefined && this.load(given).ok;
+    if (!isGiven) this.keeper.show("anew");
+    if (this.keeper.others.length > 0) {
+      await this.#withReplacing((part) => (isGiven ? part.matchDraft(this) : part.begin(this)));
     }
-    let bytes: Uint8Array;
-    try {
-      bytes = new Uint8Array(await file.arrayBuffer());
-    } catch {
-      this.#show([{ code: "E-READ", place: file.name, ...t.unreadable }]);
-      return;
-    }
-    const outcome = this.load(bytes);
-    if (!outcome.ok) {
-      this.say(t.openFailed);
-      return;
-    }
-    const { unknown } = outcome.value;
-    this.model.route = "overview";
-    this.say([t.opened(file.name), ...(unknown.length ? [t.unknownKept(unknown.join(", "))] : [])].join(" "));
-    this.host.focus("heading");
   }
 
   /** Hands the file to the host page or, unless it prevents that, to the person. */
-  save(): void {
+  async save(): Promise<void> {
     this.takeOver();
-    const bytes = this.model.engine.save();
+    const { model } = this;
+    const { edits } = model;
+    const bytes = model.engine.save();
     const name = fileName(this.#organization(), isoDate(new Date()), "json");
-    if (this.host.emit("annexa-save", { bytes, fileName: name }, true)) {
-      this.download(bytes, name, "application/json");
+    const handed = await handOver(this.host, bytes, name, downloads());
+    if (this.disposed) return;
+    if (handed === "left") this.download(bytes, name, "application/json");
+    if (typeof handed === "object") {
+      this.refuse([handed], t.saveFailed);
+      return;
     }
-    this.model.dirty = false;
-    this.say(t.saved);
+    const isSure = handed === "stored" || downloads() === "allowed";
+    if (isSure && model.edits >= edits) {
+      model.markSaved(edits);
+      this.keeper.touched();
+    }
+    this.notice = handed === "stored" ? t.saved : isSure ? t.handedOver(name) : t.handedAnyhow(name);
+    this.say(this.notice);
     this.host.draw();
   }
 
@@ -158,6 +197,14 @@ export class Controller {
     if (!this.disposed) this.host.emit("annexa-error", { problems });
   }
 
+  /** Shows and tells what could not be done; the assessment is as before. */
+  refuse(problems: readonly ProblemView[], title: string = t.openFailed): void {
+    this.model.problems = problems;
+    this.model.problemsTitle = title;
+    if (problems.length > 0) this.report(problems);
+    this.host.draw();
+  }
+
   /** Lets the live region say something, after a pause. */
   say(text: string): void {
     clearTimeout(this.#speech);
@@ -180,6 +227,7 @@ export class Controller {
 
   #changed(id: string, outcome: Outcome<Delta>): Outcome<Delta> {
     if (outcome.ok) {
+      this.#accepted();
       this.host.emit("annexa-change", { id, delta: outcome.value });
       this.say(this.#progressText(id));
     } else {
@@ -198,9 +246,24 @@ export class Controller {
     return t.announce(`${chapter.id} ${chapter.title}`, t.answeredOf(answered, total), t.conformity, line);
   }
 
-  #show(problems: readonly ProblemView[]): void {
-    this.model.problems = problems;
-    if (problems.length > 0) this.report(problems);
-    this.host.draw();
+  /** Something was accepted: the draft is to hold it. */
+  #accepted(): void {
+    this.notice = "";
+    this.keeper.changed();
+  }
+
+  #replaced(origin: Origin, how: OpenEvent["detail"]): void {
+    this.entries.clear();
+    this.question = undefined;
+    this.notice = "";
+    this.keeper.show(origin);
+    this.host.emit("annexa-open", how);
+  }
+
+  async #withReplacing(use: (part: typeof import("./replacing.js")) => unknown): Promise<void> {
+    const part = await replacingPart.load().catch(() => undefined);
+    if (this.disposed) return;
+    if (part) await use(part);
+    else this.refuse([missingPart("")], t.partFailed);
   }
 }

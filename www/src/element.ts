@@ -2,10 +2,13 @@
 
 import type { LoadOutcome, Outcome, Delta, ProblemView, Response } from "./api.js";
 import { Controller } from "./controller.js";
+import { Keeper, openIndexed, position, recordId, takeLock, type Snapshot } from "./draft/index.js";
+import { watchLeaving, type Watch } from "./draft/leaving.js";
 import { startEngine } from "./engine.js";
 import { isoDate } from "./format.js";
-import { Model } from "./model.js";
+import { Model, type Mapped, type Route } from "./model.js";
 import { crosswalkPart, missingPart } from "./parts.js";
+import { losses } from "./question.js";
 import { sheet } from "./styles/sheet.js";
 import { t } from "./strings/en.js";
 import { draw, erase } from "./views/draw.js";
@@ -15,11 +18,24 @@ const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElemen
 
 const encoder = new TextEncoder();
 
+/** What an element that was taken out of the page goes on with when it is put in again. */
+interface Left {
+  readonly bytes: Uint8Array;
+  readonly dirty: boolean;
+  readonly route: Route;
+  readonly mapped: Mapped | undefined;
+  /** Whether the person had not yet said what to go on with. */
+  readonly isUndecided: boolean;
+}
+
 /**
  * An ISO/IEC 27001:2022 and 27002:2022 self-assessment that runs in the page.
  *
  * @fires annexa-ready - The engine runs; `save`, `load` and `respond` may be called.
  * @fires annexa-change - An answer changed; `detail` is `{ id, delta }`.
+ * @fires annexa-about - What the assessment is about has changed; `detail` is `{ about }`.
+ * @fires annexa-open - Another assessment took the place of the last one; `detail` is `{ from, fileName }`.
+ * @fires annexa-detach - The element was taken out of the page; `detail` is `{ bytes, dirty }`.
  * @fires annexa-error - Something failed; `detail.problems` says what, the state is as before.
  * @fires annexa-save - The person wants the file; prevent the default to store it yourself.
  */
@@ -29,6 +45,9 @@ export class AnnexaAssessment extends Base {
   #mount: HTMLElement | undefined;
   #controller: Controller | undefined;
   #pending: Uint8Array | undefined;
+  #left: Left | undefined;
+  #keeper: Keeper | undefined;
+  #watch: Watch | undefined;
   #ready: Promise<void> | undefined;
   #failure: ProblemView | undefined;
   #drawing = false;
@@ -54,19 +73,22 @@ export class AnnexaAssessment extends Base {
 
   /** Whether there are changes that no file holds yet. */
   get dirty(): boolean {
-    return this.#controller?.model.dirty ?? false;
+    return this.#controller?.model.dirty ?? this.#left?.dirty ?? false;
   }
 
   /** The assessment as its canonical bytes; may be set before the element is ready. */
   get assessment(): Uint8Array | undefined {
-    return this.#controller ? this.#controller.model.engine.save() : this.#pending?.slice();
+    return this.#controller ? this.#controller.model.engine.save() : (this.#pending ?? this.#left?.bytes)?.slice();
   }
 
   set assessment(document: Uint8Array | string | undefined) {
     if (document === undefined) return;
     const bytes = typeof document === "string" ? encoder.encode(document) : document;
     if (this.#controller) this.#controller.load(bytes);
-    else this.#pending = bytes.slice();
+    else {
+      this.#pending = bytes.slice();
+      this.#left = undefined;
+    }
   }
 
   /** The canonical bytes of the assessment, the content of a saved file. */
@@ -119,6 +141,7 @@ export class AnnexaAssessment extends Base {
     if (!this.shadowRoot) this.#build();
     this.#sizes = new ResizeObserver(([entry]) => this.#resize(entry?.contentRect.width ?? 0));
     this.#sizes.observe(this);
+    this.#watch ??= this.#watchLeaving();
     this.#draw();
     // A failure is on the page and in an event; nobody needs to listen to the promise.
     this.ready.catch(() => undefined);
@@ -161,16 +184,18 @@ export class AnnexaAssessment extends Base {
     this.#mount.lang = "en";
     this.#mount.part.add("root");
     root.append(this.#mount);
+    // What is being typed is not in the model yet.
+    this.#mount.addEventListener("input", () => this.#watch?.guard(true));
   }
 
   async #start(): Promise<void> {
     this.#failure = undefined;
     const attempt = (this.#attempt += 1);
     try {
-      const makeEngine = await startEngine();
+      const [makeEngine, keeper] = await Promise.all([startEngine(), this.#startKeeper()]);
       if (attempt !== this.#attempt) return;
       const model = new Model(makeEngine, () => isoDate(new Date()));
-      this.#controller = new Controller(model, {
+      this.#controller = new Controller(model, keeper, {
         emit: (name, detail, cancelable = false) => this.#emit(name, detail, cancelable),
         draw: () => this.#draw(),
         focus: (id) => this.#focus(id),
@@ -179,10 +204,73 @@ export class AnnexaAssessment extends Base {
       this.#failed(cause);
       throw cause;
     }
-    if (this.#pending) this.#controller.load(this.#pending);
-    this.#pending = undefined;
+    await this.#begin(this.#controller);
     this.#drawNow();
     this.#emit("annexa-ready", null, false);
+  }
+
+  /** The browser's draft of this element: taken once, and again after the element was away. */
+  async #startKeeper(): Promise<Keeper> {
+    if (this.#keeper) {
+      await this.#keeper.resume();
+      return this.#keeper;
+    }
+    const name = this.getAttribute("draft") ?? position(this);
+    const keeper = (this.#keeper = new Keeper(recordId(location.pathname, name), {
+      snapshot: () => this.#snapshot(),
+      changed: () => this.#draw(),
+      open: openIndexed,
+      lock: takeLock,
+      freed: () => void this.#controller?.begin(undefined),
+      now: () => Date.now(),
+    }));
+    if (this.getAttribute("storage") !== "none") await keeper.open();
+    return keeper;
+  }
+
+  #snapshot(): Snapshot {
+    const { model } = this.#running();
+    const { organization = "" } = model.engine.about();
+    return { bytes: model.engine.save(), organization, answers: model.answered, dirty: model.dirty };
+  }
+
+  /** Goes on where the element was taken out of the page, or begins. */
+  async #begin(controller: Controller): Promise<void> {
+    const left = this.#left;
+    const given = this.#pending;
+    this.#left = undefined;
+    this.#pending = undefined;
+    if (given || !left || left.isUndecided) return controller.begin(given);
+    const { model } = controller;
+    model.load(left.bytes);
+    if (left.dirty) model.markUnsaved();
+    model.route = left.route;
+    model.mapped = left.mapped;
+  }
+
+  /** What is written when the page is hidden or left, and whether the browser is to ask. */
+  #watchLeaving(): Watch {
+    const left = (): void => {
+      this.#controller?.takeOver();
+      void this.#keeper?.flush();
+    };
+    return watchLeaving({
+      left,
+      gone: () => {
+        this.#controller?.takeOver();
+        this.#keeper?.suspend();
+      },
+      back: () => void this.#keeper?.resume(),
+      loses: () => this.#loses(),
+    });
+  }
+
+  #loses(): boolean {
+    const controller = this.#controller;
+    if (!controller) return false;
+    // What is being written is on its way: only where that cannot be must the person know.
+    const drafted = this.#keeper?.keeping === "on";
+    return losses({ dirty: controller.model.dirty, drafted, pending: controller.pending().length }).length > 0;
   }
 
   #failed(cause: unknown): void {
@@ -204,9 +292,20 @@ export class AnnexaAssessment extends Base {
   }
 
   #dispose(): void {
-    this.#pending = this.#controller?.model.engine.save() ?? this.#pending;
-    this.#controller?.dispose();
-    this.#controller?.model.free();
+    const controller = this.#controller;
+    this.#watch?.stop();
+    this.#watch = undefined;
+    controller?.takeOver();
+    this.#keeper?.suspend();
+    if (controller) {
+      const { model, question } = controller;
+      const { dirty, route, mapped } = model;
+      const bytes = model.engine.save();
+      this.#left = { bytes, dirty, route, mapped, isUndecided: question?.isFirst ?? false };
+      controller.dispose();
+      model.free();
+      this.#emit("annexa-detach", { bytes: bytes.slice(), dirty }, false);
+    }
     this.#controller = undefined;
     this.#ready = undefined;
     this.#attempt += 1;
@@ -237,6 +336,7 @@ export class AnnexaAssessment extends Base {
 
   #drawNow(): void {
     if (!this.#mount || !this.isConnected) return;
+    this.#watch?.guard(this.#loses());
     draw(this.#mount, {
       controller: this.#controller,
       failure: this.#failure,

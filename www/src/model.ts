@@ -39,14 +39,18 @@ export class Model {
   route: Route = "overview";
   /** What went wrong with the last action as a whole; shown until the next one. */
   problems: readonly ProblemView[] = [];
+  /** What they are about, in a sentence. */
+  problemsTitle = "";
   /** What is wrong with one item's last change, by id. */
   readonly itemProblems = new Map<string, readonly ProblemView[]>();
-  /** Whether something changed since the last save or load. */
-  dirty = false;
+  /** Counts what was accepted since the assessment came onto the screen. */
+  edits = 0;
   mapped: Mapped | undefined;
   /** Grows with every change of an answer, so that a computation can tell whether it is stale. */
   revision = 0;
 
+  /** Up to which edit a file holds everything. */
+  #saved = 0;
   #engine: EngineView;
   #loaded: Uint8Array | undefined;
   readonly #answers = new Map<string, AnswerRecord>();
@@ -65,6 +69,26 @@ export class Model {
 
   get engine(): EngineView {
     return this.#engine;
+  }
+
+  /** Whether there are changes that no file holds. */
+  get dirty(): boolean {
+    return this.edits !== this.#saved;
+  }
+
+  /** A file holds what was there at this edit. */
+  markSaved(edits: number): void {
+    this.#saved = edits;
+  }
+
+  /** A draft was taken over that no file holds. */
+  markUnsaved(): void {
+    this.#saved = -1;
+  }
+
+  /** How many questions have an answer. */
+  get answered(): number {
+    return this.#answers.size;
   }
 
   answer(id: string): AnswerRecord | undefined {
@@ -108,7 +132,7 @@ export class Model {
 
   setAbout(about: AboutRecord): Outcome<undefined> {
     const outcome = this.#guard((engine) => engine.setAbout(about));
-    if (outcome.ok) this.dirty = true;
+    if (outcome.ok) this.edits += 1;
     return outcome;
   }
 
@@ -117,12 +141,17 @@ export class Model {
     const outcome = this.#guard((engine) => engine.load(bytes));
     if (!outcome.ok) return outcome;
     this.#loaded = bytes.slice();
-    this.#readAll();
-    this.itemProblems.clear();
-    this.mapped = undefined;
-    this.revision += 1;
-    this.dirty = false;
+    this.#begin();
     return outcome;
+  }
+
+  /** An empty assessment in place of this one. */
+  clear(): void {
+    const empty = this.makeEngine();
+    this.#engine.free();
+    this.#engine = empty;
+    this.#loaded = undefined;
+    this.#begin();
   }
 
   /** What a plugin is told. */
@@ -147,10 +176,18 @@ export class Model {
     else this.#answers.delete(id);
     this.#states.set(id, outcome.value.item);
     for (const score of outcome.value.scores) this.#scores.set(score.key, score);
-    this.dirty = true;
+    this.edits += 1;
     this.revision += 1;
     if (this.mapped && !this.mapped.stale) this.mapped = { ...this.mapped, stale: true };
     return outcome;
+  }
+
+  #begin(): void {
+    this.#readAll();
+    this.itemProblems.clear();
+    this.mapped = undefined;
+    this.revision += 1;
+    this.#saved = this.edits;
   }
 
   #readAll(): void {

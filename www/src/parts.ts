@@ -32,5 +32,8 @@ export const reportsPart = new Part(() => import("./reports.js"));
 /** The crosswalk: its views, its words, and everything that handles plugins. */
 export const crosswalkPart = new Part(() => import("./crosswalk.js"));
 
+/** What takes the place of the assessment on the screen, and the questions before it. */
+export const replacingPart = new Part(() => import("./replacing.js"));
+
 /** What is said when a late file does not arrive. */
 export const missingPart = (place: string): ProblemView => ({ code: "E-PART", place, ...t.partFault });

@@ -1,6 +1,6 @@
 /** Defines the element once; a second copy of the script on a page changes nothing. */
 
-import type { ChangeEvent, ErrorEvent, SaveEvent } from "./api.js";
+import type { AboutEvent, ChangeEvent, DetachEvent, ErrorEvent, OpenEvent, SaveEvent } from "./api.js";
 import { AnnexaAssessment } from "./element.js";
 
 export const TAG = "annexa-assessment";
@@ -17,8 +17,11 @@ declare global {
   }
   interface HTMLElementEventMap {
     "annexa-ready": CustomEvent<null>;
+    "annexa-about": AboutEvent;
     "annexa-change": ChangeEvent;
+    "annexa-detach": DetachEvent;
     "annexa-error": ErrorEvent;
+    "annexa-open": OpenEvent;
     "annexa-save": SaveEvent;
   }
 }

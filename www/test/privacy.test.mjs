@@ -44,7 +44,7 @@ test("the demo asks for its own files and for nothing else", async () => {
   assert.deepEqual(first, ["/annexa-widget.js", "/annexa.js", "/annexa_bg.wasm", "/demo/", "/demo/demo.css", "/demo/demo.js", "/demo/icon.svg"]);
   await useEverything(page);
   const later = ownPaths(seen.requests, server.origin).filter((path) => !first.includes(path));
-  const late = ["/annexa-crosswalk-engine.js", "/annexa-crosswalk.js", "/annexa-reports.js", "/annexa-soc2.js", "/annexa-worker.js"];
+  const late = ["/annexa-crosswalk-engine.js", "/annexa-crosswalk.js", "/annexa-replacing.js", "/annexa-reports.js", "/annexa-soc2.js", "/annexa-worker.js"];
   assert.deepEqual(later.sort(), late, "only the widget's own late scripts, each once");
   // The server's own log is the ground truth; what the browser reports is not.
   assert.deepEqual([...new Set(server.requests)].sort(), [...first, ...later].sort());
@@ -104,13 +104,13 @@ test("the worker may not connect, by its own headers", async () => {
   await server.close();
 });
 
-test("the scripts hold one fetch and no other way out", () => {
+test("the scripts hold one fetch, one place for the draft, and no other way out", () => {
   const ways = /\b(fetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|RTCPeerConnection|WebTransport|importScripts|eval\(|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\.write|localStorage|indexedDB|document\.cookie)/g;
   const found = (name) => readFileSync(dist + name, "utf8").match(ways) ?? [];
   assert.deepEqual(found("annexa.js"), []);
   // The renderer can set markup when it is told to; no view tells it, and trusted types would stop it.
-  assert.deepEqual(found("annexa-widget.js").filter((way) => way !== "innerHTML"), ["fetch("]);
-  for (const late of ["reports", "crosswalk", "crosswalk-engine", "soc2", "worker"]) {
+  assert.deepEqual(found("annexa-widget.js").filter((way) => way !== "innerHTML").sort(), ["fetch(", "indexedDB"]);
+  for (const late of ["replacing", "reports", "crosswalk", "crosswalk-engine", "soc2", "worker"]) {
     assert.deepEqual(found(`annexa-${late}.js`), [], late);
   }
 });

@@ -23,13 +23,18 @@ export const t = {
   save: "Save file",
   open: "Open file…",
   unsaved: "Changes not saved to a file yet",
-  opened: (file: string) => `${file} opened.`,
-  saved: "File saved.",
+  saved: "Saved: this page has stored the file.",
+  handedOver: (file: string) => `${file} was handed to the browser as a download.`,
+  handedAnyhow: (file: string) =>
+    `${file} was handed to the browser. It may be that this frame allows no downloads: look whether the file is there. Until you have saved elsewhere, your changes count as not saved.`,
+  saveFailed: "The file was not saved. Your answers are as before.",
+  saveFault: { message: "this page could not store the file", fix: "try again, or tell whoever runs this page; your answers are still here" },
+  downloadFault: {
+    message: "the frame that shows this page allows no downloads",
+    fix: "open this page in a tab of its own, or ask whoever runs the page around it to add `allow-downloads` to the frame's sandbox",
+  },
   openFailed: "The file was not opened. Your answers are as before.",
   notDone: "That did not work. Your answers are as before.",
-  unknownKept: (ids: string) =>
-    `The file holds answers for ids that this catalogue does not know. They are kept: ${ids}`,
-  tooLarge: { message: "the file is larger than 64 MiB and was not read", fix: "choose a file that was saved by Annexa" },
   refused: {
     "E-TOO-LARGE": "This is too long to be kept. Shorten it, or put it into a document and name that here.",
     "E-CONTROL-CHARACTER": "This holds a character that cannot be shown. Remove it.",
@@ -41,7 +46,6 @@ export const t = {
   refusedHalfDate: "This date is not complete, or the day does not exist. Enter day, month and year, or empty the field.",
   refusedMonths: "Enter a whole number of months from 1 to 120.",
   refusedEvidence: "Name the record, or say where it is.",
-  unreadable: { message: "the browser could not read the file", fix: "choose the file again" },
   startFault: {
     message: "the engine did not start",
     fix: "allow `script-src 'wasm-unsafe-eval'` in the page's policy and serve `annexa_bg.wasm` beside the script",
@@ -74,6 +78,17 @@ export const t = {
   },
   announce: (chapter: string, progress: string, part: string, scores: string) =>
     `${chapter}: ${progress}. ${part}: ${scores}.`,
+
+  draft: {
+    where:
+      "Your answers are also kept in this browser as a draft, so that a reload loses nothing. A browser may forget it, Safari after seven days without a visit: save a file for keeps.",
+    off: "This page keeps no draft of your answers in the browser: save a file before you leave.",
+    elsewhere:
+      "Open elsewhere, not kept here: another tab or another place of this page has this draft. What you answer here is lost when you leave, unless you save a file.",
+    failed: (reason: string) =>
+      `Not kept in this browser: it does not let this page store a draft now (${reason}). You can go on, but what you answer is lost when you leave, unless you save a file.`,
+    anew: "Start anew…",
+  },
 
   intro:
     "Answer one question for each requirement of ISO/IEC 27001:2022 and each control of Annex A. Everything stays in this browser; the file that you save is the record.",

@@ -6,9 +6,11 @@ import type { Controller } from "../controller.js";
 import type { Route } from "../model.js";
 import { crosswalkPart, reportsPart, type Part } from "../parts.js";
 import { t } from "../strings/en.js";
+import { Ask } from "./ask.js";
 import { Chapter } from "./chapter.js";
 import { FileButton } from "./file_button.js";
 import { Heading } from "./heading.js";
+import { NotKept } from "./kept.js";
 import { Late } from "./late.js";
 import { Overview } from "./overview.js";
 import { Problems } from "./problems.js";
@@ -17,7 +19,7 @@ import { UiContext } from "./ui.js";
 
 export function App(props: { controller: Controller; level: number; narrow: boolean }) {
   const { controller, level, narrow } = props;
-  const { model } = controller;
+  const { model, question } = controller;
   // The same object each time: a new one would draw every question again after each click.
   const ui = useMemo(() => ({ controller, level, narrow }), [controller, level, narrow]);
   return (
@@ -27,22 +29,25 @@ export function App(props: { controller: Controller; level: number; narrow: bool
           <Heading depth={0} class="title">
             {t.title}
           </Heading>
-          <div class="actions">
-            {model.dirty && <span class="muted unsaved">{t.unsaved}</span>}
-            <FileButton
-              label={t.open}
-              accept=".json,application/json"
-              onFile={(file) => void controller.openFile(file)}
-            />
-            <button type="button" class="primary" part="button primary" onClick={() => controller.save()}>
-              {t.save}
-            </button>
-          </div>
+          {!question && (
+            <div class="actions">
+              {(controller.notice || model.dirty) && <span class="muted unsaved">{controller.notice || t.unsaved}</span>}
+              <FileButton
+                label={t.open}
+                accept=".json,application/json"
+                onFile={(file) => void controller.openFile(file)}
+              />
+              <button type="button" class="primary" part="button primary" onClick={() => void controller.save()}>
+                {t.save}
+              </button>
+            </div>
+          )}
         </header>
-        <Sections narrow={narrow} />
+        {question ? <div /> : <Sections narrow={narrow} />}
         <div class="view" part="view">
-          <Problems title={t.openFailed} problems={model.problems} />
-          <View route={model.route} />
+          <NotKept />
+          <Problems title={model.problemsTitle} problems={model.problems} />
+          {question ? <Ask question={question} /> : <View route={model.route} />}
         </div>
       </div>
       <div class="status" role="status" aria-live="polite">

@@ -5,6 +5,7 @@ import { percent } from "../format.js";
 import { t } from "../strings/en.js";
 import { TextField } from "./fields.js";
 import { Heading, ViewHeading } from "./heading.js";
+import { Kept, WhereKept } from "./kept.js";
 import { useUi } from "./ui.js";
 
 export function Overview() {
@@ -17,6 +18,7 @@ export function Overview() {
     <>
       <ViewHeading>{t.overview}</ViewHeading>
       <p class="lead">{t.intro}</p>
+      <WhereKept />
       <p>
         <button
           type="button"
@@ -33,6 +35,7 @@ export function Overview() {
       </div>
       <p class="muted">{t.introScores}</p>
       <About />
+      <Kept />
     </>
   );
 }

@@ -1,0 +1,46 @@
+/** What a browser keeps of an assessment between two visits: a versioned record, and a summary of it. */
+
+/** The shape of records that this page writes. A newer one is left alone. */
+export const RECORD_VERSION = 1;
+
+/** What can be said about a record without its document. */
+export interface Summary {
+  /** Under what it is kept. */
+  readonly id: string;
+  /** Grows by one with each write, so that a writer sees that another was there. */
+  readonly revision: number;
+  /** When it was written, in milliseconds since 1970. */
+  readonly savedAt: number;
+  /** The name of the assessed organization; may be empty. */
+  readonly organization: string;
+  /** How many questions have an answer. */
+  readonly answers: number;
+  /** Whether it holds changes that no file holds. */
+  readonly dirty: boolean;
+  /** Why this page cannot go on with it; it is kept all the same. */
+  readonly fault?: "newer" | "unreadable";
+}
+
+/** A summary as it is stored, beside the generations of its document. */
+export type StoredSummary = Omit<Summary, "id" | "fault"> & { readonly version: number };
+
+/** Reads a stored summary. Whatever cannot be read is named, never thrown away. */
+export function readSummary(id: string, stored: unknown): Summary {
+  const { version, revision, savedAt, organization, answers, dirty } = (stored ?? {}) as Partial<StoredSummary>;
+  const known = version === RECORD_VERSION;
+  const whole =
+    isCount(revision) && isCount(savedAt) && isCount(answers) && typeof organization === "string" && typeof dirty === "boolean";
+  if (known && whole) return { id, revision, savedAt, organization, answers, dirty };
+  return {
+    id,
+    // Whoever writes after it must not fall behind it.
+    revision: isCount(revision) ? revision : 0,
+    savedAt: isCount(savedAt) ? savedAt : 0,
+    organization: "",
+    answers: 0,
+    dirty: true,
+    fault: !known && isCount(version) && version > RECORD_VERSION ? "newer" : "unreadable",
+  };
+}
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;

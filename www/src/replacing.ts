@@ -1,0 +1,139 @@
+/** What takes the place of the assessment on the screen: a file, a draft, or an empty one. Loaded late. */
+
+import type { Controller } from "./controller.js";
+import { describe } from "./draft/describe.js";
+import type { Summary } from "./draft/record.js";
+import { fileName, isoDate } from "./format.js";
+import { losses, type Choice } from "./question.js";
+import { count, t } from "./strings/en.js";
+import { td } from "./strings/replacing.js";
+
+export { OtherDrafts } from "./views/drafts.js";
+
+/** Files above this size are not even read, in bytes. */
+const FILE_LIMIT_BYTES = 64 * 1024 * 1024;
+
+/** Asks what to go on with, where a draft is worth the question. */
+export function begin(controller: Controller): void {
+  const { others } = controller.keeper;
+  if (others.some(({ answers, dirty }) => answers > 0 || dirty)) askWhichDraft(controller, others);
+  else controller.keeper.show("anew");
+}
+
+/** A draft of the same content as what the page gave is simply gone on with. */
+export async function matchDraft({ keeper, model }: Controller): Promise<void> {
+  const draft = keeper.others.find(({ id, fault }) => id === keeper.id && !fault);
+  const kept = draft && (await keeper.load(draft.id).catch(() => undefined));
+  if (!kept || !isSame(kept, model.engine.save())) return;
+  keeper.show(draft);
+  if (draft.dirty) model.markUnsaved();
+}
+
+/** Opens a file once nothing would be lost. */
+export async function openFile(controller: Controller, file: File): Promise<void> {
+  if (file.size > FILE_LIMIT_BYTES) {
+    controller.refuse([{ code: "E-TOO-LARGE", place: file.name, ...td.tooLarge }]);
+    return;
+  }
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    controller.refuse([{ code: "E-READ", place: file.name, ...td.unreadableFile }]);
+    return;
+  }
+  await unlessLost(controller, td.openTitle(file.name), td.openAnyway, () => {
+    const outcome = controller.take(bytes, "file", { from: "file", fileName: file.name });
+    if (!outcome.ok) return controller.say(t.openFailed);
+    const { unknown } = outcome.value;
+    overview(controller, [td.opened(file.name), ...(unknown.length ? [td.unknownKept(unknown.join(", "))] : [])].join(" "));
+  });
+}
+
+/** An empty assessment in place of this one, once nothing would be lost. */
+export const startAnew = (controller: Controller): Promise<void> =>
+  unlessLost(controller, td.anewTitle, td.anewAnyway, () => empty(controller));
+
+/** Goes on with a draft, once nothing would be lost. */
+export const goOn = (controller: Controller, draft: Summary): Promise<void> =>
+  unlessLost(controller, td.draftTitle, td.draftAnyway, async () => {
+    const bytes = await controller.keeper.load(draft.id).catch(() => undefined);
+    if (controller.disposed) return;
+    if (!bytes) return gone(controller);
+    if (!controller.take(bytes, draft, { from: "draft" }).ok) return;
+    if (draft.dirty) controller.model.markUnsaved();
+    overview(controller, td.wentOn(describe(draft)));
+  });
+
+/** Hands a draft to the person as a file, whether or not this page can go on with it. */
+export async function saveDraft(controller: Controller, draft: Summary): Promise<void> {
+  const bytes = await controller.keeper.load(draft.id).catch(() => undefined);
+  if (controller.disposed) return;
+  if (!bytes) return gone(controller);
+  const name = fileName(draft.organization, `draft-${isoDate(new Date(draft.savedAt))}`, "json");
+  controller.download(bytes, name, "application/json");
+}
+
+/** Deletes a draft, after a question. */
+export function forget(controller: Controller, draft: Summary): void {
+  const act = (): void => {
+    void controller.keeper.remove(draft.id).catch(() => gone(controller));
+    back(controller);
+  };
+  const stay = { label: td.stay, act: () => back(controller) };
+  controller.ask({ title: td.deleteTitle, lines: [describe(draft)], choices: [stay, { label: td.delete, act }] });
+}
+
+function askWhichDraft(controller: Controller, drafts: readonly Summary[]): void {
+  const alone = drafts.length === 1;
+  const choices: Choice[] = drafts.flatMap((draft) => {
+    const name = describe(draft);
+    const save = { label: alone ? td.save : td.saveOne(name), act: () => void saveDraft(controller, draft) };
+    const go = { label: alone ? td.goOn : td.goOnWith(name), act: () => void goOn(controller, draft) };
+    return draft.fault ? [save] : [go, save];
+  });
+  choices.splice(1, 0, { label: td.anew, act: () => empty(controller) });
+  const lines = drafts.map((draft) => (draft.fault ? describe(draft) : td.kept(describe(draft))));
+  controller.ask({ title: td.title, lines: [...lines, td.until], choices, isFirst: true });
+}
+
+/** Does it at once where nothing would be lost, and asks before it where something would. */
+async function unlessLost(controller: Controller, title: string, anyway: string, act: () => void): Promise<void> {
+  const { keeper, model } = controller;
+  controller.takeOver();
+  await keeper.flush();
+  if (controller.disposed) return;
+  const pending = controller.pending().length;
+  const lost = losses({ dirty: model.dirty, drafted: keeper.holdsAll, pending });
+  if (lost.length === 0) return act();
+  const saveFirst = async (): Promise<void> => {
+    await controller.save();
+    if (!model.dirty && !controller.disposed) act();
+  };
+  controller.ask({
+    title,
+    lines: lost.map((what) => (what === "fields" ? td.fields(count(pending, "field", "fields")) : td.changes)),
+    choices: [
+      { label: td.stay, act: () => back(controller) },
+      ...(model.dirty ? [{ label: td.saveFirst, act: () => void saveFirst() }] : []),
+      { label: anyway, act },
+    ],
+  });
+}
+
+function empty(controller: Controller): void {
+  controller.clear();
+  overview(controller, td.startedAnew);
+}
+
+function overview(controller: Controller, said: string): void {
+  controller.say(said);
+  controller.go("overview");
+}
+
+const back = (controller: Controller): void => controller.go(controller.model.route);
+
+const gone = (controller: Controller): void => controller.refuse([{ code: "E-DRAFT", place: "", ...td.gone }]);
+
+const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && one.every((byte, at) => byte === other[at]);

@@ -1,0 +1,40 @@
+/** The words of drafts, and of what takes the place of an assessment. They are loaded late. */
+
+export const td = {
+  title: "Go on where you were?",
+  kept: (draft: string) => `This browser has kept a draft: ${draft}.`,
+  until: "If you start anew, it is kept until you answer something.",
+  one: (organization: string, answers: string, when: string) => `${organization}, ${answers}, ${when}`,
+  noName: "no organization named",
+  goOn: "Go on where you were",
+  goOnWith: (draft: string) => `Go on with: ${draft}`,
+  anew: "Start anew",
+  save: "Save it as a file",
+  saveOne: (draft: string) => `Save as a file: ${draft}`,
+  delete: "Delete it",
+  deleteTitle: "Delete this draft?",
+  others: "Also kept in this browser",
+  going: "It is kept until you answer something.",
+  newer: "A draft that a newer version of this page wrote. This version cannot go on with it; it stays as it is.",
+  unreadable: "A draft that cannot be read. It stays as it is.",
+  gone: { message: "the draft cannot be read", fix: "save it as a file, or go on with another one; it stays where it is" },
+  wentOn: (draft: string) => `Going on with the draft: ${draft}.`,
+  startedAnew: "Started anew.",
+
+  openTitle: (file: string) => `Open ${file} in place of these answers?`,
+  openAnyway: "Open it and lose them",
+  anewTitle: "Start anew in place of these answers?",
+  anewAnyway: "Start anew and lose them",
+  draftTitle: "Go on with the draft in place of these answers?",
+  draftAnyway: "Go on with it and lose them",
+  changes: "There are changes that no file and no draft holds.",
+  fields: (fields: string) => `What stands in ${fields} is not part of the assessment yet: it was refused, or is not complete.`,
+  saveFirst: "Save a file first, then go on",
+  stay: "Stay here",
+
+  opened: (file: string) => `${file} opened.`,
+  unknownKept: (ids: string) =>
+    `The file holds answers for ids that this catalogue does not know. They are kept: ${ids}`,
+  tooLarge: { message: "the file is larger than 64 MiB and was not read", fix: "choose a file that was saved by Annexa" },
+  unreadableFile: { message: "the browser could not read the file", fix: "choose the file again" },
+} as const;
