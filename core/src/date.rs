@@ -24,6 +24,23 @@ impl Date {
         exists.then_some(Date { year, month, day })
     }
 
+    /// The day so many days after 1 January 1970, or before it; `None` when its year is out of
+    /// range.
+    pub fn from_days(days: i64) -> Option<Date> {
+        // In 400 years the calendar repeats itself, and from March on leap days come last.
+        let from_march_0 = days.checked_add(719_468)?;
+        let (era, day_of_era) =
+            (from_march_0.div_euclid(146_097), from_march_0.rem_euclid(146_097));
+        let leap_days = day_of_era / 1_460 + day_of_era / 146_096;
+        let year_of_era = (day_of_era + day_of_era / 36_524 - leap_days) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month_from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)
+    }
+
     /// The same day `months` later; the last day of the month where it would not exist.
     pub fn plus_months(self, months: u16) -> Date {
         let total = u32::from(self.year) * 12 + u32::from(self.month) - 1 + u32::from(months);
@@ -77,3 +94,6 @@ fn days_in_month(year: u16, month: u8) -> u8 {
         _ => 31,
     }
 }
+
+#[cfg(test)]
+mod tests;

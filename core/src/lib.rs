@@ -57,7 +57,7 @@ pub use catalogue::{
     Amendment, Attribute, AttributeValue, Catalogue, DocumentedInformation, Force, Item, Kind,
     Stage, Texts, Theme,
 };
-pub use csv::{Cell, CsvWriter};
+pub use csv::{Cell, CsvWriter, joined};
 pub use date::Date;
 pub use digest::sha256_hex;
 pub use engine::{Delta, Engine, ItemState};

@@ -1,13 +1,15 @@
 //! Admits and compiles plugins.
 
 use crate::{
-    Error, Instance, Limits, Plugin, bindings::CrosswalkPre, engine, error::Phase, instance::State,
-    system_words, wrap::wrap,
+    Error, Instance, Limits, Plugin, ReadError, bindings::CrosswalkPre, engine, error::Phase,
+    instance::State, read_file, system_words, wrap::wrap,
 };
-use annexa_core::admission::{self, Admitted};
+use annexa_core::{
+    Problem,
+    admission::{self, Admitted},
+};
 use std::{
-    fs::File,
-    io::Read as _,
+    io,
     panic::{self, AssertUnwindSafe},
     path::Path,
 };
@@ -55,13 +57,13 @@ impl Host {
     ///
     /// # Errors
     ///
-    /// `E-READ`, or what [`Host::load`] says.
+    /// `E-READ`, `E-TOO-LARGE`, or what [`Host::load`] says.
     pub fn load_file(&self, path: &Path) -> Result<Plugin, Error> {
         let name = path.display().to_string();
-        let bytes = self.read(path).map_err(|cause| {
-            let fix = "give the path of a plugin's `.wasm` file, or the name of a carried plugin";
-            let message = format!("cannot be read: {}", system_words(&cause));
-            Error::new(&name, Phase::Read, "E-READ", message, fix)
+        let limit_bytes = self.limits.admission.file_bytes;
+        let bytes = read_file(path, limit_bytes).map_err(|cause| match cause {
+            ReadError::Io(cause) => unreadable(&name, &cause),
+            ReadError::TooLarge(size_bytes) => too_large(&name, size_bytes, limit_bytes),
         })?;
         self.load(&name, &bytes)
     }
@@ -93,14 +95,25 @@ impl Host {
         let (engine, limits) = (self.engine.clone(), self.limits.clone());
         Ok(Compiled { name: name.to_owned(), admitted, engine, limits, pre })
     }
+}
 
-    /// Reads a file, and not much more of it than may be admitted.
-    fn read(&self, path: &Path) -> std::io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        let limit_bytes = self.limits.admission.file_bytes.saturating_add(1);
-        File::open(path)?.take(limit_bytes).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    }
+fn unreadable(name: &str, cause: &io::Error) -> Error {
+    let fix = "give the path of a plugin's `.wasm` file, or the name of a carried plugin";
+    let message = format!("cannot be read: {}", system_words(cause));
+    Error::new(name, Phase::Read, "E-READ", message, fix)
+}
+
+/// What the gate would say of the file, which was not read for that.
+fn too_large(name: &str, size_bytes: Option<u64>, limit_bytes: u64) -> Error {
+    let found =
+        size_bytes.map_or_else(|| format!("more than {limit_bytes}"), |size| size.to_string());
+    let problem = Problem::new(
+        "E-TOO-LARGE",
+        "file",
+        format!("{found} bytes, at most {limit_bytes} are admitted"),
+        "build with optimisation (`--release`) and without debug information",
+    );
+    Error::refused(name, vec![problem])
 }
 
 impl Compiled {

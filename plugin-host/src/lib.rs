@@ -31,6 +31,7 @@ mod host;
 mod instance;
 mod limits;
 mod plugin;
+mod read;
 #[cfg(test)]
 mod tests;
 mod wrap;
@@ -41,3 +42,4 @@ pub use host::{Compiled, Host};
 pub use instance::Instance;
 pub use limits::Limits;
 pub use plugin::Plugin;
+pub use read::{ReadError, read_file, read_stream};

@@ -1,5 +1,6 @@
 //! How large the parts of an assessment may be.
 
+use super::Document;
 use crate::json::Limits;
 use crate::problem::Problem;
 
@@ -26,6 +27,21 @@ pub(crate) const FILE: Limits = Limits {
     depth_max: 32,
     values_max: 2_000_000,
 };
+
+impl Document {
+    /// A file that is larger than what is read, for whoever sees its size before its bytes. Of a
+    /// stream nobody knows the size.
+    pub fn too_large(size_bytes: Option<u64>) -> Problem {
+        let size = size_bytes
+            .map_or_else(|| format!("more than {FILE_MAX_BYTES}"), |size| size.to_string());
+        Problem::new(
+            "E-TOO-LARGE",
+            "",
+            format!("the file has {size} bytes, the limit is {FILE_MAX_BYTES}"),
+            "check that this is the right file; move long notes into linked documents",
+        )
+    }
+}
 
 /// An assessment that could not be read back once it is saved.
 pub(crate) fn too_large(size_bytes: usize) -> Problem {

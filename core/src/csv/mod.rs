@@ -2,25 +2,34 @@
 
 use std::fmt::Write;
 
-/// Text that is safe as a cell: a spreadsheet reads it as text and never as a formula.
+use crate::problem::is_unsafe_to_show;
+
+/// Text that is safe as a cell: a spreadsheet reads it as text and never as a formula, whichever
+/// separator it is told to split at.
 ///
-/// A cell whose first character, after any space, starts a formula in some spreadsheet gets
-/// an apostrophe in front, which is also given to text that begins with an apostrophe, so
-/// that a reader can take exactly one away again. This is the only way text gets into CSV.
+/// Quotes protect a cell from the separator that the file is written for. For a spreadsheet that
+/// splits at `;` or at tabs they stand within a line and protect nothing, so every place after a
+/// separator or a line feed is the start of a cell. A start whose first visible character begins
+/// a formula in some spreadsheet gets an apostrophe in front. So does one that has an apostrophe
+/// already, so that a reader can take exactly one away again. This is the only way text gets into
+/// CSV.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cell(String);
 
 impl Cell {
     /// Makes a cell of any text.
     pub fn new(text: &str) -> Cell {
-        let first = text.chars().find(|c| !is_invisible_or_space(*c));
-        let starts_formula = first.is_some_and(|c| FORMULA_STARTS.contains(&c));
-        let starts_control = text.starts_with(['\t', '\r', '\n']);
-        if starts_formula || starts_control || text.starts_with('\'') {
-            Cell(format!("'{text}"))
-        } else {
-            Cell(text.to_owned())
+        // Some spreadsheets drop white space at the beginning, and with it a separator.
+        let mut guarded = if text.starts_with(['\t', '\r', '\n']) { "'" } else { "" }.to_owned();
+        for start in text.split_inclusive(SEPARATORS) {
+            let first = start.chars().find(|c| !is_passed_over(*c));
+            let is_formula = first.is_some_and(|c| FORMULA_STARTS.contains(&c));
+            if is_formula || start.starts_with('\'') {
+                guarded.push('\'');
+            }
+            guarded.push_str(start);
         }
+        Cell(guarded)
     }
 
     /// The cell as it is written between the quotes.
@@ -33,10 +42,34 @@ impl Cell {
 const FORMULA_STARTS: [char; 10] =
     ['=', '+', '-', '@', '|', '%', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 
-fn is_invisible_or_space(character: char) -> bool {
+/// What begins a cell in one spreadsheet or another.
+const SEPARATORS: [char; 5] = [',', ';', '\t', '\r', '\n'];
+
+/// What a spreadsheet, or the eye, passes over before the first character of a cell: space, what
+/// cannot be seen, and the quotes around it.
+fn is_passed_over(character: char) -> bool {
     character.is_whitespace()
-        || character.is_control()
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{ad}')
+        || is_unsafe_to_show(character)
+        || matches!(character, '"' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{206a}'..='\u{206f}')
+        || matches!(character, '\u{2800}' | '\u{3164}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Several texts in one cell. A separator or a backslash within a text has a backslash before it,
+/// so that `a;b` and the two texts `a` and `b` differ.
+pub fn joined<T: AsRef<str>>(texts: impl IntoIterator<Item = T>, separator: &str) -> String {
+    let mut cell = String::new();
+    for (index, text) in texts.into_iter().enumerate() {
+        if index > 0 {
+            cell.push_str(separator);
+        }
+        for character in text.as_ref().chars() {
+            if character == '\\' || character == ';' {
+                cell.push('\\');
+            }
+            cell.push(character);
+        }
+    }
+    cell
 }
 
 /// Writes rows with `,` between cells and a line feed at their ends.
@@ -71,7 +104,7 @@ impl CsvWriter {
 
     fn cell(&mut self, cell: &Cell) {
         let text = cell.as_str();
-        if text.contains(['"', ',', '\r', '\n', ';']) {
+        if text.contains('"') || text.contains(SEPARATORS) {
             // Writing to a string does not fail.
             let _ = write!(self.text, "\"{}\"", text.replace('"', "\"\""));
         } else {

@@ -1,7 +1,7 @@
 //! The report: what the engine derives, as canonical JSON and as tables.
 
 use crate::assessment::Document;
-use crate::csv::CsvWriter;
+use crate::csv::{CsvWriter, joined};
 use crate::engine::Engine;
 use crate::gap::Gap;
 use crate::json::Writer;
@@ -122,12 +122,12 @@ pub fn soa_csv(soa: &StatementOfApplicability) -> Vec<u8> {
             row.id.as_str(),
             &row.title,
             row.applicability.word(),
-            &row.reasons().join(";"),
+            &joined(row.reasons(), ";"),
             &row.justification,
             &row.provider,
             row.implementation.word(),
             &row.owner,
-            &row.evidence.join(";"),
+            &joined(&row.evidence, ";"),
             &row.changed,
         ]);
     }

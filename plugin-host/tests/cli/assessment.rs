@@ -103,11 +103,46 @@ fn assess() {
         exit code 2
     "#]],
     );
-    // Without `--today` the system's date is taken, and it is at least this one.
-    let text = folder.stdout(&["assess", "a.json"]);
-    let (_, today) = text.split_once("lint on ").unwrap();
-    let today: Date = today.split(':').next().unwrap().parse().unwrap();
-    assert!(today >= Date::new(2026, 11, 1).unwrap(), "{today}");
+    // A date that makes no sense is refused where the format does not need it, too.
+    for format in ["text", "json", "csv"] {
+        let output = folder.run(&["assess", "a.json", "--format", format, "--today", "garbage"]);
+        assert_eq!(output.status.code(), Some(2), "{format}");
+        assert!(output.stdout.is_empty(), "{format}");
+    }
+}
+
+/// Without `--today` the day is that of the person's calendar: between the two ends of the world
+/// lie 26 hours, so it is never the same day in both.
+#[test]
+fn today_is_the_local_day() {
+    let folder = Folder::new("local_day");
+    let day = |zone: &str| -> Date {
+        let output = folder.command(&["assess", "a.json"]).env("TZ", zone).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        let (_, today) = text.split_once("lint on ").unwrap();
+        today.split(':').next().unwrap().parse().unwrap()
+    };
+    let (east, west) = (day("<+14>-14"), day("<-12>12"));
+    assert!(east > west, "{east} in the east, {west} in the west");
+    assert!(west >= Date::new(2026, 11, 1).unwrap(), "{west}");
+}
+
+/// What a file holds beside the catalogue is never passed over in silence.
+#[test]
+fn unknown_ids_are_mentioned() {
+    let folder = Folder::new("unknown_ids");
+    for args in [&["soa", "a.json"][..], &["gaps", "a.json"], &["explain", "a.json", "controls"]] {
+        let text = folder.stdout(args);
+        assert!(text.ends_with("1 unknown id, kept and not counted: X.1\n"), "{args:?}: {text}");
+        let json = folder.stdout(&[args, &["--format", "json"]].concat());
+        let member = "\"unknown_ids\": [\n    \"X.1\"\n  ]";
+        assert!(json.contains(member), "{args:?}: {json}");
+        let output = folder.run(&[args, &["--format", "csv"]].concat());
+        assert!(!String::from_utf8(output.stdout).unwrap().contains("X.1"), "{args:?}");
+        let note = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(note, "note: 1 unknown id, kept and not counted: X.1\n", "{args:?}");
+        assert_eq!(output.status.code(), Some(0), "{args:?}");
+    }
 }
 
 #[test]
@@ -116,40 +151,40 @@ fn soa() {
     folder.check(
         &["soa", "a.json"],
         expect![[r#"
-        Organization  Acme
-        Scope         Head office
-        Version       3
-        Date          2026-11-01
-        Framework     ISO/IEC 27001:2022 with Amendment 1:2024
-        SHA-256       <sha256>
-        [224 lines]
-        A.8.32   Change management    applicable                         not assessed
-        A.8.33   Test information     applicable                         not assessed
-        A.8.34   Protection of        applicable                         not assessed
-                 information systems
-                 during audit
-                 testing
-        exit code 0
-    "#]],
+            Organization  Acme
+            Scope         Head office
+            Version       3
+            Date          2026-11-01
+            Framework     ISO/IEC 27001:2022 with Amendment 1:2024
+            SHA-256       <sha256>
+            [225 lines]
+            A.8.33   Test information     applicable                         not assessed
+            A.8.34   Protection of        applicable                         not assessed
+                     information systems
+                     during audit
+                     testing
+            1 unknown id, kept and not counted: X.1
+            exit code 0
+        "#]],
     );
     folder.check(
         &["soa", "a.json", "--format", "json"],
         expect![[r#"
-        {
-          "format": "annexa-soa",
-          "version": 1,
-          "catalogue": "iso27001-2022",
-          "assessment_sha256": "<sha256>",
-          "about": {
-        [1229 lines]
-              "owner": "",
-              "evidence": [],
-              "changed": ""
+            {
+              "format": "annexa-soa",
+              "version": 1,
+              "catalogue": "iso27001-2022",
+              "assessment_sha256": "<sha256>",
+              "about": {
+            [1232 lines]
+                }
+              ],
+              "unknown_ids": [
+                "X.1"
+              ]
             }
-          ]
-        }
-        exit code 0
-    "#]],
+            exit code 0
+        "#]],
     );
     let csv = folder.stdout(&["soa", "a.json", "--format", "csv"]);
     assert_eq!(csv.as_bytes(), soa_csv(&engine().soa()));
@@ -172,6 +207,7 @@ fn gaps() {
                devices                                                place.
 
         3 gaps; `annexa catalog ID` shows how to close one
+        1 unknown id, kept and not counted: X.1
         exit code 0
     "#]]);
     folder.check(&["gaps", "a.json"], expect![[r#"
@@ -181,31 +217,34 @@ fn gaps() {
                 expectations of
                 interested parties
         4.3     Determining the      requirement  not assessed        Nobody has looked
-        [309 lines]
-        A.8.34  Protection of        guidance     not assessed        Nobody has looked
+        [310 lines]
                 information systems                                   at it yet.
                 during audit
                 testing
 
         120 gaps; `annexa catalog ID` shows how to close one
+        1 unknown id, kept and not counted: X.1
         exit code 0
     "#]]);
-    folder.check(&["gaps", "a.json", "--assessed-only", "--format", "json"], expect![[r#"
+    folder.check(
+        &["gaps", "a.json", "--assessed-only", "--format", "json"],
+        expect![[r#"
         {
           "format": "annexa-gaps",
           "version": 1,
           "catalogue": "iso27001-2022",
           "assessment_sha256": "<sha256>",
           "gaps": [
-        [41 lines]
-                "Practise the lost-device call: who answers at the weekend, how fast sessions are revoked, where the recovery keys are kept.",
-                "Trap: full MDM on private phones for people who only read a rota. App-level protection is often enough and meets less resistance."
-              ]
+        [44 lines]
             }
+          ],
+          "unknown_ids": [
+            "X.1"
           ]
         }
         exit code 0
-    "#]]);
+    "#]],
+    );
     let csv = folder.stdout(&["gaps", "a.json", "--format", "csv"]);
     assert_eq!(csv.as_bytes(), gaps_csv(&engine().gaps()));
     let csv = folder.stdout(&["gaps", "a.json", "--assessed-only", "--format", "csv"]);
@@ -307,41 +346,43 @@ fn explain() {
                                               score
         5.3  not assessed        not counted  nobody has looked at it yet; it lowers the coverage, not the
                                               score
+        1 unknown id, kept and not counted: X.1
         exit code 0
     "#]]);
     folder.check(
         &["explain", "a.json", "theme:People", "--format", "csv"],
         expect![[r#"
-        id,implementation,counted,points_bp,why
-        A.6.1,partly,yes,5000,assessed as partly implemented
-        A.6.2,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
-        A.6.3,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
-        A.6.4,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
-        A.6.5,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
-        A.6.6,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
-        A.6.7,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
-        A.6.8,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
-        exit code 0
-    "#]],
+            id,implementation,counted,points_bp,why
+            A.6.1,partly,yes,5000,assessed as partly implemented
+            A.6.2,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
+            A.6.3,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
+            A.6.4,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
+            A.6.5,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
+            A.6.6,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
+            A.6.7,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
+            A.6.8,not_assessed,no,0,"nobody has looked at it yet; it lowers the coverage, not the score"
+            ! note: 1 unknown id, kept and not counted: X.1
+            exit code 0
+        "#]],
     );
     folder.check(
         &["explain", "a.json", "clause:5", "--format", "json"],
         expect![[r#"
-        {
-          "key": "clause:5",
-          "score_bp": 5000,
-          "coverage_bp": 3333,
-          "assessed": 1,
-          "in_scope": 3,
-        [21 lines]
-              "counted": false,
-              "points_bp": 0,
-              "why": "nobody has looked at it yet; it lowers the coverage, not the score"
+            {
+              "key": "clause:5",
+              "score_bp": 5000,
+              "coverage_bp": 3333,
+              "assessed": 1,
+              "in_scope": 3,
+            [24 lines]
+                }
+              ],
+              "unknown_ids": [
+                "X.1"
+              ]
             }
-          ]
-        }
-        exit code 0
-    "#]],
+            exit code 0
+        "#]],
     );
     folder.check(&["explain", "a.json", "clause:3"], expect![[r#"
         ! error[E-SCORE-KEY]: KEY: `clause:3` is not a score

@@ -10,7 +10,7 @@ use std::{
 };
 
 /// A longer output is shown by its beginning and its end.
-const LINES_MAX: usize = 30;
+const LINES_MAX: usize = 32;
 const ENDS: usize = 6;
 
 /// An assessment with something for every rule to find.
@@ -52,6 +52,15 @@ impl Folder {
 
     pub(crate) fn read(&self, name: &str) -> Vec<u8> {
         fs::read(self.path(name)).unwrap()
+    }
+
+    /// The names of files that are not whole, or look like it, sorted.
+    pub(crate) fn unfinished(&self) -> Vec<String> {
+        let entries = fs::read_dir(&self.0).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut names: Vec<String> = names.filter(|name| name.ends_with(".part")).collect();
+        names.sort();
+        names
     }
 
     pub(crate) fn command(&self, args: &[&str]) -> Command {

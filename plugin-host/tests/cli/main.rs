@@ -9,9 +9,15 @@ mod catalogue;
 #[cfg(test)]
 mod driver;
 #[cfg(test)]
+mod fmt;
+#[cfg(test)]
 #[path = "../../src/tests/guest.rs"]
 mod guest;
 #[cfg(test)]
 mod plugins;
 #[cfg(test)]
+mod reading;
+#[cfg(test)]
 mod terminal;
+#[cfg(test)]
+mod writing;

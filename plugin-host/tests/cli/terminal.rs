@@ -16,6 +16,8 @@ fn help_documents_commands_and_exit_codes() {
         Commands:
           new          Write an empty assessment
           assess       Show scores with their coverage, and what crosswalks conclude
+          fmt          Write a file back in its canonical form; `-` reads standard input and writes standard
+                       output
           soa          Show the Statement of Applicability
           gaps         List requirements and controls below their target
           lint         List what an auditor would stop at or ask about; exit code 1 if one is an error
@@ -31,7 +33,7 @@ fn help_documents_commands_and_exit_codes() {
 
         Exit codes:
           0  done
-          1  `lint` found something of severity error
+          1  `lint` found something of severity error, or `fmt --check` a file that is not canonical
           2  wrong usage, or a file that cannot be read, understood or written
           3  a plugin could not be loaded or gave no result; what does not need it is still shown
 
@@ -49,7 +51,7 @@ fn help_documents_commands_and_exit_codes() {
         [21 lines]
 
               --today <DATE>
-                  The day for which to check, as `2026-11-23` [default: the system's date in UTC]
+                  The day for which to check, as `2026-11-23` [default: today]
 
           -h, --help
                   Print help (see a summary with '-h')
@@ -116,6 +118,40 @@ fn what_acts_on_a_terminal_is_written_out() {
     }
     assert!(folder.stdout(&["assess", "h.json"]).contains("A\\u{202e}cme"));
     assert!(folder.stdout(&["soa", "h.json"]).contains("\\u{2066}"));
+}
+
+/// The parser of the arguments repeats them in its errors.
+#[test]
+fn arguments_that_act_on_a_terminal_are_written_out() {
+    let folder = Folder::new("hostile_arguments");
+    let hostile = "\u{1b}[2J\u{202e}\u{7}x\ny";
+    let option = format!("--{hostile}");
+    let value = format!("--format={hostile}");
+    for args in [
+        vec![hostile],
+        vec!["plugin", hostile],
+        vec!["assess", "a.json", hostile],
+        vec!["assess", "a.json", &option],
+        vec!["assess", "a.json", &value],
+        vec!["catalog", "--kind", hostile],
+        vec!["completions", hostile],
+    ] {
+        let output = folder.run(&args);
+        let text = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(!text.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{text:?}");
+        assert!(text.contains("\\u{1b}[2J\\u{202e}\\u{7}x\\ny"), "{text}");
+    }
+    folder.check(
+        &["assess", "a.json", "--format", "\u{1b}[31myaml"],
+        expect![[r#"
+            ! error: invalid value '\u{1b}[31myaml' for '--format <FORMAT>'
+            !   [possible values: text, json, csv]
+            !
+            ! For more information, try '--help'.
+            exit code 2
+        "#]],
+    );
 }
 
 /// Somebody may stop reading, as `head` does.

@@ -9,7 +9,7 @@ const ABOUT: &str = "ISO/IEC 27001:2022 self-assessment: scores, gaps, Statement
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done
-  1  `lint` found something of severity error
+  1  `lint` found something of severity error, or `fmt --check` a file that is not canonical
   2  wrong usage, or a file that cannot be read, understood or written
   3  a plugin could not be loaded or gave no result; what does not need it is still shown
 
@@ -18,7 +18,7 @@ A FILE of `-` is standard input. Colours appear on a terminal, unless NO_COLOR i
 
 /// The whole command line.
 #[derive(Parser)]
-#[command(name = "annexa", version, about = ABOUT, after_help = EXIT_CODES)]
+#[command(name = "annexa", bin_name = "annexa", version, about = ABOUT, after_help = EXIT_CODES)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -36,6 +36,11 @@ pub(crate) enum Command {
     /// crosswalk. A plugin that fails is named on standard error, the rest is shown, and the exit
     /// code is 3.
     Assess(Assess),
+    /// Write a file back in its canonical form; `-` reads standard input and writes standard output
+    ///
+    /// The content stays what it is: order, layout and spelling of values become those in which
+    /// every Annexa writes them, so that the same content is the same bytes.
+    Fmt(Fmt),
     /// Show the Statement of Applicability
     Soa(Input),
     /// List requirements and controls below their target
@@ -98,6 +103,15 @@ pub(crate) struct New {
     /// Replace a file that exists
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Fmt {
+    /// The assessment, `-` for standard input and output
+    pub(crate) file: PathBuf,
+    /// Write nothing; exit code 1 if the file is not canonical
+    #[arg(long)]
+    pub(crate) check: bool,
 }
 
 #[derive(Args)]
@@ -185,7 +199,7 @@ pub(crate) struct Form {
 
 #[derive(Args)]
 pub(crate) struct Today {
-    /// The day for which to check, as `2026-11-23` [default: the system's date in UTC]
+    /// The day for which to check, as `2026-11-23` [default: today]
     #[arg(long, value_name = "DATE")]
     pub(crate) today: Option<String>,
 }

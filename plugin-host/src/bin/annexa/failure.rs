@@ -51,6 +51,8 @@ impl Failure {
             io::ErrorKind::NotFound => "check the path",
             io::ErrorKind::PermissionDenied => "check who may access it",
             io::ErrorKind::IsADirectory => "name a file, not a folder",
+            io::ErrorKind::BrokenPipe => "start the program that writes to it first",
+            io::ErrorKind::InvalidInput => "name a file",
             io::ErrorKind::AlreadyExists => "choose another name, or add `--force` to replace it",
             _ => "check the file and the disk",
         };
@@ -58,7 +60,7 @@ impl Failure {
         Failure::bad(path.display().to_string(), Problem::new(code, "", message, fix))
     }
 
-    /// The same failure, as it befalls `subject`.
+    /// The same failure of another file, plugin or argument.
     pub(crate) fn of(&self, subject: impl Into<String>) -> Failure {
         Failure { subject: subject.into(), ..self.clone() }
     }

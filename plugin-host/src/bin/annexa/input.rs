@@ -2,23 +2,36 @@
 
 use crate::failure::Failure;
 use annexa_core::{Catalogue, Document, Engine};
-use annexa_plugin_host::{Host, Limits, Plugin, builtin};
-use std::{
-    fs::File,
-    io::{self, Read},
-    path::Path,
-};
+use annexa_plugin_host::{Host, Limits, Plugin, ReadError, builtin, read_file, read_stream};
+use std::{io, path::Path};
 
-/// One byte more than the engine reads, so that it is the engine that says "too large", and a
-/// huge file is not taken into memory for that.
-const READ_MAX_BYTES: u64 = Document::FILE_MAX_BYTES as u64 + 1;
+/// The largest assessment that is read.
+const READ_MAX_BYTES: u64 = Document::FILE_MAX_BYTES as u64;
 
 /// Reads an assessment.
 pub(crate) fn engine(file: &Path) -> Result<Engine, Failure> {
-    let bytes = read(file).map_err(|cause| Failure::io(file, "E-READ", "read", &cause))?;
-    let document = Document::from_bytes(Catalogue::iso27001_2022(), &bytes)
-        .map_err(|problems| Failure::bad(name(file), problems))?;
-    Ok(Engine::from_document(document))
+    document(file, &bytes(file)?).map(Engine::from_document)
+}
+
+/// The bytes of an assessment's file, or of standard input.
+pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
+    let read = if is_standard(file) {
+        read_stream(io::stdin().lock(), READ_MAX_BYTES)
+    } else {
+        read_file(file, READ_MAX_BYTES)
+    };
+    read.map_err(|cause| match cause {
+        ReadError::Io(cause) => Failure::io(file, "E-READ", "read", &cause),
+        ReadError::TooLarge(size_bytes) => {
+            Failure::bad(name(file), Document::too_large(size_bytes))
+        }
+    })
+}
+
+/// The assessment in the bytes of a file.
+pub(crate) fn document(file: &Path, bytes: &[u8]) -> Result<Document, Failure> {
+    Document::from_bytes(Catalogue::iso27001_2022(), bytes)
+        .map_err(|problems| Failure::bad(name(file), problems))
 }
 
 /// Loads the carried plugin of this name, or else the plugin in the file of this path.
@@ -44,14 +57,4 @@ pub(crate) fn name(file: &Path) -> String {
 /// Whether the path stands for standard input or output.
 pub(crate) fn is_standard(file: &Path) -> bool {
     file.as_os_str() == "-"
-}
-
-fn read(file: &Path) -> io::Result<Vec<u8>> {
-    if is_standard(file) { capped(io::stdin().lock()) } else { capped(File::open(file)?) }
-}
-
-fn capped(source: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    source.take(READ_MAX_BYTES).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }

@@ -1,5 +1,7 @@
 //! JSON in the engine's layout: two spaces, members in the order in which they are given.
 
+use crate::failure::Failure;
+use annexa_core::Problem;
 use serde::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
 
@@ -38,11 +40,14 @@ impl Json {
     }
 
     /// The bytes, with a line feed at their end.
-    pub(crate) fn to_bytes(&self) -> Vec<u8> {
-        // Writing values that are all in memory does not fail.
-        let mut bytes = serde_json::to_vec_pretty(self).unwrap_or_default();
+    pub(crate) fn to_bytes(&self) -> Result<Vec<u8>, Failure> {
+        let mut bytes = serde_json::to_vec_pretty(self).map_err(|cause| {
+            let message = format!("cannot be written as JSON: {cause}");
+            let fix = "report this as a defect of the program";
+            Failure::bad("standard output", Problem::new("E-WRITE", "", message, fix))
+        })?;
         bytes.push(b'\n');
-        bytes
+        Ok(bytes)
     }
 }
 

@@ -11,6 +11,7 @@
 mod cli;
 mod commands;
 mod failure;
+mod file;
 mod input;
 mod json;
 mod output;
@@ -24,14 +25,11 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let cli = match cli::Cli::try_parse() {
         Ok(cli) => cli,
-        Err(usage) => {
-            // Help and version come this way too, with exit code 0; a closed pipe is no error.
-            let _ = usage.print();
-            return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2));
-        }
+        Err(usage) => return explain(&usage),
     };
     match commands::run(cli.command) {
         Ok(done) => {
+            done.note.iter().for_each(|note| output::write_note(note));
             output::write_failures(&done.failures);
             match output::write(&done.output) {
                 Ok(()) => done.exit.into(),
@@ -40,4 +38,15 @@ fn main() -> ExitCode {
         }
         Err(failure) => output::fail(&failure),
     }
+}
+
+/// Prints what is wrong with the arguments, or the help or version that was asked for.
+fn explain(usage: &clap::Error) -> ExitCode {
+    // The parser repeats an argument as it stands. Arguments that are safe to show break the same
+    // rule of the grammar, so their error is shown in place of the first.
+    let safe = std::env::args_os().map(|argument| show::exact_line(&argument.to_string_lossy()));
+    let shown = if usage.exit_code() == 0 { None } else { cli::Cli::try_parse_from(safe).err() };
+    // A closed pipe is no error.
+    let _ = shown.as_ref().unwrap_or(usage).print();
+    ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2))
 }

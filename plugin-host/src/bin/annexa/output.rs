@@ -1,14 +1,14 @@
-//! Writes what a command gives: to standard output, standard error, or a file.
+//! Writes what a command gives to standard output and standard error.
 
 use crate::{
     failure::{Exit, Failure},
-    show::{BAD, BOLD, GOOD, paint},
+    json::Json,
+    show::{BAD, BOLD, FAIR, GOOD, paint},
 };
 use std::{
-    fs::{self, OpenOptions},
     io::{self, Write},
-    path::{Path, PathBuf},
-    process::{self, ExitCode},
+    path::Path,
+    process::ExitCode,
 };
 
 /// What a command gives.
@@ -17,6 +17,8 @@ pub(crate) struct Done {
     pub(crate) exit: Exit,
     /// What failed on the way and left the rest standing.
     pub(crate) failures: Vec<Failure>,
+    /// What a person should know and the output has no room for.
+    pub(crate) note: Option<String>,
 }
 
 /// What goes to standard output.
@@ -28,14 +30,24 @@ pub(crate) enum Output {
 }
 
 impl Done {
+    /// Something to write, and the exit code.
+    pub(crate) fn of(output: Output, exit: Exit) -> Done {
+        Done { output, exit, failures: Vec::new(), note: None }
+    }
+
     /// Words for people.
     pub(crate) fn text(text: String) -> Done {
-        Done { output: Output::Text(text), exit: Exit::Done, failures: Vec::new() }
+        Done::of(Output::Text(text), Exit::Done)
     }
 
     /// Bytes for programs.
     pub(crate) fn bytes(bytes: Vec<u8>) -> Done {
-        Done { output: Output::Bytes(bytes), exit: Exit::Done, failures: Vec::new() }
+        Done::of(Output::Bytes(bytes), Exit::Done)
+    }
+
+    /// JSON for programs.
+    pub(crate) fn json(json: &Json) -> Result<Done, Failure> {
+        json.to_bytes().map(Done::bytes)
     }
 }
 
@@ -59,6 +71,12 @@ pub(crate) fn write(output: &Output) -> Result<(), Failure> {
     }
 }
 
+/// Writes a note to standard error.
+pub(crate) fn write_note(note: &str) {
+    // There is nowhere left to say that standard error is closed.
+    let _ = writeln!(anstream::stderr().lock(), "{}: {note}", paint(FAIR, "note"));
+}
+
 /// Writes what failed to standard error, and gives the exit code.
 pub(crate) fn fail(failure: &Failure) -> ExitCode {
     write_failures(std::slice::from_ref(failure));
@@ -76,33 +94,4 @@ pub(crate) fn write_failures(failures: &[Failure]) {
             let _ = writeln!(stream, "  {}: {}", paint(GOOD, "fix"), entry.fix);
         }
     }
-}
-
-/// Writes a file as a whole: never half of it, and never over one that exists without `force`.
-pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
-    let failed = |cause: io::Error| Failure::io(path, "E-WRITE", "written", &cause);
-    if force {
-        let beside = beside(path);
-        fill(&beside, bytes).map_err(failed)?;
-        return fs::rename(&beside, path).map_err(|cause| {
-            let _ = fs::remove_file(&beside);
-            failed(cause)
-        });
-    }
-    fill(path, bytes).map_err(failed)
-}
-
-/// Makes a file that does not exist yet, and sees it to the disk.
-fn fill(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).inspect_err(|_| {
-        let _ = fs::remove_file(path);
-    })
-}
-
-/// A name in the same folder that nobody else uses.
-fn beside(path: &Path) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".{}.part", process::id()));
-    PathBuf::from(name)
 }

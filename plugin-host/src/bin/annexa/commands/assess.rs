@@ -1,16 +1,19 @@
 //! `annexa assess`: scores, and what crosswalks conclude.
 
-use super::{crosswalk, scores};
+use super::{
+    crosswalk::{self, Computed, compute},
+    scores, unknown,
+};
 use crate::{
     cli::{Assess, Format},
     failure::{Exit, Failure},
     input,
     json::Json,
     output::{Done, Output},
-    show::{BAD, FAIR, count, heading, line, paint},
-    today::or_today,
+    show::{BAD, count, heading, line, paint},
+    today,
 };
-use annexa_core::{Date, Engine, Force, Severity, crosswalk::Conclusion, report_json, scores_csv};
+use annexa_core::{Date, Engine, Force, Severity, report_json, scores_csv};
 use annexa_plugin_host::Host;
 use std::path::{Path, PathBuf};
 
@@ -20,38 +23,26 @@ struct Crosswalk {
     outcome: Result<Computed, Failure>,
 }
 
-/// What a plugin concluded, and the digest of its file.
-pub(super) struct Computed {
-    pub(super) conclusion: Conclusion,
-    pub(super) digest_sha256: String,
-}
-
 pub(crate) fn run(args: &Assess) -> Result<Done, Failure> {
     let format = args.input.form.format;
+    let today = today::given(args.today.today.as_deref())?;
     let engine = input::engine(&args.input.file)?;
     let crosswalks = apply(input::host, &engine, &args.plugins);
     let output = match format {
         Format::Text => {
-            let mut text = text(&engine, or_today(args.today.today.as_deref())?, &args.input.file);
+            let mut text = text(&engine, today::or_now(today)?, &args.input.file);
             text.extend(crosswalks.iter().map(crosswalk_text));
             Output::Text(text)
         }
         Format::Json if crosswalks.is_empty() => Output::Bytes(report_json(&engine)),
-        Format::Json => Output::Bytes(json(&engine, &crosswalks)),
+        Format::Json => Output::Bytes(json(&engine, &crosswalks)?),
         // A CSV is one table. What a plugin concludes has its own, from `plugin run`.
         Format::Csv => Output::Bytes(scores_csv(engine.scores())),
     };
     let failures: Vec<Failure> =
         crosswalks.into_iter().filter_map(|crosswalk| crosswalk.outcome.err()).collect();
     let exit = if failures.is_empty() { Exit::Done } else { Exit::NotComputed };
-    Ok(Done { output, exit, failures })
-}
-
-/// Loads a plugin and runs it over an assessment.
-pub(super) fn compute(host: &Host, engine: &Engine, plugin: &Path) -> Result<Computed, Failure> {
-    let plugin = input::plugin(host, plugin)?;
-    let conclusion = plugin.run(&engine.findings())?;
-    Ok(Computed { conclusion, digest_sha256: plugin.admitted().digest_sha256.clone() })
+    Ok(Done { failures, ..Done::of(output, exit) })
 }
 
 /// Runs each plugin; one that fails does not stop the others, and a sandbox that does not start
@@ -96,11 +87,7 @@ fn text(engine: &Engine, today: Date, file: &Path) -> String {
         count(of(Severity::Warning), "warning"),
         of(Severity::Info),
     ));
-    let unknown: Vec<&str> = engine.document().unknown_ids().map(|id| id.as_str()).collect();
-    if !unknown.is_empty() {
-        let words = format!("{}, kept and not counted", count(unknown.len(), "unknown id"));
-        text.push_str(&format!("{}: {}\n", paint(FAIR, &words), unknown.join(", ")));
-    }
+    text.push_str(&unknown::line(engine));
     text
 }
 
@@ -121,7 +108,7 @@ fn crosswalk_text(crosswalk: &Crosswalk) -> String {
     }
 }
 
-fn json(engine: &Engine, crosswalks: &[Crosswalk]) -> Vec<u8> {
+fn json(engine: &Engine, crosswalks: &[Crosswalk]) -> Result<Vec<u8>, Failure> {
     let crosswalks = crosswalks.iter().map(|crosswalk| {
         let argument = ("plugin_argument", Json::text(&crosswalk.argument));
         Json::Object(match &crosswalk.outcome {

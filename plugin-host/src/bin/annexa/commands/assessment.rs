@@ -3,8 +3,9 @@
 use crate::{
     cli::New,
     failure::Failure,
+    file::write_file,
     input::{is_standard, name},
-    output::{Done, write_file},
+    output::Done,
     show::line,
 };
 use annexa_core::{About, Catalogue, Engine};

@@ -9,7 +9,7 @@ use crate::{
     show::{BOLD, heading, paint},
     table::{Column, Table, cell, width, wrap},
 };
-use annexa_core::{Attribute, Catalogue, CsvWriter, Item, Kind, Problem, quoted};
+use annexa_core::{Attribute, Catalogue, CsvWriter, Item, Kind, Problem, joined, quoted};
 
 /// The columns that scripts rely on. The order and the names stay.
 const COLUMNS: [&str; 10] = [
@@ -28,7 +28,7 @@ const COLUMNS: [&str; 10] = [
 pub(crate) fn run(args: &cli::Catalog) -> Result<Done, Failure> {
     let catalogue = Catalogue::iso27001_2022();
     if args.documents {
-        return Ok(documents::list(&catalogue, args.form.format));
+        return documents::list(&catalogue, args.form.format);
     }
     let items: Vec<&Item> = match &args.id {
         Some(id) => vec![catalogue.find(id).ok_or_else(|| unknown(id))?],
@@ -37,7 +37,7 @@ pub(crate) fn run(args: &cli::Catalog) -> Result<Done, Failure> {
     Ok(match (args.form.format, items.as_slice()) {
         (Format::Text, [item]) if args.id.is_some() => Done::text(one(&catalogue, item)),
         (Format::Text, items) => Done::text(table(items)),
-        (Format::Json, items) => Done::bytes(json(&catalogue, items)),
+        (Format::Json, items) => Done::json(&json(&catalogue, items))?,
         (Format::Csv, items) => Done::bytes(csv(items)),
     })
 }
@@ -66,9 +66,7 @@ fn question(item: &Item) -> &'static str {
 
 /// The ids of the values of each attribute, `;` between them.
 fn attributes(item: &Item) -> [String; 5] {
-    Attribute::ALL.map(|attribute| {
-        item.attribute(attribute).map(|value| value.id()).collect::<Vec<_>>().join(";")
-    })
+    Attribute::ALL.map(|attribute| joined(item.attribute(attribute).map(|value| value.id()), ";"))
 }
 
 fn table(items: &[&Item]) -> String {
@@ -157,7 +155,7 @@ fn one(catalogue: &Catalogue, item: &Item) -> String {
     text
 }
 
-fn json(catalogue: &Catalogue, items: &[&Item]) -> Vec<u8> {
+fn json(catalogue: &Catalogue, items: &[&Item]) -> Json {
     Json::Object(vec![
         ("format", Json::text("annexa-catalogue")),
         ("version", Json::int(1)),
@@ -165,7 +163,6 @@ fn json(catalogue: &Catalogue, items: &[&Item]) -> Vec<u8> {
         ("title", Json::text(catalogue.title())),
         ("items", items.iter().map(|item| item_json(catalogue, item)).collect()),
     ])
-    .to_bytes()
 }
 
 fn item_json(catalogue: &Catalogue, item: &Item) -> Json {

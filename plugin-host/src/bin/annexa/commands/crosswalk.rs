@@ -1,18 +1,35 @@
 //! What a plugin concluded, for people and as CSV. As JSON it writes itself.
 
-use super::assess::Computed;
 use crate::{
+    failure::Failure,
+    input,
     show::{DIM, PLAIN, heading, line, maybe_percent, outcome, paint, short_percent, spaced},
     table::{Column, Table, cell, width, wrap},
 };
 use annexa_core::{
-    CsvWriter,
+    CsvWriter, Engine,
     crosswalk::{Applicability, Conclusion, Contribution, Effect, Relation},
+    joined,
 };
+use annexa_plugin_host::Host;
+use std::path::Path;
 
 /// The columns that scripts rely on. The order and the names stay.
 const COLUMNS: [&str; 6] =
     ["target", "result", "support_bp", "confidence_bp", "gap", "contributions"];
+
+/// What a plugin concluded, and the digest of its file.
+pub(super) struct Computed {
+    pub(super) conclusion: Conclusion,
+    pub(super) digest_sha256: String,
+}
+
+/// Loads a plugin and runs it over an assessment.
+pub(super) fn compute(host: &Host, engine: &Engine, plugin: &Path) -> Result<Computed, Failure> {
+    let plugin = input::plugin(host, plugin)?;
+    let conclusion = plugin.run(&engine.findings())?;
+    Ok(Computed { conclusion, digest_sha256: plugin.admitted().digest_sha256.clone() })
+}
 
 pub(super) fn text(computed: &Computed) -> String {
     let conclusion = &computed.conclusion;
@@ -65,7 +82,7 @@ pub(super) fn csv(conclusion: &Conclusion) -> Vec<u8> {
             &number(result.support_bp),
             &number(result.confidence_bp),
             &result.gap,
-            &result.contributions.iter().map(contribution_csv).collect::<Vec<_>>().join(";"),
+            &joined(result.contributions.iter().map(contribution_csv), ";"),
         ]);
     }
     csv.finish()

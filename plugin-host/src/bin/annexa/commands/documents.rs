@@ -2,6 +2,7 @@
 
 use crate::{
     cli::Format,
+    failure::Failure,
     json::Json,
     output::Done,
     show::DIM,
@@ -22,9 +23,9 @@ pub(super) fn of<'c>(
 }
 
 /// Every document, by clause.
-pub(super) fn list(catalogue: &Catalogue, format: Format) -> Done {
+pub(super) fn list(catalogue: &Catalogue, format: Format) -> Result<Done, Failure> {
     let documents = catalogue.documents();
-    match format {
+    Ok(match format {
         Format::Text => Done::text(table(documents)),
         Format::Json => {
             let members = vec![
@@ -32,10 +33,10 @@ pub(super) fn list(catalogue: &Catalogue, format: Format) -> Done {
                 ("title", Json::text(catalogue.title())),
                 ("documents", documents.iter().map(json).collect()),
             ];
-            Done::bytes(Json::Object(members).to_bytes())
+            Done::json(&Json::Object(members))?
         }
         Format::Csv => Done::bytes(csv(documents)),
-    }
+    })
 }
 
 /// One document in words.

@@ -1,5 +1,6 @@
 //! `annexa explain`: the arithmetic behind a score.
 
+use super::unknown;
 use crate::{
     cli::{self, Format},
     failure::Failure,
@@ -9,7 +10,7 @@ use crate::{
     show::{BOLD, implementation, maybe_percent, paint},
     table::{Column, Table, cell, width, wrap},
 };
-use annexa_core::{CsvWriter, Explanation, Problem, ScoreKey};
+use annexa_core::{CsvWriter, Engine, Explanation, Problem, ScoreKey};
 
 pub(crate) fn run(args: &cli::Explain) -> Result<Done, Failure> {
     let engine = input::engine(&args.input.file)?;
@@ -21,9 +22,9 @@ pub(crate) fn run(args: &cli::Explain) -> Result<Done, Failure> {
         Failure::bad("KEY", Problem::new("E-SCORE-KEY", "", message, fix))
     })?;
     Ok(match args.input.form.format {
-        Format::Text => Done::text(text(&explanation)),
-        Format::Json => Done::bytes(json(&explanation)),
-        Format::Csv => Done::bytes(csv(&explanation)),
+        Format::Text => Done::text(text(&explanation) + &unknown::line(&engine)),
+        Format::Json => Done::json(&json(&engine, &explanation))?,
+        Format::Csv => unknown::csv(&engine, csv(&explanation)),
     })
 }
 
@@ -74,7 +75,7 @@ fn csv(explanation: &Explanation) -> Vec<u8> {
     csv.finish()
 }
 
-fn json(explanation: &Explanation) -> Vec<u8> {
+fn json(engine: &Engine, explanation: &Explanation) -> Json {
     let score = &explanation.score;
     let inputs = explanation.inputs.iter().map(|input| {
         Json::Object(vec![
@@ -95,6 +96,6 @@ fn json(explanation: &Explanation) -> Vec<u8> {
         ("rule", Json::text(explanation.rule)),
         ("arithmetic", Json::text(&explanation.arithmetic)),
         ("inputs", inputs.collect()),
+        ("unknown_ids", unknown::json(engine)),
     ])
-    .to_bytes()
 }

@@ -1,5 +1,6 @@
 //! `annexa gaps`: what stands below its target.
 
+use super::unknown;
 use crate::{
     cli::{self, Format},
     failure::Failure,
@@ -18,9 +19,9 @@ pub(crate) fn run(args: &cli::Gaps) -> Result<Done, Failure> {
         gaps.retain(|gap| gap.implementation != Implementation::NotAssessed);
     }
     Ok(match args.input.form.format {
-        Format::Text => Done::text(text(&gaps)),
-        Format::Json => Done::bytes(json(&engine, &gaps)),
-        Format::Csv => Done::bytes(gaps_csv(&gaps)),
+        Format::Text => Done::text(text(&gaps) + &unknown::line(&engine)),
+        Format::Json => Done::json(&json(&engine, &gaps))?,
+        Format::Csv => unknown::csv(&engine, gaps_csv(&gaps)),
     })
 }
 
@@ -52,7 +53,7 @@ fn text(gaps: &[Gap]) -> String {
     format!("{}\n{total}; `annexa catalog ID` shows how to close one\n", table.show())
 }
 
-fn json(engine: &Engine, gaps: &[Gap]) -> Vec<u8> {
+fn json(engine: &Engine, gaps: &[Gap]) -> Json {
     let gaps = gaps.iter().map(|gap| {
         Json::Object(vec![
             ("id", Json::text(&gap.id)),
@@ -71,6 +72,6 @@ fn json(engine: &Engine, gaps: &[Gap]) -> Vec<u8> {
         ("catalogue", Json::text(engine.document().catalogue().id())),
         ("assessment_sha256", Json::text(engine.document().content_hash())),
         ("gaps", gaps.collect()),
+        ("unknown_ids", unknown::json(engine)),
     ])
-    .to_bytes()
 }

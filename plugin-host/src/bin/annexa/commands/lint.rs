@@ -8,22 +8,23 @@ use crate::{
     output::{Done, Output},
     show::{count, severity},
     table::{Column, Table, cell},
-    today::or_today,
+    today,
 };
 use annexa_core::{CsvWriter, Date, Engine, Lint, Severity};
 
 pub(crate) fn run(args: &cli::Lint) -> Result<Done, Failure> {
+    let today = today::given(args.today.today.as_deref())?;
     let engine = input::engine(&args.input.file)?;
-    let today = or_today(args.today.today.as_deref())?;
+    let today = today::or_now(today)?;
     let lints = engine.lint(today);
     let output = match args.input.form.format {
         Format::Text => Output::Text(text(&lints, today)),
-        Format::Json => Output::Bytes(json(&engine, &lints, today)),
+        Format::Json => Output::Bytes(json(&engine, &lints, today)?),
         Format::Csv => Output::Bytes(csv(&lints)),
     };
     let has_errors = lints.iter().any(|lint| lint.rule.severity == Severity::Error);
     let exit = if has_errors { Exit::Findings } else { Exit::Done };
-    Ok(Done { output, exit, failures: Vec::new() })
+    Ok(Done::of(output, exit))
 }
 
 fn text(lints: &[Lint], today: Date) -> String {
@@ -62,7 +63,7 @@ fn csv(lints: &[Lint]) -> Vec<u8> {
     csv.finish()
 }
 
-fn json(engine: &Engine, lints: &[Lint], today: Date) -> Vec<u8> {
+fn json(engine: &Engine, lints: &[Lint], today: Date) -> Result<Vec<u8>, Failure> {
     let [errors, warnings, infos] = totals(lints);
     let lints = lints.iter().map(|lint| {
         Json::Object(vec![

@@ -6,11 +6,13 @@ mod catalog;
 mod crosswalk;
 mod documents;
 mod explain;
+mod fmt;
 mod gaps;
 mod lint;
 mod plugin;
 mod scores;
 mod soa;
+mod unknown;
 
 use crate::{
     cli::{Cli, Command},
@@ -23,6 +25,7 @@ use clap::CommandFactory as _;
 pub(crate) fn run(command: Command) -> Result<Done, Failure> {
     match command {
         Command::New(args) => assessment::new(&args),
+        Command::Fmt(args) => fmt::run(&args),
         Command::Assess(args) => assess::run(&args),
         Command::Soa(args) => soa::run(&args),
         Command::Gaps(args) => gaps::run(&args),

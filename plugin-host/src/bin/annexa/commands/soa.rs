@@ -1,6 +1,6 @@
 //! `annexa soa`: the Statement of Applicability.
 
-use super::scores::cover;
+use super::{scores::cover, unknown};
 use crate::{
     cli::{Format, Input},
     failure::Failure,
@@ -10,15 +10,15 @@ use crate::{
     show::{applicability, implementation, spaced},
     table::{Column, Table, cell},
 };
-use annexa_core::{Engine, SoaRow, SoaTotals, StatementOfApplicability, soa_csv};
+use annexa_core::{Engine, SoaRow, SoaTotals, StatementOfApplicability, joined, soa_csv};
 
 pub(crate) fn run(args: &Input) -> Result<Done, Failure> {
     let engine = input::engine(&args.file)?;
     let soa = engine.soa();
     Ok(match args.form.format {
-        Format::Text => Done::text(text(&engine, &soa)),
-        Format::Json => Done::bytes(json(&engine, &soa)),
-        Format::Csv => Done::bytes(soa_csv(&soa)),
+        Format::Text => Done::text(text(&engine, &soa) + &unknown::line(&engine)),
+        Format::Json => Done::json(&json(&engine, &soa))?,
+        Format::Csv => unknown::csv(&engine, soa_csv(&soa)),
     })
 }
 
@@ -49,7 +49,7 @@ fn text(engine: &Engine, soa: &StatementOfApplicability) -> String {
             cell(why(row)),
             implementation(row.implementation),
             cell(&row.owner),
-            cell(row.evidence.join("; ")),
+            cell(joined(&row.evidence, "; ")),
         ]);
     }
     text.push_str(&table.show());
@@ -80,7 +80,7 @@ fn named(totals: &SoaTotals) -> [(&'static str, u32); 8] {
     ]
 }
 
-fn json(engine: &Engine, soa: &StatementOfApplicability) -> Vec<u8> {
+fn json(engine: &Engine, soa: &StatementOfApplicability) -> Json {
     let about = &soa.about;
     let date = about.date.map_or(Json::Null, |date| Json::text(date.to_string()));
     let rows = soa.rows.iter().map(row_json).collect();
@@ -102,8 +102,8 @@ fn json(engine: &Engine, soa: &StatementOfApplicability) -> Vec<u8> {
         ),
         ("totals", Json::Object(totals.collect())),
         ("rows", rows),
+        ("unknown_ids", unknown::json(engine)),
     ])
-    .to_bytes()
 }
 
 fn row_json(row: &SoaRow) -> Json {

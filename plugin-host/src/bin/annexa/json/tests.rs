@@ -5,7 +5,7 @@ use expect_test::{Expect, expect};
 
 #[track_caller]
 fn check(json: &Json, expected: Expect) {
-    expected.assert_eq(&String::from_utf8(json.to_bytes()).unwrap());
+    expected.assert_eq(&String::from_utf8(json.to_bytes().unwrap()).unwrap());
 }
 
 #[test]
@@ -47,4 +47,12 @@ fn control_characters_do_not_reach_a_terminal() {
         "\u001b[2J"
     "#]],
     );
+}
+
+#[test]
+fn what_is_not_json_is_an_error_and_never_an_empty_output() {
+    for part in ["", "{", "1 2"] {
+        let json = Json::Object(vec![("written", Json::Written(part.as_bytes().to_vec()))]);
+        assert!(json.to_bytes().is_err(), "{part:?}");
+    }
 }

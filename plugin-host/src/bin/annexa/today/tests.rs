@@ -1,37 +1,22 @@
-//! Days since 1970 as dates.
+//! The day by the calendar of a time zone.
 
-use super::date_after_days;
-use annexa_core::Date;
+use super::local_day;
 use expect_test::{Expect, expect};
+use jiff::tz::TimeZone;
 
 #[track_caller]
-fn check(days: u64, expected: Expect) {
-    let date = date_after_days(days).map_or("no date".to_owned(), |date| date.to_string());
-    expected.assert_eq(&date);
+fn check(now: &str, zone: &str, expected: Expect) {
+    let zone = TimeZone::posix(zone).unwrap();
+    let day = local_day(now.parse().unwrap(), &zone);
+    expected.assert_eq(&day.map_or("no date".to_owned(), |day| day.to_string()));
 }
 
 #[test]
-fn known_days() {
-    check(0, expect!["1970-01-01"]);
-    check(59, expect!["1970-03-01"]);
-    check(11_016, expect!["2000-02-29"]);
-    check(20_780, expect!["2026-11-23"]);
-    check(2_932_896, expect!["9999-12-31"]);
-    check(2_932_897, expect!["no date"]);
-    check(u64::MAX, expect!["no date"]);
-}
-
-#[test]
-fn no_day_is_skipped() {
-    let mut days = 0;
-    for year in 1970..=2400 {
-        for month in 1..=12 {
-            for day in 1..=31 {
-                let Some(date) = Date::new(year, month, day) else { continue };
-                assert_eq!(date_after_days(days), Some(date));
-                days += 1;
-            }
-        }
-    }
-    assert_eq!(days, 157_420);
+fn the_day_is_that_of_the_place() {
+    check("2026-11-23T23:30:00Z", "UTC0", expect!["2026-11-23"]);
+    check("2026-11-23T23:30:00Z", "CET-1CEST,M3.5.0,M10.5.0/3", expect!["2026-11-24"]);
+    check("2026-07-23T22:30:00Z", "CET-1CEST,M3.5.0,M10.5.0/3", expect!["2026-07-24"]);
+    check("2026-11-23T04:30:00Z", "EST5EDT,M3.2.0,M11.1.0", expect!["2026-11-22"]);
+    check("1969-12-31T23:59:59Z", "UTC0", expect!["1969-12-31"]);
+    check("1899-12-31T12:00:00Z", "UTC0", expect!["no date"]);
 }

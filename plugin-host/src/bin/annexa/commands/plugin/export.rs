@@ -2,8 +2,9 @@
 
 use crate::{
     failure::Failure,
+    file::write_file,
     input::{is_standard, name as shown},
-    output::{Done, write_file},
+    output::Done,
     show::line,
 };
 use annexa_core::{Problem, quoted, sha256_hex};

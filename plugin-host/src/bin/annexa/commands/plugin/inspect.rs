@@ -36,7 +36,7 @@ pub(super) fn run(plugin: &Path, format: Format) -> Result<Done, Failure> {
         }
         Format::Json => {
             let members = groups.iter().map(|(name, _, group)| (*name, json(group)));
-            Done::bytes(Json::Object(members.collect()).to_bytes())
+            Done::json(&Json::Object(members.collect()))?
         }
         Format::Csv => Done::bytes(csv(groups.iter().flat_map(|(_, _, group)| group))),
     })

@@ -18,7 +18,7 @@ pub(super) fn run(format: Format) -> Result<Done, Failure> {
         .collect::<Result<_, _>>()?;
     Ok(match format {
         Format::Text => Done::text(text(&plugins)),
-        Format::Json => Done::bytes(json(&plugins)),
+        Format::Json => Done::json(&json(&plugins))?,
         Format::Csv => Done::bytes(csv(&plugins)),
     })
 }
@@ -61,7 +61,7 @@ fn csv(plugins: &[Plugin]) -> Vec<u8> {
     csv.finish()
 }
 
-fn json(plugins: &[Plugin]) -> Vec<u8> {
+fn json(plugins: &[Plugin]) -> Json {
     let plugins = plugins.iter().map(|plugin| {
         let about = plugin.crosswalk().description();
         Json::Object(vec![
@@ -72,5 +72,5 @@ fn json(plugins: &[Plugin]) -> Vec<u8> {
             ("digest_sha256", Json::text(&plugin.admitted().digest_sha256)),
         ])
     });
-    Json::Object(vec![("plugins", plugins.collect())]).to_bytes()
+    Json::Object(vec![("plugins", plugins.collect())])
 }

@@ -9,7 +9,7 @@ use crate::{
     show::maybe_percent,
     table::{Column, Table, cell},
 };
-use annexa_core::{CsvWriter, crosswalk::Mapping};
+use annexa_core::{CsvWriter, crosswalk::Mapping, joined};
 use std::path::Path;
 
 /// The columns that scripts rely on. The order and the names stay.
@@ -29,7 +29,7 @@ pub(super) fn run(plugin: &Path, format: Format) -> Result<Done, Failure> {
                 ("digest_sha256", Json::text(&plugin.admitted().digest_sha256)),
                 ("mappings", rows.iter().map(json).collect()),
             ];
-            Done::bytes(Json::Object(members).to_bytes())
+            Done::json(&Json::Object(members))?
         }
         Format::Csv => Done::bytes(csv(rows)),
     })
@@ -68,7 +68,7 @@ fn csv(rows: &[Mapping]) -> Vec<u8> {
         csv.row([
             row.target.as_str(),
             row.relation.word(),
-            &row.sources.join(";"),
+            &joined(&row.sources, ";"),
             &row.coverage_bp.map(|bp| bp.to_string()).unwrap_or_default(),
             &row.confidence_bp.to_string(),
             &rationale(row),

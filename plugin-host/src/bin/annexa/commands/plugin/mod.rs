@@ -5,7 +5,7 @@ mod inspect;
 mod list;
 mod mappings;
 
-use super::{assess::compute, crosswalk};
+use super::crosswalk::{self, compute};
 use crate::{
     cli::{Format, Input, Plugin},
     failure::Failure,
