@@ -7,17 +7,11 @@ use std::fmt::Write;
 use crate::facts::{Amendment, AmendmentForce, Attribute, ClauseKind, Control, Facts};
 use crate::texts::Texts;
 
-/// The Rust tables: attributes, documents, and the ids that carry a question.
+/// The Rust tables: attributes and documents.
 pub(crate) fn generate(facts: &Facts) -> Result<String, Box<dyn Error>> {
     let mut out = String::new();
     attributes(&mut out, &facts.attributes)?;
     documents(&mut out, facts)?;
-    let clauses = facts.clauses.iter().filter(|clause| clause.kind == ClauseKind::Requirement);
-    let ids: Vec<&str> = clauses
-        .map(|clause| clause.id.as_str())
-        .chain(facts.controls.iter().map(|control| control.id.as_str()))
-        .collect();
-    writeln!(out, "static QUESTION_IDS: &str = {:?};", ids.join("\n"))?;
     Ok(out)
 }
 

@@ -27,7 +27,6 @@
 
 extern crate alloc;
 
-pub mod admission;
 mod assessment;
 mod catalogue;
 mod csv;
@@ -39,7 +38,6 @@ mod id;
 mod json;
 mod lint;
 mod messages;
-mod problem;
 mod record;
 mod report;
 pub mod schema;
@@ -48,6 +46,9 @@ mod soa;
 
 pub mod crosswalk;
 pub mod words;
+
+use annexa_vocabulary as problem;
+pub use annexa_vocabulary::{Problem, Problems, escaped, quoted};
 
 pub use assessment::{
     About, Answer, Applicability, Document, Evidence, ExclusionReason, Finding, FindingKind,
@@ -64,7 +65,6 @@ pub use engine::{Delta, Engine, ItemState};
 pub use gap::Gap;
 pub use id::Id;
 pub use lint::{Lint, LintRule, Severity};
-pub use problem::{Problem, Problems, escaped, quoted};
 pub use report::{gaps_csv, report_json, scores_csv, soa_csv};
 pub use score::{Explanation, Input, Score, ScoreKey};
 pub use soa::{SoaRow, SoaTotals, StatementOfApplicability};

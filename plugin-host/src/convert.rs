@@ -2,8 +2,8 @@
 
 use crate::bindings::mapper as wit;
 use annexa_core::crosswalk::{
-    Applicability, Basis, Description, Extension, Finding, Implementation, Mapping, Provenance,
-    Relation, Remark, Target,
+    Applicability, Basis, Description, Extension, Implementation, Mapping, Provenance, Relation,
+    Remark, SourceState, Target,
 };
 
 pub(crate) fn description(it: wit::Description) -> Description {
@@ -63,7 +63,7 @@ pub(crate) fn remark(it: wit::Remark) -> Remark {
     Remark { target: it.target, gap: it.gap, extensions: extensions(it.extensions) }
 }
 
-pub(crate) fn finding(it: &Finding) -> wit::Finding {
+pub(crate) fn finding(it: &SourceState) -> wit::Finding {
     wit::Finding {
         id: it.id.clone(),
         applicability: match it.applicability {

@@ -4,14 +4,13 @@ use crate::{
     Error, Instance, Limits, Plugin, ReadError, bindings::CrosswalkPre, engine, error::Phase,
     instance::State, read_file, system_words, wrap::wrap,
 };
-use annexa_core::{
-    Problem,
-    admission::{self, Admitted},
-};
+use annexa_admission::{Admitted, admit};
+use annexa_core::{Catalogue, Problem};
 use std::{
     io,
     panic::{self, AssertUnwindSafe},
     path::Path,
+    sync::Arc,
 };
 use wasmtime::{
     Engine,
@@ -22,6 +21,7 @@ use wasmtime::{
 pub struct Host {
     engine: Engine,
     limits: Limits,
+    catalogue: Arc<Catalogue>,
 }
 
 /// A plugin that is compiled but has not run yet.
@@ -30,6 +30,7 @@ pub struct Compiled {
     pub(crate) admitted: Admitted,
     pub(crate) engine: Engine,
     pub(crate) limits: Limits,
+    pub(crate) catalogue: Arc<Catalogue>,
     pub(crate) pre: CrosswalkPre<State>,
 }
 
@@ -40,7 +41,14 @@ impl Host {
     ///
     /// `E-ENGINE` when the system does not give what the sandbox needs.
     pub fn new(limits: Limits) -> Result<Self, Error> {
-        Ok(Self { engine: engine::engine(&limits)?, limits })
+        let catalogue = Catalogue::iso27001_2022();
+        Ok(Self { engine: engine::engine(&limits)?, limits, catalogue })
+    }
+
+    /// Lets plugins map from another catalogue than ISO/IEC 27001:2022.
+    #[must_use]
+    pub fn with_catalogue(self, catalogue: Arc<Catalogue>) -> Self {
+        Self { catalogue, ..self }
     }
 
     /// Admits and compiles a plugin, asks it what it is, and checks its table. `name` is what
@@ -74,7 +82,7 @@ impl Host {
     ///
     /// Whatever stands against the file or the module.
     pub fn compile(&self, name: &str, bytes: &[u8]) -> Result<Compiled, Error> {
-        let admitted = admission::admit(bytes, &self.limits.admission)
+        let admitted = admit(bytes, &self.limits.admission)
             .map_err(|refusals| Error::refused(name, refusals))?;
         let failed = |cause: String| {
             let cause = cause.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -93,7 +101,8 @@ impl Host {
             .map_err(|_| failed("the compiler gave up".to_owned()))?
             .map_err(|cause| failed(format!("{cause:#}")))?;
         let (engine, limits) = (self.engine.clone(), self.limits.clone());
-        Ok(Compiled { name: name.to_owned(), admitted, engine, limits, pre })
+        let catalogue = Arc::clone(&self.catalogue);
+        Ok(Compiled { name: name.to_owned(), admitted, engine, limits, catalogue, pre })
     }
 }
 

@@ -1,7 +1,7 @@
 //! One instance for one call.
 
 use crate::{Compiled, Error, bindings::mapper, convert, engine::TICK_MS, error::Phase};
-use annexa_core::crosswalk::{Description, Finding, Mapping, Remark, Target};
+use annexa_core::crosswalk::{Description, Mapping, Remark, SourceState, Target};
 use wasmtime::{Store, StoreLimits, StoreLimitsBuilder, Trap, WasmBacktrace};
 
 /// An instance of a plugin. It is used up by a call, so nothing stays from one call to the next.
@@ -75,7 +75,7 @@ impl<'a> Instance<'a> {
     ///
     /// When the call fails, breaks a budget, or ends in an error of the plugin's own
     /// (`E-PLUGIN`).
-    pub fn assess(self, findings: &[Finding]) -> Result<Vec<Remark>, Error> {
+    pub fn assess(self, findings: &[SourceState]) -> Result<Vec<Remark>, Error> {
         let findings: Vec<mapper::Finding> = findings.iter().map(convert::finding).collect();
         let plugin = self.plugin;
         let remarks = self.call("assess", |guest, store| guest.call_assess(store, &findings))?;

@@ -1,12 +1,10 @@
 //! What a plugin may use.
 
-use annexa_core::admission;
-
 /// What one call of a plugin may use, and what its file may hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// What the file may hold.
-    pub admission: admission::Limits,
+    pub admission: annexa_admission::Limits,
     /// Instructions of one call, roughly; the same call always uses the same number. About a
     /// thousand times what a plugin of a hundred targets needs.
     pub fuel: u64,
@@ -23,7 +21,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            admission: admission::Limits::default(),
+            admission: annexa_admission::Limits::default(),
             fuel: 500_000_000,
             deadline_ms: 2_000,
             stack_bytes: 512 << 10,

@@ -1,10 +1,8 @@
 //! A plugin whose table was checked.
 
 use crate::{Compiled, Error, error::Phase};
-use annexa_core::{
-    admission::Admitted,
-    crosswalk::{Conclusion, Crosswalk, Finding},
-};
+use annexa_admission::Admitted;
+use annexa_core::crosswalk::{Conclusion, Crosswalk, SourceState};
 
 /// A plugin that can be run, any number of times.
 pub struct Plugin {
@@ -17,7 +15,7 @@ impl Plugin {
         let description = compiled.instantiate()?.describe()?;
         let targets = compiled.instantiate()?.targets()?;
         let mappings = compiled.instantiate()?.mappings()?;
-        let crosswalk = Crosswalk::new(description, targets, mappings)
+        let crosswalk = Crosswalk::new(&*compiled.catalogue, description, targets, mappings)
             .map_err(|problems| Error::with(&compiled.name, Phase::Validate, problems))?;
         Ok(Self { compiled, crosswalk })
     }
@@ -27,7 +25,7 @@ impl Plugin {
     /// # Errors
     ///
     /// When the call fails, breaks a budget, or says something that is not so.
-    pub fn run(&self, findings: &[Finding]) -> Result<Conclusion, Error> {
+    pub fn run(&self, findings: &[SourceState]) -> Result<Conclusion, Error> {
         let remarks = self.compiled.instantiate()?.assess(findings)?;
         self.crosswalk
             .conclude(findings, remarks)

@@ -15,11 +15,12 @@ const CALLS: usize = 2_000;
 fn main() -> Result<(), Box<dyn Error>> {
     let mut engine = Engine::new(Catalogue::iso27001_2022());
     let responses = [Response::Yes, Response::Partly, Response::No];
-    let ids: Vec<String> = engine.findings().iter().map(|finding| finding.id.to_string()).collect();
+    let ids: Vec<String> =
+        engine.source_states().iter().map(|finding| finding.id.to_string()).collect();
     for (id, response) in ids.iter().zip(responses.iter().cycle()) {
         engine.respond(id, Some(*response))?;
     }
-    let findings = engine.findings();
+    let findings = engine.source_states();
     let bytes = builtin("soc2").ok_or("the host carries no plugin `soc2`")?;
     let host = Host::new(Limits::default())?;
     let plugin = host.load("soc2", bytes)?;

@@ -214,7 +214,7 @@ pub(crate) fn lint(lint: &Lint) -> wire::LintView {
     }
 }
 
-pub(crate) fn finding(finding: crosswalk::Finding) -> wire::FindingRecord {
+pub(crate) fn finding(finding: crosswalk::SourceState) -> wire::FindingRecord {
     wire::FindingRecord {
         id: finding.id,
         applicability: finding.applicability.into(),

@@ -153,7 +153,7 @@ impl Engine {
     /// What a plugin is given.
     #[wasm_bindgen(unchecked_return_type = "FindingRecord[]")]
     pub fn findings(&self) -> Js {
-        to_js(&self.0.findings().into_iter().map(convert::finding).collect::<Vec<_>>())
+        to_js(&self.0.source_states().into_iter().map(convert::finding).collect::<Vec<_>>())
     }
 }
 

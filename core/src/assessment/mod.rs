@@ -16,7 +16,6 @@ pub use answer::{Answer, Evidence, Finding, Inclusion, Maturity, Scope};
 pub use document::{Document, LoadError};
 pub(crate) use file::SHAPE;
 pub(crate) use limits::{ANSWERS_MAX_BYTES, too_large};
-pub(crate) use words::words;
 pub use words::{
     Applicability, ExclusionReason, FindingKind, Implementation, InclusionReason, Response,
 };

@@ -17,12 +17,6 @@ pub(super) struct AttributeRow {
 /// evidence; tabs between fields, `|` inside. The build script has checked all of it.
 static ITEMS: &str = include_str!(concat!(env!("OUT_DIR"), "/items.txt"));
 
-/// Whether an id is a requirement or control of the built-in catalogue; cheaper than
-/// building the catalogue where only ids matter.
-pub(crate) fn is_question(id: &str) -> bool {
-    QUESTION_IDS.split('\n').any(|known| known == id)
-}
-
 pub(super) fn attribute(attribute: Attribute) -> &'static AttributeRow {
     let [control_type, properties, concepts, capabilities, domains] = &ATTRIBUTES;
     match attribute {

@@ -7,7 +7,7 @@ mod synthetic;
 
 use std::sync::{Arc, OnceLock};
 
-pub(crate) use builtin::is_question;
+use annexa_vocabulary::crosswalk::Sources;
 
 pub use attribute::{Attribute, AttributeValue};
 pub use item::{Amendment, DocumentedInformation, Force, Item, Kind, Stage, Texts, Theme};
@@ -87,6 +87,18 @@ impl Catalogue {
         by_id.sort_unstable();
         let by_id = by_id.into_iter().map(|(_, index)| index).collect();
         Catalogue { id, title, items, by_id, documents }
+    }
+}
+
+/// What a crosswalk maps from.
+impl Sources for Catalogue {
+    fn framework(&self) -> &str {
+        self.id()
+    }
+
+    fn place_of(&self, id: &str) -> Option<usize> {
+        let index = self.index_of(id)?;
+        self.items.get(index).filter(|item| item.is_assessed()).map(|_| index)
     }
 }
 

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::table::{extension_problems, words_problem};
 use super::union::{PartOfTarget, Union, best_union};
-use super::words::Relation;
-use super::{CONFIDENCE_MET_BP, Crosswalk, Finding, Mapping, Remark, Target};
-use crate::assessment::{Applicability, Implementation, words};
+use super::{
+    Applicability, CONFIDENCE_MET_BP, Crosswalk, Implementation, Mapping, Relation, Remark,
+    SourceState, Target,
+};
 use crate::messages::{self, fill};
-use crate::problem::{Problem, quoted};
+use annexa_vocabulary::crosswalk::{check_extensions, check_words};
+use annexa_vocabulary::{Problem, quoted, words};
 
 words! {
     /// The result for a target, from nothing known to met.
@@ -104,15 +105,15 @@ impl Crosswalk {
     /// # Errors
     ///
     /// All problems of the remarks: `E-UNKNOWN-ID` for a remark about something that is not
-    /// a target, `E-DUPLICATE` for a second remark, `E-RESULT` and `E-TOO-LARGE` for words
-    /// that must not be shown.
+    /// a target, `E-DUPLICATE` for a second remark, `E-CONTROL-CHARACTER` and `E-TOO-LARGE` for
+    /// words that must not be shown.
     pub fn conclude(
         &self,
-        findings: &[Finding],
+        findings: &[SourceState],
         remarks: Vec<Remark>,
     ) -> Result<Conclusion, Vec<Problem>> {
         let words = self.check(remarks)?;
-        let findings: BTreeMap<&str, &Finding> =
+        let findings: BTreeMap<&str, &SourceState> =
             findings.iter().map(|finding| (finding.id.as_str(), finding)).collect();
         let mut rows: BTreeMap<&str, Vec<&Mapping>> = BTreeMap::new();
         for mapping in self.mappings() {
@@ -146,8 +147,10 @@ impl Crosswalk {
                 let fix = "remark only on listed targets";
                 problems.push(Problem::new("E-UNKNOWN-ID", &place, message, fix));
             }
-            problems.extend(words_problem(&place, &remark.gap));
-            problems.extend(extension_problems(&place, &remark.extensions));
+            let words_problems = check_words("gap", &remark.gap).into_iter();
+            for problem in words_problems.chain(check_extensions(&remark.extensions)) {
+                problems.push(Problem { place: place.clone(), ..problem });
+            }
             if words.contains_key(&remark.target) {
                 let message = format!("a second remark on {}", quoted(&remark.target));
                 problems.push(Problem::new("E-DUPLICATE", &place, message, "give one remark"));
@@ -164,7 +167,7 @@ impl Crosswalk {
 fn result(
     target: &Target,
     rows: &[&Mapping],
-    findings: &BTreeMap<&str, &Finding>,
+    findings: &BTreeMap<&str, &SourceState>,
     words: &str,
 ) -> TargetResult {
     let contributions: Vec<Contribution> =
@@ -186,7 +189,7 @@ fn result(
     }
 }
 
-fn contribution(row: &Mapping, findings: &BTreeMap<&str, &Finding>) -> Contribution {
+fn contribution(row: &Mapping, findings: &BTreeMap<&str, &SourceState>) -> Contribution {
     let states: Vec<(Applicability, Implementation)> = row
         .sources
         .iter()

@@ -6,9 +6,14 @@ use expect_test::{Expect, expect};
 
 use super::union::{PartOfTarget, best_union};
 use super::{
-    Applicability, Basis, Crosswalk, Description, Finding, Implementation, Mapping, Outcome,
-    Provenance, Relation, Target, TargetResult,
+    Applicability, Basis, Crosswalk, Description, Implementation, Mapping, Outcome, Provenance,
+    Relation, SourceState, Target, TargetResult,
 };
+use crate::Catalogue;
+
+fn iso() -> std::sync::Arc<Catalogue> {
+    Catalogue::iso27001_2022()
+}
 
 fn description() -> Description {
     let text = || "text".to_owned();
@@ -57,13 +62,13 @@ fn mapping(text: &str) -> Mapping {
 }
 
 /// Findings from `A.5.1 partly, A.5.2 excluded`.
-fn findings(text: &str) -> Vec<Finding> {
+fn findings(text: &str) -> Vec<SourceState> {
     let entries = text.split(", ").filter(|entry| !entry.is_empty());
     entries
         .map(|entry| {
             let (id, state) = entry.split_once(' ').unwrap();
             let excluded = state == "excluded";
-            Finding {
+            SourceState {
                 id: id.into(),
                 applicability: if excluded {
                     Applicability::Excluded
@@ -80,7 +85,7 @@ fn findings(text: &str) -> Vec<Finding> {
 
 fn conclude(rows: &[&str], states: &str) -> TargetResult {
     let rows = rows.iter().map(|row| mapping(row)).collect();
-    let crosswalk = Crosswalk::new(description(), vec![target("T")], rows).unwrap();
+    let crosswalk = Crosswalk::new(&*iso(), description(), vec![target("T")], rows).unwrap();
     let mut conclusion = crosswalk.conclude(&findings(states), Vec::new()).unwrap();
     conclusion.results.remove(0)
 }
@@ -265,10 +270,10 @@ fn many_joint_rows_are_refused_and_many_full_ones_are_cheap() {
     let pair =
         |n: usize, row: &str| mapping(&format!("A.5.{},A.5.{} {row}", 1 + n / 8, 20 + n % 8));
     let full: Vec<Mapping> = (0..60).map(|n| pair(n, "superset - 9000")).collect();
-    let crosswalk = Crosswalk::new(description(), vec![target("T")], full).unwrap();
+    let crosswalk = Crosswalk::new(&*iso(), description(), vec![target("T")], full).unwrap();
     crosswalk.conclude(&findings("A.5.1 partly, A.5.20 partly"), Vec::new()).unwrap();
     let joint: Vec<Mapping> = (0..11).map(|n| pair(n, "intersects 100 9000")).collect();
-    let problems = Crosswalk::new(description(), vec![target("T")], joint).unwrap_err();
+    let problems = Crosswalk::new(&*iso(), description(), vec![target("T")], joint).unwrap_err();
     assert_eq!(problems.len(), 1);
     assert_eq!(problems[0].code, "E-TOO-LARGE");
 }

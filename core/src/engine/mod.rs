@@ -7,7 +7,7 @@ use crate::assessment::{
     too_large,
 };
 use crate::catalogue::{Catalogue, Item, Kind};
-use crate::crosswalk;
+use crate::crosswalk::SourceState;
 use crate::id::Origin;
 use crate::problem::{Problem, Problems};
 use crate::score::{Explanation, Groups, Score, ScoreKey, explain, part};
@@ -174,13 +174,13 @@ impl Engine {
     }
 
     /// What a plugin gets to see: id, applicability, implementation, maturity; no words.
-    pub fn findings(&self) -> Vec<crosswalk::Finding> {
+    pub fn source_states(&self) -> Vec<SourceState> {
         let catalogue = self.document.catalogue();
         self.states()
             .filter_map(|state| {
                 let item = catalogue.items().get(state.index)?;
                 let answer = self.document.answer_at(state.index);
-                Some(crosswalk::Finding {
+                Some(SourceState {
                     id: item.id().to_owned(),
                     applicability: state.applicability,
                     implementation: state.implementation,

@@ -19,13 +19,13 @@ fn about_itself() {
     check(
         &guest.module(),
         expect![[r#"
-        plugin `test` failed in phase validate
-          E-RESULT at description.id: `Test \u{202e}` is not an id
-            fix: use 1 to 64 of `a-z`, `0-9`, `-`
-          E-RESULT at description.source-framework: `nist` is not a framework this engine knows
-            fix: write `iso27001-2022`
-          E-RESULT at description.version: `one` is not a version
-            fix: write MAJOR.MINOR.PATCH"#]],
+            plugin `test` failed in phase validate
+              E-ID at description.id: `Test \u{202e}` is not an id
+                fix: use 1 to 64 of `a-z`, `0-9`, `-`
+              E-FRAMEWORK at description.source_framework: `nist` is not the framework that is assessed here
+                fix: write `iso27001-2022`
+              E-VERSION at description.version: `one` is not a version
+                fix: write MAJOR.MINOR.PATCH"#]],
     );
 }
 
@@ -39,26 +39,26 @@ fn about_its_targets() {
     check(
         &Guest { targets, rows: Vec::new(), ..Guest::default() }.module(),
         expect![[r#"
-        plugin `test` failed in phase validate
-          E-RESULT at targets[0]: `T 1` is not a target id
-            fix: use 1 to 64 visible ASCII characters
-          E-RESULT at targets[0]: the text is empty
-            fix: say something
-          E-DUPLICATE at targets[2]: the target `T.2` stands twice
-            fix: list it once
-          E-RESULT at targets[2]: the text holds the character \u{1b}
-            fix: use plain text without control or direction-changing characters
-          E-RESULT at targets[2]: the text is empty
-            fix: say something"#]],
+            plugin `test` failed in phase validate
+              E-ID at targets[0].id: `T 1` is not a target id
+                fix: use 1 to 64 visible ASCII characters
+              E-EMPTY at targets[0].title: `title` is empty
+                fix: say it in words
+              E-DUPLICATE at targets[2].id: the target `T.2` stands twice
+                fix: list it once
+              E-CONTROL-CHARACTER at targets[2].title: `title` holds the character \u{1b}
+                fix: use plain text without control, invisible or direction-changing characters
+              E-EMPTY at targets[2].residual: `residual` is empty
+                fix: say it in words"#]],
     );
     check(
         &Guest { targets: Vec::new(), ..Guest::default() }.module(),
         expect![[r#"
-        plugin `test` failed in phase validate
-          E-TOO-LARGE at targets: 0 targets
-            fix: list 1 to 5,000 targets
-          E-UNKNOWN-ID at mappings[0]: `T.1` is not a target of this plugin
-            fix: list the target, or correct the id"#]],
+            plugin `test` failed in phase validate
+              E-TOO-LARGE at targets: 0 targets
+                fix: list 1 to 5000 targets
+              E-UNKNOWN-ID at mappings[0].target: `T.1` is not a target of this plugin
+                fix: list the target, or correct the id"#]],
     );
 }
 
@@ -76,18 +76,18 @@ fn about_its_rows() {
         ]),
         expect![[r#"
             plugin `test` failed in phase validate
-              E-UNKNOWN-ID at mappings[0]: `T.9` is not a target of this plugin
+              E-UNKNOWN-ID at mappings[0].target: `T.9` is not a target of this plugin
                 fix: list the target, or correct the id
-              E-UNKNOWN-ID at mappings[1]: `A.9.9` is not a requirement or control
+              E-UNKNOWN-ID at mappings[1].sources[0]: `A.9.9` is not a requirement or control
                 fix: write the id of a requirement such as `6.1.2` or a control such as `A.5.1`
-              E-RESULT at mappings[2]: the coverage `10001` is out of range
-                fix: write 1 to 10,000, or leave it out
-              E-RESULT at mappings[3]: the confidence `10001` is out of range
-                fix: write 0 to 10,000
-              E-DUPLICATE at mappings[3]: the row for `T.1` stands twice
-                fix: keep one row for the same sources
-              E-RESULT at mappings[4]: a row with the relation `intersects` has 0 sources
-                fix: list 1 to 20 sources"#]],
+              E-RANGE at mappings[2].coverage_bp: the coverage `10001` is out of range
+                fix: write 1 to 10000, or leave it out; for nothing use the relation `none`
+              E-RANGE at mappings[3].confidence_bp: the confidence `10001` is out of range
+                fix: write 0 to 10000
+              E-DUPLICATE at mappings[3]: the same sources are mapped to `T.1` twice
+                fix: keep one row
+              E-SOURCES at mappings[4].sources: a row with the relation `intersects` has no sources
+                fix: name a source; only the relation `none` has none"#]],
     );
 }
 
@@ -107,8 +107,8 @@ fn about_the_findings() {
         &Guest { remarks: vec![("T.1", "\u{1b}[31m")], ..Guest::default() }.module(),
         expect![[r#"
             plugin `test` failed in phase validate
-              E-RESULT at remarks[0]: the text holds the character \u{1b}
-                fix: use plain text without control or direction-changing characters"#]],
+              E-CONTROL-CHARACTER at remarks[0]: `gap` holds the character \u{1b}
+                fix: use plain text without control, invisible or direction-changing characters"#]],
     );
 }
 

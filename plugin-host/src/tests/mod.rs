@@ -6,7 +6,7 @@ mod lies;
 mod soc2;
 
 use crate::{Host, Limits, Plugin};
-use annexa_core::crosswalk::{Applicability, Conclusion, Finding, Implementation};
+use annexa_core::crosswalk::{Applicability, Conclusion, Implementation, SourceState};
 use expect_test::Expect;
 use guest::Guest;
 use std::{fmt::Write as _, sync::LazyLock};
@@ -36,14 +36,14 @@ fn shown(conclusion: &Conclusion) -> String {
     text
 }
 
-fn findings() -> Vec<Finding> {
+fn findings() -> Vec<SourceState> {
     [("4.1", Implementation::Implemented), ("A.5.1", Implementation::Partly)]
         .map(|(id, implementation)| finding(id, implementation))
         .into()
 }
 
-fn finding(id: &str, implementation: Implementation) -> Finding {
-    Finding {
+fn finding(id: &str, implementation: Implementation) -> SourceState {
+    SourceState {
         id: id.to_owned(),
         applicability: Applicability::Applicable,
         implementation,

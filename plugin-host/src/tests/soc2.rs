@@ -2,10 +2,10 @@
 
 use super::{HOST, finding};
 use crate::{builtin, builtins};
-use annexa_core::crosswalk::{Finding, Implementation, Relation};
+use annexa_core::crosswalk::{Implementation, Relation, SourceState};
 use std::collections::BTreeSet;
 
-fn all(implementation: Implementation) -> Vec<Finding> {
+fn all(implementation: Implementation) -> Vec<SourceState> {
     let plugin = HOST.load("soc2", builtin("soc2").unwrap()).unwrap();
     let rows = plugin.crosswalk().mappings().iter();
     let sources: BTreeSet<&String> = rows.flat_map(|row| &row.sources).collect();

@@ -1,201 +1,151 @@
-//! The rules that a table has to keep; a host checks them again.
+//! The rules of a table, which `annexa-vocabulary` holds, over the records of the file: a place in
+//! the table becomes a place in the file.
 
 use crate::{
     fields::Placed,
     problem::Problems,
-    read::{Crosswalk, Mapping},
+    read::{Crosswalk, Mapping, Target},
 };
-use std::collections::{BTreeMap, BTreeSet};
-
-/// The relations, as written in the file and as named in Rust.
-pub(crate) const RELATIONS: [(&str, &str); 6] = [
-    ("equal", "Equal"),
-    ("equivalent", "Equivalent"),
-    ("superset", "Superset"),
-    ("subset", "Subset"),
-    ("intersects", "Intersects"),
-    ("none", "None"),
-];
-/// The bases, as written in the file and as named in Rust.
-pub(crate) const BASES: [(&str, &str); 3] =
-    [("syntactic", "Syntactic"), ("semantic", "Semantic"), ("functional", "Functional")];
-
-const SOURCES_MAX: usize = 20;
-const JOINT_PARTS_MAX: usize = 10;
-const TEXT_MAX_BYTES: usize = 4 << 10;
+use annexa_vocabulary::{
+    crosswalk::{self, Basis, Fault, IsoForm, Place, Relation, check_words},
+    quoted,
+};
+use std::{collections::BTreeSet, ops::Range};
 
 /// Adds every rule that the table breaks.
-pub(crate) fn check(crosswalk: &Crosswalk, problems: &mut Problems<'_>) {
-    for (key, text) in &crosswalk.description {
-        not_empty(key, text, problems);
-        match *key {
-            "id" | "target_framework" => check_id(key, text, problems),
-            "version" if !is_version(&text.value) => {
-                problems.add(&text.span, "E-VERSION: `version` is written MAJOR.MINOR.PATCH");
-            }
-            "source_framework" if text.value != "iso27001-2022" => {
-                let message = "E-FRAMEWORK: `source_framework` is \"iso27001-2022\"";
+pub(crate) fn check(file: &Crosswalk, problems: &mut Problems<'_>) {
+    groups(file, problems);
+    let targets: Vec<_> = file.targets.iter().map(|target| target_record(file, target)).collect();
+    let mappings: Vec<_> = file.mappings.iter().map(mapping_record).collect();
+    for fault in crosswalk::check(&IsoForm, &description(file), &targets, &mappings) {
+        let Fault { place, code, message, fix } = fault;
+        // A value that could not be read stands for another here, of which nothing is said.
+        if let Some(span) = span(file, place) {
+            problems.add(&span, format!("{code}: {message}; {fix}"));
+        }
+    }
+}
+
+/// Groups are the file's own way to say what several targets share.
+fn groups(file: &Crosswalk, problems: &mut Problems<'_>) {
+    let mut ids = BTreeSet::new();
+    for group in &file.groups {
+        let id = &group.id.value;
+        if !(1..=64).contains(&id.len()) || !id.bytes().all(|byte| byte.is_ascii_graphic()) {
+            let message = format!(
+                "E-ID: {} is not a group id; use 1 to 64 visible ASCII characters",
+                quoted(id)
+            );
+            problems.add(&group.id.span, message);
+        }
+        if !ids.insert(id) {
+            let message =
+                format!("E-DUPLICATE: the group {} stands twice; list it once", quoted(id));
+            problems.add(&group.id.span, message);
+        }
+        if group.title.value.trim().is_empty() {
+            problems.add(&group.title.span, "E-EMPTY: `title` is empty; say it in words");
+        }
+        for (name, text) in [("title", &group.title), ("category", &group.category)] {
+            if let Some(problem) = check_words(name, &text.value) {
+                let message = format!("{}: {}; {}", problem.code, problem.message, problem.fix);
                 problems.add(&text.span, message);
             }
-            _ => {}
         }
     }
-    for (key, text) in &crosswalk.provenance {
-        not_empty(key, text, problems);
-    }
-    let groups = unique("group", crosswalk.groups.iter().map(|group| &group.id), problems);
-    for group in &crosswalk.groups {
-        not_empty("title", &group.title, problems);
-        plain("category", &group.category, problems);
-    }
-    let targets = unique("target", crosswalk.targets.iter().map(|target| &target.id), problems);
-    for target in &crosswalk.targets {
-        not_empty("title", &target.title, problems);
-        not_empty("residual", &target.residual, problems);
-        known("group", &target.group, &groups, problems);
-    }
-    let mut rows: BTreeSet<(&str, BTreeSet<&str>)> = BTreeSet::new();
-    let mut joint_parts: BTreeMap<&str, usize> = BTreeMap::new();
-    for mapping in &crosswalk.mappings {
-        known("target", &mapping.target, &targets, problems);
-        check_row(mapping, problems);
-        let sources = mapping.sources.iter().map(|source| source.value.as_str()).collect();
-        if !rows.insert((&mapping.target.value, sources)) {
-            let message = "E-DUPLICATE: the same sources are mapped to the same target above";
-            problems.add(&mapping.span, message);
+    for target in &file.targets {
+        if !ids.contains(&target.group.value) {
+            let message = format!(
+                "E-UNKNOWN-ID: there is no [[group]] with the id {}; add it, or correct the id",
+                quoted(&target.group.value)
+            );
+            problems.add(&target.group.span, message);
         }
-        let is_part = matches!(mapping.relation.value.as_str(), "subset" | "intersects");
-        if is_part && mapping.coverage_bp.is_some() && mapping.sources.len() > 1 {
-            let count = joint_parts.entry(&mapping.target.value).or_default();
-            *count += 1;
-            if *count == JOINT_PARTS_MAX + 1 {
-                let message = format!(
-                    "E-TOO-LARGE: more than {JOINT_PARTS_MAX} rows of this target state a joint \
-                     coverage; split their sources, or leave `coverage_bp` out"
-                );
-                problems.add(&mapping.span, message);
+    }
+}
+
+fn text<'a>(fields: &'a [(&'static str, Placed<String>)], name: &str) -> &'a str {
+    fields.iter().find(|(key, _)| *key == name).map_or("", |(_, text)| text.value.as_str())
+}
+
+fn description(file: &Crosswalk) -> crosswalk::Description<&str> {
+    let (about, origin) = (file.description.as_slice(), file.provenance.as_slice());
+    crosswalk::Description {
+        id: text(about, "id"),
+        name: text(about, "name"),
+        version: text(about, "version"),
+        summary: text(about, "summary"),
+        source_framework: text(about, "source_framework"),
+        target_framework: text(about, "target_framework"),
+        target_title: text(about, "target_title"),
+        provenance: crosswalk::Provenance {
+            document: text(origin, "document"),
+            version: text(origin, "version"),
+            licence: text(origin, "licence"),
+            method: text(origin, "method"),
+        },
+        extensions: Vec::new(),
+    }
+}
+
+/// What a group says of its targets was checked with the group.
+fn target_record<'a>(file: &'a Crosswalk, target: &'a Target) -> crosswalk::Target<&'a str> {
+    let group = file.groups.iter().find(|group| group.id.value == target.group.value);
+    crosswalk::Target {
+        id: &target.id.value,
+        title: &target.title.value,
+        group: group.map_or("", |group| group.id.value.as_str()),
+        group_title: "",
+        category: "",
+        residual: &target.residual.value,
+    }
+}
+
+/// A row whose words could not be read takes part as one that every rule lets through.
+fn mapping_record(row: &Mapping) -> crosswalk::Mapping<&str> {
+    crosswalk::Mapping {
+        target: &row.target.value,
+        sources: row.sources.iter().map(|source| source.value.as_str()).collect(),
+        relation: row.relation.value.unwrap_or(Relation::Intersects),
+        coverage_bp: row.coverage_bp.as_ref().map(|placed| placed.value),
+        confidence_bp: row.confidence_bp,
+        basis: row.basis.value.unwrap_or(Basis::Semantic),
+        rationale: &row.rationale.value,
+    }
+}
+
+/// Where in the file a place of the table is; nothing where what stands there was not read.
+fn span(file: &Crosswalk, place: Place) -> Option<Range<usize>> {
+    let field = |fields: &[(&str, Placed<String>)], name: &str| {
+        let found = fields.iter().find(|(key, _)| *key == name);
+        found.map(|(_, text)| text.span.clone())
+    };
+    match place {
+        Place::Description(name) => field(&file.description, name),
+        Place::Provenance(name) => field(&file.provenance, name),
+        Place::Targets | Place::Mappings => Some(0..0),
+        Place::Target(index, name) => {
+            let target = file.targets.get(index)?;
+            Some(match name {
+                "title" => target.title.span.clone(),
+                "residual" => target.residual.span.clone(),
+                _ => target.id.span.clone(),
+            })
+        }
+        Place::Source(row, source) => {
+            Some(file.mappings.get(row)?.sources.get(source)?.span.clone())
+        }
+        Place::Mapping(row, name) => {
+            let row = file.mappings.get(row)?;
+            if matches!(name, "sources" | "coverage_bp") {
+                row.relation.value?;
             }
+            Some(match name {
+                "target" => row.target.span.clone(),
+                "rationale" => row.rationale.span.clone(),
+                "coverage_bp" => row.coverage_bp.as_ref().map_or(&row.span, |it| &it.span).clone(),
+                _ => row.span.clone(),
+            })
         }
     }
-}
-
-fn check_row(mapping: &Mapping, problems: &mut Problems<'_>) {
-    one_of("relation", &mapping.relation, &RELATIONS, problems);
-    one_of("basis", &mapping.basis, &BASES, problems);
-    not_empty("rationale", &mapping.rationale, problems);
-    let relation = mapping.relation.value.as_str();
-    if mapping.sources.is_empty() && relation != "none" {
-        let message = "E-SOURCES: `sources` is empty; only the relation \"none\" has no sources";
-        problems.add(&mapping.span, message);
-    }
-    if mapping.sources.len() > SOURCES_MAX {
-        let message =
-            format!("E-SOURCES: `sources` has more than {SOURCES_MAX} ids; split the row");
-        problems.add(&mapping.span, message);
-    }
-    let mut seen = BTreeSet::new();
-    for source in &mapping.sources {
-        let shown = source.value.escape_debug();
-        if !is_iso_id(&source.value) {
-            let message = format!("E-SOURCES: `{shown}` is no ISO id; write `6.1.2` or `A.5.1`");
-            problems.add(&source.span, message);
-        }
-        if !seen.insert(&source.value) {
-            problems.add(&source.span, format!("E-DUPLICATE: the source `{shown}` is there twice"));
-        }
-    }
-    let Some(Placed { value, span }) = &mapping.coverage_bp else { return };
-    let message = match (relation, value) {
-        ("none", _) => "E-COVERAGE: the relation \"none\" has no `coverage_bp`; remove it",
-        ("equal" | "equivalent" | "superset", 0..=9_999) => {
-            "E-COVERAGE: the relation covers the whole target; leave `coverage_bp` out"
-        }
-        (_, 0) => "E-COVERAGE: `coverage_bp` is 1 to 10000; use the relation \"none\" for nothing",
-        _ => return,
-    };
-    problems.add(span, message);
-}
-
-fn not_empty(key: &str, text: &Placed<String>, problems: &mut Problems<'_>) {
-    if text.value.trim().is_empty() {
-        problems.add(&text.span, format!("E-EMPTY: `{key}` is empty; say it in words"));
-    }
-    plain(key, text, problems);
-}
-
-/// A text that may be empty, but has to be safe to show.
-fn plain(key: &str, text: &Placed<String>, problems: &mut Problems<'_>) {
-    if text.value.len() > TEXT_MAX_BYTES {
-        let message =
-            format!("E-TOO-LARGE: `{key}` has more than {TEXT_MAX_BYTES} bytes; shorten it");
-        problems.add(&text.span, message);
-    }
-    // Characters that turn the direction or have no width can show something else than is there.
-    let is_unsafe = |it: char| {
-        it.is_control()
-            || matches!(it, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
-    if text.value.chars().any(is_unsafe) {
-        let message =
-            format!("E-CONTROL: `{key}` has a character that nobody sees; write plain text");
-        problems.add(&text.span, message);
-    }
-}
-
-fn check_id(key: &str, id: &Placed<String>, problems: &mut Problems<'_>) {
-    let is_plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
-    if !id.value.bytes().all(is_plain) || id.value.len() > 64 {
-        problems.add(&id.span, format!("E-ID: `{key}` is 1 to 64 of the characters a-z 0-9 -"));
-    }
-}
-
-fn unique<'a>(
-    what: &str,
-    ids: impl Iterator<Item = &'a Placed<String>>,
-    problems: &mut Problems<'_>,
-) -> BTreeSet<&'a str> {
-    let mut seen = BTreeSet::new();
-    for id in ids {
-        let is_visible = id.value.bytes().all(|byte| byte.is_ascii_graphic());
-        if !is_visible || !(1..=64).contains(&id.value.len()) {
-            problems.add(&id.span, "E-ID: `id` is 1 to 64 visible ASCII characters");
-        }
-        if !seen.insert(id.value.as_str()) {
-            let shown = id.value.escape_debug();
-            problems.add(&id.span, format!("E-DUPLICATE: the {what} `{shown}` is there twice"));
-        }
-    }
-    seen
-}
-
-fn known(key: &str, id: &Placed<String>, ids: &BTreeSet<&str>, problems: &mut Problems<'_>) {
-    if !ids.contains(id.value.as_str()) {
-        let shown = id.value.escape_debug();
-        problems.add(&id.span, format!("E-UNKNOWN: there is no [[{key}]] with the id `{shown}`"));
-    }
-}
-
-fn one_of(key: &str, text: &Placed<String>, words: &[(&str, &str)], problems: &mut Problems<'_>) {
-    if !words.iter().any(|(word, _)| *word == text.value) {
-        let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        let message = format!("E-WORD: `{key}` is one of {}", words.join(", "));
-        problems.add(&text.span, message);
-    }
-}
-
-/// `A.5.1`, or a clause such as `6.1.2`: numbers without leading zeros.
-fn is_iso_id(id: &str) -> bool {
-    let parts: Vec<&str> = id.strip_prefix("A.").unwrap_or(id).split('.').collect();
-    let is_number = |part: &&str| {
-        (1..=2).contains(&part.len())
-            && part.bytes().all(|byte| byte.is_ascii_digit())
-            && !part.starts_with('0')
-    };
-    let is_length = if id.starts_with("A.") { parts.len() == 2 } else { parts.len() <= 3 };
-    is_length && parts.iter().all(is_number)
-}
-
-fn is_version(version: &str) -> bool {
-    let parts: Vec<&str> = version.split('.').collect();
-    parts.len() == 3 && parts.iter().all(|part| part.parse::<u32>().is_ok())
 }

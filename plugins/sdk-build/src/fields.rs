@@ -97,10 +97,28 @@ impl<'a> Fields<'a> {
         texts
     }
 
-    /// A share in basis points.
+    /// A word of a closed set; nothing where the field is missing or wrong.
+    pub(crate) fn word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        words: &[(&'static str, T)],
+        problems: &mut Problems<'_>,
+    ) -> Placed<Option<T>> {
+        let text = self.text(key, problems);
+        let found = words.iter().find(|(word, _)| *word == text.value).map(|(_, value)| *value);
+        if found.is_none() && !problems.is_unread(&text.span) {
+            let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+            let message = format!("E-VALUE: `{key}` is one of {}", words.join(", "));
+            problems.add(&text.span, message);
+        }
+        Placed { value: found, span: text.span }
+    }
+
+    /// A share in basis points, `least` or more.
     pub(crate) fn share(
         &mut self,
         key: &'static str,
+        least: u16,
         problems: &mut Problems<'_>,
     ) -> Option<Placed<u16>> {
         let found = self.optional(key)?;
@@ -108,10 +126,13 @@ impl<'a> Fields<'a> {
         let value = number.and_then(|number| {
             u16::from_str_radix(&number.as_str().replace('_', ""), number.radix()).ok()
         });
-        match value.filter(|share_bp| *share_bp <= 10_000) {
+        match value.filter(|share_bp| (least..=10_000).contains(share_bp)) {
             Some(value) => Some(Placed { value, span: found.span() }),
             None => {
-                let message = format!("E-RANGE: `{key}` is a whole number from 0 to 10000");
+                // Nothing at all is a judgement too, and has a word of its own.
+                let nothing = if least > 0 { "; for nothing use the relation `none`" } else { "" };
+                let message =
+                    format!("E-RANGE: `{key}` is a whole number from {least} to 10000{nothing}");
                 problems.add(&found.span(), message);
                 None
             }
@@ -125,7 +146,7 @@ impl<'a> Fields<'a> {
         problems: &mut Problems<'_>,
     ) -> Option<Placed<u16>> {
         self.required(key, problems)?;
-        self.share(key, problems)
+        self.share(key, 0, problems)
     }
 
     /// The tables of a list of tables, `[[key]]`.

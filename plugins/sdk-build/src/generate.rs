@@ -1,10 +1,10 @@
 //! Writes a checked table as Rust.
 
 use crate::{
-    check::{BASES, RELATIONS},
     fields::Placed,
     read::{Crosswalk, Mapping, Target},
 };
+use annexa_vocabulary::crosswalk::Relation;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
@@ -12,7 +12,8 @@ use std::{
 
 /// A table that broke no rule, as Rust.
 pub(crate) fn generate(crosswalk: &Crosswalk) -> String {
-    let mapped = || crosswalk.mappings.iter().filter(|row| row.relation.value != "none");
+    let mapped =
+        || crosswalk.mappings.iter().filter(|row| row.relation.value != Some(Relation::None));
     let sources: BTreeSet<&str> =
         mapped().flat_map(|row| &row.sources).map(|source| source.value.as_str()).collect();
     let places: BTreeMap<&str, usize> =
@@ -35,7 +36,7 @@ pub(crate) fn generate(crosswalk: &Crosswalk) -> String {
     push_fields(&mut code, &crosswalk.description);
     code.push_str("provenance: ::annexa_plugin_sdk::Provenance {\n");
     push_fields(&mut code, &crosswalk.provenance);
-    code.push_str("},\n},\ntargets: &[\n");
+    code.push_str("},\nextensions: ::std::vec::Vec::new(),\n},\ntargets: &[\n");
     for target in &crosswalk.targets {
         push_target(&mut code, target, crosswalk, by_target.get(target.id.value.as_str()));
     }
@@ -83,21 +84,19 @@ fn push_target(
 }
 
 fn push_mapping(code: &mut String, mapping: &Mapping) {
-    let name = |words: &[(&str, &'static str)], word: &str| {
-        words.iter().find(|(known, _)| *known == word).map_or("", |(_, name)| name)
+    let (Some(relation), Some(basis)) = (mapping.relation.value, mapping.basis.value) else {
+        return; // A table with such a row was refused.
     };
     let sources: Vec<&str> = mapping.sources.iter().map(|source| source.value.as_str()).collect();
     push(
         code,
         format_args!(
             "::annexa_plugin_sdk::Mapping {{ target: {:?}, sources: &{sources:?}, \
-             relation: ::annexa_plugin_sdk::Relation::{}, coverage_bp: {:?}, confidence_bp: {}, \
-             basis: ::annexa_plugin_sdk::Basis::{}, rationale: {:?} }},\n",
+             relation: ::annexa_plugin_sdk::Relation::{relation:?}, coverage_bp: {:?}, confidence_bp: {}, \
+             basis: ::annexa_plugin_sdk::Basis::{basis:?}, rationale: {:?} }},\n",
             mapping.target.value,
-            name(&RELATIONS, &mapping.relation.value),
             mapping.coverage_bp.as_ref().map(|placed| placed.value),
             mapping.confidence_bp,
-            name(&BASES, &mapping.basis.value),
             mapping.rationale.value,
         ),
     );

@@ -84,6 +84,11 @@ impl<'a> Problems<'a> {
         self.found.push(Problem { line, message: message.into() });
     }
 
+    /// Whether something was already said about this place while reading.
+    pub(crate) fn is_unread(&self, span: &Range<usize>) -> bool {
+        self.unread.contains(span)
+    }
+
     /// Ends the reading; from here on places that could not be read are passed over.
     pub(crate) fn end_reading(&mut self) {
         self.is_reading = false;

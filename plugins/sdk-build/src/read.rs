@@ -4,6 +4,7 @@ use crate::{
     fields::{Fields, Placed},
     problem::Problems,
 };
+use annexa_vocabulary::crosswalk::{Basis, Relation};
 use std::ops::Range;
 use toml::de::DeTable;
 
@@ -44,10 +45,11 @@ pub(crate) struct Mapping {
     pub(crate) span: Range<usize>,
     pub(crate) target: Placed<String>,
     pub(crate) sources: Vec<Placed<String>>,
-    pub(crate) relation: Placed<String>,
+    /// Nothing where the word is not one.
+    pub(crate) relation: Placed<Option<Relation>>,
     pub(crate) coverage_bp: Option<Placed<u16>>,
     pub(crate) confidence_bp: u16,
-    pub(crate) basis: Placed<String>,
+    pub(crate) basis: Placed<Option<Basis>>,
     pub(crate) rationale: Placed<String>,
 }
 
@@ -93,12 +95,12 @@ pub(crate) fn read(text: &str, problems: &mut Problems<'_>) -> Option<Crosswalk>
             span: fields.span(),
             target: fields.text("target", problems),
             sources: fields.texts("sources", problems),
-            relation: fields.text("relation", problems),
-            coverage_bp: fields.share("coverage_bp", problems),
+            relation: fields.word("relation", Relation::WORDS, problems),
+            coverage_bp: fields.share("coverage_bp", 1, problems),
             confidence_bp: fields
                 .required_share("confidence_bp", problems)
                 .map_or(0, |placed| placed.value),
-            basis: fields.text("basis", problems),
+            basis: fields.word("basis", Basis::WORDS, problems),
             rationale: fields.text("rationale", problems),
         });
         fields.finish(problems);

@@ -76,6 +76,7 @@ fn a_good_table_becomes_rust() {
             licence: "MIT",
             method: "thought up",
             },
+            extensions: ::std::vec::Vec::new(),
             },
             targets: &[
             ::annexa_plugin_sdk::Target { id: "H.1", title: "Visitors are greeted", group: "H", group_title: "Greeting", category: "", residual: "Ask who.", sources: &[1, 0] },
@@ -132,7 +133,7 @@ fn fields_that_are_missing_wrong_or_unknown_are_reported_at_once() {
             crosswalk.toml:8: E-MISSING: [provenance] has no `licence`; add it
             crosswalk.toml:11: E-UNKNOWN: [provenance] knows no `license`; it has `document`, `version`, `licence`, `method`
             crosswalk.toml:29: E-TYPE: an item of `sources` is a float; put it in quotes
-            crosswalk.toml:31: E-RANGE: `coverage_bp` is a whole number from 0 to 10000
+            crosswalk.toml:31: E-RANGE: `coverage_bp` is a whole number from 1 to 10000; for nothing use the relation `none`
             crosswalk.toml:32: E-UNKNOWN: [[mapping]] knows no `confidence`; it has `target`, `sources`, `relation`, `coverage_bp`, `confidence_bp`, `basis`, `rationale`
             crosswalk.toml:40: E-RANGE: `confidence_bp` is a whole number from 0 to 10000"#]],
     );
@@ -157,23 +158,23 @@ fn broken_rules_are_reported_at_once() {
     check(
         &text,
         expect![[r#"
-            crosswalk.toml:1: E-ID: `id` is 1 to 64 of the characters a-z 0-9 -
-            crosswalk.toml:3: E-VERSION: `version` is written MAJOR.MINOR.PATCH
-            crosswalk.toml:5: E-FRAMEWORK: `source_framework` is "iso27001-2022"
-            crosswalk.toml:23: E-DUPLICATE: the target `H.1` is there twice
-            crosswalk.toml:24: E-UNKNOWN: there is no [[group]] with the id `G`
+            crosswalk.toml:1: E-ID: `Hello!` is not an id; use 1 to 64 of `a-z`, `0-9`, `-`
+            crosswalk.toml:3: E-VERSION: `v1` is not a version; write MAJOR.MINOR.PATCH
+            crosswalk.toml:5: E-FRAMEWORK: `iso27001-2013` is not the framework that is assessed here; write `iso27001-2022`
+            crosswalk.toml:23: E-DUPLICATE: the target `H.1` stands twice; list it once
+            crosswalk.toml:24: E-UNKNOWN-ID: there is no [[group]] with the id `G`; add it, or correct the id
             crosswalk.toml:26: E-EMPTY: `residual` is empty; say it in words
-            crosswalk.toml:29: E-SOURCES: `A.7.02` is no ISO id; write `6.1.2` or `A.5.1`
-            crosswalk.toml:29: E-DUPLICATE: the source `A.5.1` is there twice
-            crosswalk.toml:31: E-COVERAGE: the relation covers the whole target; leave `coverage_bp` out
-            crosswalk.toml:33: E-WORD: `basis` is one of syntactic, semantic, functional
-            crosswalk.toml:34: E-CONTROL: `rationale` has a character that nobody sees; write plain text
-            crosswalk.toml:36: E-UNKNOWN: there is no [[target]] with the id `H.2`
-            crosswalk.toml:39: E-COVERAGE: the relation "none" has no `coverage_bp`; remove it
-            crosswalk.toml:43: E-SOURCES: `sources` is empty; only the relation "none" has no sources
-            crosswalk.toml:43: E-DUPLICATE: the same sources are mapped to the same target above
-            crosswalk.toml:44: E-UNKNOWN: there is no [[target]] with the id `H.2`
-            crosswalk.toml:47: E-COVERAGE: `coverage_bp` is 1 to 10000; use the relation "none" for nothing
+            crosswalk.toml:29: E-UNKNOWN-ID: `A.7.02` is not a requirement or control; write the id of a requirement such as `6.1.2` or a control such as `A.5.1`
+            crosswalk.toml:29: E-DUPLICATE: the source `A.5.1` stands twice in a row; list it once
+            crosswalk.toml:31: E-COVERAGE: `superset` covers the whole target, not 4000; leave `coverage_bp` out, or write `intersects`
+            crosswalk.toml:33: E-VALUE: `basis` is one of syntactic, semantic, functional
+            crosswalk.toml:34: E-CONTROL-CHARACTER: `rationale` holds the character \u{7}; use plain text without control, invisible or direction-changing characters
+            crosswalk.toml:36: E-UNKNOWN-ID: `H.2` is not a target of this plugin; list the target, or correct the id
+            crosswalk.toml:39: E-COVERAGE: a row with the relation `none` states a coverage; leave `coverage_bp` out
+            crosswalk.toml:43: E-SOURCES: a row with the relation `subset` has no sources; name a source; only the relation `none` has none
+            crosswalk.toml:43: E-DUPLICATE: the same sources are mapped to `H.2` twice; keep one row
+            crosswalk.toml:44: E-UNKNOWN-ID: `H.2` is not a target of this plugin; list the target, or correct the id
+            crosswalk.toml:47: E-RANGE: `coverage_bp` is a whole number from 1 to 10000; for nothing use the relation `none`
             crosswalk.toml:50: E-EMPTY: `rationale` is empty; say it in words"#]],
     );
 }
@@ -206,12 +207,12 @@ fn empty_texts_are_refused() {
             crosswalk.toml:11: E-EMPTY: `licence` is empty; say it in words
             crosswalk.toml:12: E-EMPTY: `method` is empty; say it in words
             crosswalk.toml:15: E-EMPTY: `title` is empty; say it in words
-            crosswalk.toml:19: E-UNKNOWN: there is no [[group]] with the id ``
+            crosswalk.toml:19: E-UNKNOWN-ID: there is no [[group]] with the id ``; add it, or correct the id
             crosswalk.toml:20: E-EMPTY: `title` is empty; say it in words
             crosswalk.toml:21: E-EMPTY: `residual` is empty; say it in words
-            crosswalk.toml:24: E-UNKNOWN: there is no [[group]] with the id ``
+            crosswalk.toml:24: E-UNKNOWN-ID: there is no [[group]] with the id ``; add it, or correct the id
             crosswalk.toml:34: E-EMPTY: `rationale` is empty; say it in words
-            crosswalk.toml:36: E-UNKNOWN: there is no [[target]] with the id ``"#]],
+            crosswalk.toml:36: E-UNKNOWN-ID: `` is not a target of this plugin; list the target, or correct the id"#]],
     );
 }
 
@@ -221,8 +222,8 @@ fn characters_that_show_something_else_are_refused() {
     check(
         &text,
         expect![[r#"
-        crosswalk.toml:16: E-CONTROL: `category` has a character that nobody sees; write plain text
-        crosswalk.toml:21: E-CONTROL: `residual` has a character that nobody sees; write plain text"#]],
+            crosswalk.toml:16: E-CONTROL-CHARACTER: `category` holds the character \u{200b}; use plain text without control, invisible or direction-changing characters
+            crosswalk.toml:21: E-CONTROL-CHARACTER: `residual` holds the character \u{202e}; use plain text without control, invisible or direction-changing characters"#]],
     );
 }
 
@@ -240,7 +241,7 @@ fn joint_parts_are_counted_for_each_target() {
     check(
         &format!("{GOOD}{rows}"),
         expect![
-            "crosswalk.toml:122: E-TOO-LARGE: more than 10 rows of this target state a joint coverage; split their sources, or leave `coverage_bp` out"
+            "crosswalk.toml:122: E-TOO-LARGE: more than 10 rows of `H.2` state a joint coverage; split their sources, or leave `coverage_bp` out"
         ],
     );
 }

@@ -1,8 +1,8 @@
 //! The WebAssembly side: turns the interface's calls into calls of the trait.
 
 use crate::{
-    Crosswalk, Finding, Findings, Remark,
-    findings::{Applicability, Implementation},
+    Crosswalk, Remark, SourceState, States,
+    states::{Applicability, Implementation},
     table,
 };
 use core::marker::PhantomData;
@@ -49,15 +49,16 @@ impl<P: Crosswalk + 'static> mapper::Guest for Component<P> {
             target_framework,
             target_title,
             provenance,
-        } = P::table().description;
+            extensions: _,
+        } = &P::table().description;
         mapper::Description {
-            id: id.to_owned(),
-            name: name.to_owned(),
-            version: version.to_owned(),
-            summary: summary.to_owned(),
-            source_framework: source_framework.to_owned(),
-            target_framework: target_framework.to_owned(),
-            target_title: target_title.to_owned(),
+            id: (*id).to_owned(),
+            name: (*name).to_owned(),
+            version: (*version).to_owned(),
+            summary: (*summary).to_owned(),
+            source_framework: (*source_framework).to_owned(),
+            target_framework: (*target_framework).to_owned(),
+            target_title: (*target_title).to_owned(),
             provenance: mapper::Provenance {
                 document: provenance.document.to_owned(),
                 version: provenance.version.to_owned(),
@@ -77,9 +78,9 @@ impl<P: Crosswalk + 'static> mapper::Guest for Component<P> {
     }
 
     fn assess(findings: Vec<mapper::Finding>) -> Result<Vec<mapper::Remark>, String> {
-        let findings: Vec<Finding> = findings.into_iter().map(finding).collect();
+        let findings: Vec<SourceState> = findings.into_iter().map(finding).collect();
         let table = P::table();
-        let findings = Findings::new(table, &findings);
+        let findings = States::new(table, &findings);
         let remarks = table.targets.iter().filter_map(|target| {
             let Remark { gap, extensions } = P::remark(target, &findings)?;
             let extensions = extensions.into_iter();
@@ -129,8 +130,8 @@ fn mapping(mapping: &table::Mapping) -> mapper::Mapping {
     }
 }
 
-fn finding(finding: mapper::Finding) -> Finding {
-    Finding {
+fn finding(finding: mapper::Finding) -> SourceState {
+    SourceState {
         id: finding.id,
         applicability: match finding.applicability {
             mapper::Applicability::Applicable => Applicability::Applicable,

@@ -13,7 +13,7 @@
 //! `src/lib.rs` names the table, and adds words where the author has some:
 //!
 //! ```
-//! use annexa_plugin_sdk::{Crosswalk, Findings, Remark, Table, Target};
+//! use annexa_plugin_sdk::{Crosswalk, States, Remark, Table, Target};
 //!
 //! # // No build script runs for an example, so a table that nobody reads stands in for the file.
 //! # static TABLE: std::sync::LazyLock<Table> = std::sync::LazyLock::new(|| unreachable!());
@@ -27,9 +27,9 @@
 //!         &TABLE
 //!     }
 //!
-//!     fn remark(target: &Target, findings: &Findings<'_>) -> Option<Remark> {
+//!     fn remark(target: &Target, states: &States<'_>) -> Option<Remark> {
 //!         let mut remark = Remark::standard(target)?;
-//!         if target.id == "H.1" && findings.open(target).count() == 0 {
+//!         if target.id == "H.1" && states.open(target).count() == 0 {
 //!             remark.gap.push_str(" Ask for the date of the last greeting.");
 //!         }
 //!         Some(remark)
@@ -54,23 +54,23 @@
 //! # Rules
 //!
 //! * No floating point: shares are integers in basis points, and `format!` of a float counts.
-//! * The same findings give the same words. A plugin is a function without state; the host makes
+//! * The same states give the same words. A plugin is a function without state; the host makes
 //!   a new instance for every call.
 //! * Words are plain text in the author's own wording, not the standard's.
 //! * [`testing`] runs a plugin natively, so `cargo test` shows panics with their message.
 
-mod findings;
 #[cfg(target_arch = "wasm32")]
 #[doc(hidden)]
 pub mod guest;
 mod remark;
+mod states;
 mod table;
 pub mod testing;
 #[cfg(test)]
 mod tests;
 
-pub use findings::{Applicability, Finding, Findings, Implementation, Open};
 pub use remark::Remark;
+pub use states::{Applicability, Implementation, Open, SourceState, States};
 pub use table::{Basis, Description, Mapping, Provenance, Relation, Table, Target};
 
 /// A plugin.
@@ -81,7 +81,7 @@ pub trait Crosswalk {
     /// Words about one target, which stand after the engine's own. Without an implementation of
     /// its own a plugin says what [`Remark::standard`] says. `None` means that there is nothing
     /// to say.
-    fn remark(target: &Target, _findings: &Findings<'_>) -> Option<Remark> {
+    fn remark(target: &Target, _states: &States<'_>) -> Option<Remark> {
         Remark::standard(target)
     }
 }

@@ -1,4 +1,4 @@
-//! Words about one target, in the light of the findings.
+//! Words about one target, in the light of the states.
 
 use crate::table::Target;
 
@@ -22,7 +22,7 @@ impl Remark {
     /// any case, [`Target::residual`]. `None` when the table does not say it.
     ///
     /// The engine itself names the sources that are open, not assessed or excluded, before these
-    /// words; [`Findings::open`](crate::Findings::open) tells them where words depend on them.
+    /// words; [`States::open`](crate::States::open) tells them where words depend on them.
     pub fn standard(target: &Target) -> Option<Self> {
         (!target.residual.is_empty()).then(|| Self::new(target.residual))
     }

@@ -1,8 +1,11 @@
 //! The table of a plugin: what the target framework asks for and how ISO/IEC 27001:2022 maps to it.
 
+use annexa_vocabulary::crosswalk;
+pub use annexa_vocabulary::crosswalk::{Basis, Relation};
+
 /// Everything that a plugin knows. `annexa-plugin-sdk-build` generates it from `crosswalk.toml`;
 /// it is not written by hand, because [`Table::sources`] and [`Target::sources`] are indexes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// What the plugin is.
     pub description: Description,
@@ -15,38 +18,13 @@ pub struct Table {
 }
 
 /// What the plugin is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Description {
-    /// 1 to 64 ASCII characters, `a-z`, `0-9`, `-`, for instance `soc2`.
-    pub id: &'static str,
-    /// The plugin's name for people.
-    pub name: &'static str,
-    /// The plugin's own version, `MAJOR.MINOR.PATCH`.
-    pub version: &'static str,
-    /// One or two sentences: what the crosswalk is good for and what it is not.
-    pub summary: &'static str,
-    /// The framework that sources belong to: `iso27001-2022`.
-    pub source_framework: &'static str,
-    /// An id for the target framework, in the characters of `id`.
-    pub target_framework: &'static str,
-    /// The target framework's name and edition for people.
-    pub target_title: &'static str,
-    /// Where the mapping comes from.
-    pub provenance: Provenance,
-}
+pub type Description = crosswalk::Description<&'static str>;
 
 /// Where a mapping comes from, so that a reader can weigh it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Provenance {
-    /// The document that the mapping was read from or made for.
-    pub document: &'static str,
-    /// The document's version or date.
-    pub version: &'static str,
-    /// The licence of the mapping data, as an SPDX expression where there is one.
-    pub licence: &'static str,
-    /// How the mapping was made and reviewed.
-    pub method: &'static str,
-}
+pub type Provenance = crosswalk::Provenance<&'static str>;
+
+/// One row of the table.
+pub type Mapping = crosswalk::Mapping<&'static str, &'static [&'static str]>;
 
 /// One thing that the target framework asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,49 +46,16 @@ pub struct Target {
     pub sources: &'static [u16],
 }
 
-/// One row of the table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mapping {
-    /// The target's id.
-    pub target: &'static str,
-    /// ISO ids; each is needed. Empty only where the relation is `none`.
-    pub sources: &'static [&'static str],
-    /// How the sources, taken together, relate to the target.
-    pub relation: Relation,
-    /// The part of the target that the sources cover, 1 to 10 000 basis points.
-    pub coverage_bp: Option<u16>,
-    /// How sure the author is, 0 to 10 000 basis points.
-    pub confidence_bp: u16,
-    /// What the judgement rests on.
-    pub basis: Basis,
-    /// Why the row says what it says.
-    pub rationale: &'static str,
-}
-
-/// How sources relate to a target, read "source RELATION target".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Relation {
-    /// The same words about the same thing.
-    Equal,
-    /// Other words, the same meaning.
-    Equivalent,
-    /// The source covers the whole target and more.
-    Superset,
-    /// The source covers a part of the target and nothing else.
-    Subset,
-    /// Source and target share a part; each has more.
-    Intersects,
-    /// The author looked and found no support.
-    None,
-}
-
-/// What the author's judgement rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
-    /// The wording matches.
-    Syntactic,
-    /// The meaning matches.
-    Semantic,
-    /// Doing one has the effect of doing the other.
-    Functional,
+impl Target {
+    /// The target without its index: the record that crosses to the host.
+    pub(crate) fn record(&self) -> crosswalk::Target<&'static str> {
+        crosswalk::Target {
+            id: self.id,
+            title: self.title,
+            group: self.group,
+            group_title: self.group_title,
+            category: self.category,
+            residual: self.residual,
+        }
+    }
 }

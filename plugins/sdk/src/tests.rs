@@ -1,8 +1,8 @@
 //! The standard words and the table's rules, on a small table.
 
 use crate::{
-    Basis, Crosswalk, Description, Finding, Findings, Implementation, Mapping, Open, Provenance,
-    Relation, Remark, Table, Target, testing,
+    Basis, Crosswalk, Description, Implementation, Mapping, Open, Provenance, Relation, Remark,
+    SourceState, States, Table, Target, testing,
 };
 use expect_test::{Expect, expect};
 
@@ -46,6 +46,7 @@ static TABLE: Table = Table {
             licence: "MIT",
             method: "thought up",
         },
+        extensions: Vec::new(),
     },
     targets: &[
         TARGET,
@@ -73,9 +74,9 @@ crate::export_crosswalk!(Hello);
 
 /// What a plugin without words of its own says, and which sources it could ask for.
 #[track_caller]
-fn check(findings: &[Finding], expect: Expect) {
-    let asked = Findings::new(&TABLE, findings);
-    let remarks = testing::assess::<Hello>(findings);
+fn check(states: &[SourceState], expect: Expect) {
+    let asked = States::new(&TABLE, states);
+    let remarks = testing::assess::<Hello>(states);
     let targets = TABLE.targets.iter().zip(&remarks);
     let lines = targets.map(|(target, (id, remark))| {
         assert_eq!(target.id, *id);
@@ -111,12 +112,12 @@ fn what_the_assessment_does_not_hold_was_not_assessed() {
 
 #[test]
 fn open_sources_come_in_table_order_and_change_no_standard_words() {
-    let finding = testing::finding;
+    let state = testing::source;
     check(
         &[
-            finding("A.5.10", Implementation::Partly),
-            finding("4.1", Implementation::Planned),
-            finding("A.5.2", Implementation::Partly),
+            state("A.5.10", Implementation::Partly),
+            state("4.1", Implementation::Planned),
+            state("A.5.2", Implementation::Partly),
         ],
         expect![[r#"
             H.1: Ask who was greeted. [A.5.2 Partly, A.5.10 Partly, 4.1 Planned]
@@ -126,9 +127,9 @@ fn open_sources_come_in_table_order_and_change_no_standard_words() {
     );
     check(
         &[
-            finding("4.1", Implementation::NotImplemented),
+            state("4.1", Implementation::NotImplemented),
             testing::excluded("A.5.2"),
-            finding("A.5.10", Implementation::Implemented),
+            state("A.5.10", Implementation::Implemented),
         ],
         expect![[r#"
             H.1: Ask who was greeted. [A.5.2 Excluded, 4.1 NotImplemented]
@@ -146,19 +147,16 @@ fn without_a_residual_there_are_no_standard_words() {
 
 #[test]
 fn the_first_finding_with_an_id_counts() {
-    let findings = [
-        testing::finding("4.1", Implementation::Planned),
-        testing::finding("4.1", Implementation::Implemented),
-        testing::finding("A.9.9", Implementation::Implemented),
+    let states = [
+        testing::source("4.1", Implementation::Planned),
+        testing::source("4.1", Implementation::Implemented),
+        testing::source("A.9.9", Implementation::Implemented),
     ];
-    let findings = Findings::new(&TABLE, &findings);
-    assert_eq!(
-        findings.get("4.1").map(|found| found.implementation),
-        Some(Implementation::Planned)
-    );
-    assert_eq!(findings.get("A.9.9"), None);
+    let states = States::new(&TABLE, &states);
+    assert_eq!(states.get("4.1").map(|found| found.implementation), Some(Implementation::Planned));
+    assert_eq!(states.get("A.9.9"), None);
     let target = &TABLE.targets[2];
-    assert_eq!(findings.open(target).collect::<Vec<_>>(), [("4.1", Open::Planned)]);
+    assert_eq!(states.open(target).collect::<Vec<_>>(), [("4.1", Open::Planned)]);
 }
 
 #[test]
@@ -179,20 +177,22 @@ fn every_broken_rule_is_named() {
             Mapping { coverage_bp: Some(0), rationale: "", ..MAPPING },
             Mapping { coverage_bp: Some(1), ..EMPTY },
         ],
-        ..TABLE
+        description: TABLE.description.clone(),
+        sources: TABLE.sources,
     };
     expect![[r#"
-        target `H.1` is there twice
-        target `a b`: an id has 1 to 64 visible ASCII characters
-        target `a b` needs a title, a group, its title and a residual
-        mapping `A.5.2 A.5.10` to `H.9`: there is no such target
-        mapping `` to `H.1`: a row without sources has the relation `none`
-        mapping `4.1 4.1` to `H.1`: a source is there twice
-        mapping `4.1 4.1` to `H.1`: a confidence is 0 to 10000
-        mapping `A.5.2 A.5.10` to `H.1`: a relation that covers the whole target has a coverage of 10000
-        mapping `A.5.2 A.5.10` to `H.1`: a coverage is 1 to 10000
-        mapping `A.5.2 A.5.10` to `H.1`: a row says why
-        mapping `A.8.1` to `H.2`: there is no such target
-        mapping `A.8.1` to `H.2`: the relation `none` has no coverage
+        E-DUPLICATE at target `H.1`: the target `H.1` stands twice; list it once
+        E-ID at target `a b`: `a b` is not a target id; use 1 to 64 visible ASCII characters
+        E-EMPTY at target `a b`: `title` is empty; say it in words
+        E-UNKNOWN-ID at mapping `A.5.2 A.5.10` to `H.9`: `H.9` is not a target of this plugin; list the target, or correct the id
+        E-SOURCES at mapping `` to `H.1`: a row with the relation `intersects` has no sources; name a source; only the relation `none` has none
+        E-RANGE at mapping `4.1 4.1` to `H.1`: the confidence `10001` is out of range; write 0 to 10000
+        E-DUPLICATE at mapping `4.1 4.1` to `H.1`: the source `4.1` stands twice in a row; list it once
+        E-COVERAGE at mapping `A.5.2 A.5.10` to `H.1`: `equal` covers the whole target, not 9000; leave `coverage_bp` out, or write `intersects`
+        E-EMPTY at mapping `A.5.2 A.5.10` to `H.1`: `rationale` is empty; say it in words
+        E-RANGE at mapping `A.5.2 A.5.10` to `H.1`: the coverage `0` is out of range; write 1 to 10000, or leave it out; for nothing use the relation `none`
+        E-DUPLICATE at mapping `A.5.2 A.5.10` to `H.1`: the same sources are mapped to `H.1` twice; keep one row
+        E-UNKNOWN-ID at mapping `A.8.1` to `H.2`: `H.2` is not a target of this plugin; list the target, or correct the id
+        E-COVERAGE at mapping `A.8.1` to `H.2`: a row with the relation `none` states a coverage; leave `coverage_bp` out
         the index of sources is not the one of the rows"#]].assert_eq(&testing::problems(&table).join("\n"));
 }

@@ -7,7 +7,7 @@
 #[cfg(test)]
 mod tests;
 
-use annexa_plugin_sdk::{Applicability, Crosswalk, Findings, Open, Remark, Table, Target};
+use annexa_plugin_sdk::{Applicability, Crosswalk, Open, Remark, States, Table, Target};
 
 include!(concat!(env!("OUT_DIR"), "/crosswalk.rs"));
 
@@ -23,7 +23,7 @@ impl Crosswalk for Soc2 {
         &TABLE
     }
 
-    fn remark(target: &Target, findings: &Findings<'_>) -> Option<Remark> {
+    fn remark(target: &Target, states: &States<'_>) -> Option<Remark> {
         let mut remark = Remark::standard(target)?;
         let gap = &mut remark.gap;
         if target.category != COMMON {
@@ -32,7 +32,7 @@ impl Crosswalk for Soc2 {
         if target.sources.is_empty() {
             return Some(remark);
         }
-        let open: Vec<(&str, Open)> = findings.open(target).collect();
+        let open: Vec<(&str, Open)> = states.open(target).collect();
         let excluded = open.iter().filter(|(_, open)| *open == Open::Excluded);
         if let Some(excluded) = list(excluded.map(|(id, _)| *id)) {
             push(
@@ -45,8 +45,8 @@ impl Crosswalk for Soc2 {
                 ],
             );
         }
-        let inherited = findings.sources(target).filter(|(_, finding)| {
-            finding.is_some_and(|it| it.applicability == Applicability::Inherited)
+        let inherited = states.sources(target).filter(|(_, state)| {
+            state.is_some_and(|it| it.applicability == Applicability::Inherited)
         });
         if let Some(inherited) = list(inherited.map(|(id, _)| id)) {
             push(

@@ -2,15 +2,15 @@
 
 use crate::{Soc2, TABLE};
 use annexa_plugin_sdk::{
-    Applicability, Finding, Implementation, Relation,
-    testing::{self, all_sources, excluded, finding},
+    Applicability, Implementation, Relation, SourceState,
+    testing::{self, all_sources, excluded, source},
 };
 use expect_test::{Expect, expect};
 use std::collections::BTreeMap;
 
 #[track_caller]
-fn check(target: &str, findings: &[Finding], expect: Expect) {
-    expect.assert_eq(&testing::gap::<Soc2>(target, findings).unwrap_or_default());
+fn check(target: &str, states: &[SourceState], expect: Expect) {
+    expect.assert_eq(&testing::gap::<Soc2>(target, states).unwrap_or_default());
 }
 
 #[test]
@@ -152,23 +152,23 @@ fn words_when_nothing_was_assessed() {
 
 #[test]
 fn words_when_a_provider_operates_or_nobody_does() {
-    let mut findings = all_sources(&TABLE, Implementation::Implemented);
-    for found in &mut findings {
+    let mut states = all_sources(&TABLE, Implementation::Implemented);
+    for found in &mut states {
         match found.id.as_str() {
             "A.5.18" | "A.7.1" | "A.7.6" => found.applicability = Applicability::Inherited,
             "A.7.2" => *found = excluded("A.7.2"),
-            "A.7.4" => *found = finding("A.7.4", Implementation::Partly),
+            "A.7.4" => *found = source("A.7.4", Implementation::Partly),
             _ => {}
         }
     }
     check(
         "CC6.4",
-        &findings,
+        &states,
         expect![
             "Badge lists and visitor logs sampled over the period, reviews of physical rights, and for hosted data centres the provider's own report with its complementary controls. SOC 2 has no Statement of Applicability: show what meets the criterion instead of A.7.2. Operated by a provider: A.5.18, A.7.1 and A.7.6; name the provider as a subservice organization and say what it has to do."
         ],
     );
-    for found in &mut findings {
+    for found in &mut states {
         if found.id == "A.7.3" {
             *found = excluded("A.7.3");
         }
@@ -178,7 +178,7 @@ fn words_when_a_provider_operates_or_nobody_does() {
     }
     check(
         "CC6.4",
-        &findings,
+        &states,
         expect![
             "Badge lists and visitor logs sampled over the period, reviews of physical rights, and for hosted data centres the provider's own report with its complementary controls. SOC 2 has no Statement of Applicability: show what meets the criterion instead of A.7.2 and A.7.3."
         ],

@@ -1,8 +1,8 @@
 //! Between the core's types and the wire's.
 
-use annexa_core::admission::Admitted;
+use annexa_admission::Admitted;
 use annexa_core::crosswalk::{
-    Description, Extension, Finding, Mapping, Provenance, Remark, Target,
+    Description, Extension, Mapping, Provenance, Remark, SourceState, Sources, Target,
 };
 use annexa_wasm_shared::Bytes;
 
@@ -31,7 +31,26 @@ pub(crate) struct CrosswalkParts {
     pub(crate) targets: Vec<Target>,
     pub(crate) mappings: Vec<Mapping>,
     pub(crate) remarks: Vec<Remark>,
-    pub(crate) findings: Vec<Finding>,
+    pub(crate) states: Vec<SourceState>,
+    pub(crate) sources: Assessed,
+}
+
+/// What is assessed, as the page tells it: this module carries no catalogue of its own.
+pub(crate) struct Assessed {
+    framework: String,
+    /// Every id with its place among the states, sorted by id.
+    ids: Vec<(String, usize)>,
+}
+
+impl Sources for Assessed {
+    fn framework(&self) -> &str {
+        &self.framework
+    }
+
+    fn place_of(&self, id: &str) -> Option<usize> {
+        let found = self.ids.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()?;
+        self.ids.get(found).map(|(_, place)| *place)
+    }
 }
 
 pub(crate) fn crosswalk_from(input: wire::CrosswalkInput) -> CrosswalkParts {
@@ -74,19 +93,24 @@ pub(crate) fn crosswalk_from(input: wire::CrosswalkInput) -> CrosswalkParts {
         gap: it.gap,
         extensions: extensions_from(it.extensions),
     };
-    let finding = |it: wire::FindingRecord| Finding {
+    let finding = |it: wire::FindingRecord| SourceState {
         id: it.id,
         applicability: it.applicability.into(),
         implementation: it.implementation.into(),
         maturity: it.maturity,
     };
+    let states: Vec<SourceState> = input.findings.into_iter().map(finding).collect();
+    let mut ids: Vec<(String, usize)> =
+        states.iter().enumerate().map(|(place, state)| (state.id.clone(), place)).collect();
+    ids.sort_unstable();
     CrosswalkParts {
         digest: input.digest,
+        sources: Assessed { framework: input.framework, ids },
         description,
         targets: input.targets.into_iter().map(target).collect(),
         mappings: input.mappings.into_iter().map(mapping).collect(),
         remarks: input.remarks.into_iter().map(remark).collect(),
-        findings: input.findings.into_iter().map(finding).collect(),
+        states,
     }
 }
 

@@ -5,8 +5,8 @@
 mod convert;
 mod wire;
 
+use annexa_admission::{Limits, admit as check_file};
 use annexa_core::Problem;
-use annexa_core::admission::{self, Limits};
 use annexa_core::crosswalk::Crosswalk;
 use annexa_wasm_shared::{Bytes, Js, outcome, problems};
 use wasm_bindgen::JsValue;
@@ -15,7 +15,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// Looks at a plugin file without running anything of it.
 #[wasm_bindgen(unchecked_return_type = "Outcome<PluginFacts>")]
 pub fn admit(plugin: &[u8]) -> Js {
-    let admitted = admission::admit(plugin, &Limits::default());
+    let admitted = check_file(plugin, &Limits::default());
     outcome(admitted.map(convert::plugin_facts).map_err(|all| problems(&all)))
 }
 
@@ -31,7 +31,8 @@ fn conclusion(input: JsValue) -> Result<Bytes, Vec<Problem>> {
         vec![Problem::new("E-TYPE", "", error.to_string(), fix)]
     })?;
     let parts = convert::crosswalk_from(input);
-    let crosswalk = Crosswalk::new(parts.description, parts.targets, parts.mappings)?;
-    let conclusion = crosswalk.conclude(&parts.findings, parts.remarks)?;
+    let crosswalk =
+        Crosswalk::new(&parts.sources, parts.description, parts.targets, parts.mappings)?;
+    let conclusion = crosswalk.conclude(&parts.states, parts.remarks)?;
     Ok(Bytes(conclusion.to_bytes(&parts.digest)))
 }

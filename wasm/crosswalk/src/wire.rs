@@ -58,9 +58,11 @@ record! {
         #[tsify(optional)]
         maturity: Option<u8>,
     }
-    /// What a plugin returned, with the digest of its file.
+    /// What a plugin returned, with the digest of its file and the state of every source.
     CrosswalkInput {
         digest: String,
+        /// The framework that is assessed.
+        framework: String,
         description: DescriptionRecord,
         targets: Vec<TargetRecord>,
         mappings: Vec<MappingRecord>,

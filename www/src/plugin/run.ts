@@ -1,6 +1,6 @@
 /** One plugin run, seen from the page: admission, a worker of its own, a deadline, the conclusion. */
 
-import type { FindingRecord, PluginFacts, ProblemView } from "../api.js";
+import type { CrosswalkInput, FindingRecord, PluginFacts, ProblemView } from "../api.js";
 import { conclude } from "./engine.js";
 import { noWorker, PluginFault, tooLong } from "./fault.js";
 import type { Said } from "./loader.js";
@@ -16,9 +16,9 @@ export type Crosswalk =
   | { readonly plugin: string; readonly bytes: Uint8Array }
   | { readonly plugin: string; readonly problems: readonly ProblemView[] };
 
-/** Runs an admitted plugin over the findings and lets the engine conclude. */
+/** Runs an admitted plugin over what is assessed and lets the engine conclude. */
 export async function runPlugin(
-  findings: FindingRecord[],
+  { framework, findings }: Pick<CrosswalkInput, "framework" | "findings">,
   facts: PluginFacts,
   startWorker: () => Promise<Worker>,
   plugin: string,
@@ -30,7 +30,7 @@ export async function runPlugin(
     const fault = cause instanceof PluginFault ? cause : noWorker();
     return { plugin, problems: [fault.problem(plugin)] };
   }
-  const outcome = await conclude({ ...said, digest: facts.digest, findings });
+  const outcome = await conclude({ ...said, digest: facts.digest, framework, findings });
   return outcome.ok ? { plugin, bytes: outcome.value } : { plugin, problems: outcome.problems };
 }
 

@@ -102,7 +102,8 @@ export class CrosswalkSession {
     if (this.controller.disposed) return;
     const { model } = this.controller;
     const { revision } = model;
-    const crosswalk = await runPlugin(model.findings(), offer.facts, () => platform().worker(), offer.name);
+    const assessed = { framework: model.catalogue.id, findings: model.findings() };
+    const crosswalk = await runPlugin(assessed, offer.facts, () => platform().worker(), offer.name);
     if ("problems" in crosswalk) {
       this.#end(offer.name, crosswalk.problems);
       return;

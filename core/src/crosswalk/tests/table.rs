@@ -2,13 +2,13 @@
 
 use expect_test::{Expect, expect};
 
-use super::{description, findings, mapping, target};
+use super::{description, findings, iso, mapping, target};
 use crate::crosswalk::{Crosswalk, Description, Mapping, Remark};
 
 #[track_caller]
 fn check_table(targets: &[&str], rows: &[Mapping], expected: Expect) {
     let targets = targets.iter().map(|id| target(id)).collect();
-    let problems = Crosswalk::new(description(), targets, rows.to_vec()).unwrap_err();
+    let problems = Crosswalk::new(&*iso(), description(), targets, rows.to_vec()).unwrap_err();
     let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
     expected.assert_eq(&lines.join("\n"));
 }
@@ -28,19 +28,19 @@ fn a_table_that_lies_is_refused_row_by_row() {
         &["T", "T", "bad id"],
         &rows,
         expect![[r#"
-        E-DUPLICATE at targets[1]: the target `T` stands twice; list it once
-        E-RESULT at targets[2]: `bad id` is not a target id; use 1 to 64 visible ASCII characters
-        E-UNKNOWN-ID at mappings[0]: `A.5.99` is not a requirement or control; write the id of a requirement such as `6.1.2` or a control such as `A.5.1`
-        E-RESULT at mappings[1]: the confidence `10001` is out of range; write 0 to 10,000
-        E-RESULT at mappings[1]: the coverage `0` is out of range; write 1 to 10,000, or leave it out
-        E-UNKNOWN-ID at mappings[1]: `6.1` is not a requirement or control; write the id of a requirement such as `6.1.2` or a control such as `A.5.1`
-        E-RESULT at mappings[2]: a row with the relation `none` states a coverage; leave the coverage out
-        E-RESULT at mappings[3]: a row with the relation `equal` has 0 sources; list 1 to 20 sources
-        E-RESULT at mappings[4]: `equal` covers the whole target, not 5000; leave the coverage out, or write `intersects`
-        E-DUPLICATE at mappings[4]: the row for `T` stands twice; keep one row for the same sources
-        E-UNKNOWN-ID at mappings[5]: `U` is not a target of this plugin; list the target, or correct the id
-        E-DUPLICATE at mappings[5]: the source `A.5.2` stands twice in a row; list it once
-        E-RESULT at mappings[6]: the text holds the character \u{1b}; use plain text without control or direction-changing characters"#]],
+            E-DUPLICATE at targets[1].id: the target `T` stands twice; list it once
+            E-ID at targets[2].id: `bad id` is not a target id; use 1 to 64 visible ASCII characters
+            E-UNKNOWN-ID at mappings[0].sources[0]: `A.5.99` is not a requirement or control; write the id of a requirement such as `6.1.2` or a control such as `A.5.1`
+            E-RANGE at mappings[1].confidence_bp: the confidence `10001` is out of range; write 0 to 10000
+            E-RANGE at mappings[1].coverage_bp: the coverage `0` is out of range; write 1 to 10000, or leave it out; for nothing use the relation `none`
+            E-UNKNOWN-ID at mappings[1].sources[0]: `6.1` is not a requirement or control; write the id of a requirement such as `6.1.2` or a control such as `A.5.1`
+            E-COVERAGE at mappings[2].coverage_bp: a row with the relation `none` states a coverage; leave `coverage_bp` out
+            E-SOURCES at mappings[3].sources: a row with the relation `equal` has no sources; name a source; only the relation `none` has none
+            E-COVERAGE at mappings[4].coverage_bp: `equal` covers the whole target, not 5000; leave `coverage_bp` out, or write `intersects`
+            E-DUPLICATE at mappings[4]: the same sources are mapped to `T` twice; keep one row
+            E-UNKNOWN-ID at mappings[5].target: `U` is not a target of this plugin; list the target, or correct the id
+            E-DUPLICATE at mappings[5].sources[1]: the source `A.5.2` stands twice in a row; list it once
+            E-CONTROL-CHARACTER at mappings[6].rationale: `rationale` holds the character \u{1b}; use plain text without control, invisible or direction-changing characters"#]],
     );
 }
 
@@ -53,20 +53,24 @@ fn a_description_that_lies_is_refused() {
         summary: String::new(),
         ..description()
     };
-    let problems = Crosswalk::new(bad, vec![target("T")], Vec::new()).unwrap_err();
+    let problems = Crosswalk::new(&*iso(), bad, vec![target("T")], Vec::new()).unwrap_err();
     let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
     expect![[r#"
-        E-RESULT at description.id: `../x` is not an id; use 1 to 64 of `a-z`, `0-9`, `-`
-        E-RESULT at description.source-framework: `iso27001-2013` is not a framework this engine knows; write `iso27001-2022`
-        E-RESULT at description.version: `1` is not a version; write MAJOR.MINOR.PATCH
-        E-RESULT at description.summary: the text is empty; say something"#]].assert_eq(&lines.join("\n"));
+        E-ID at description.id: `../x` is not an id; use 1 to 64 of `a-z`, `0-9`, `-`
+        E-FRAMEWORK at description.source_framework: `iso27001-2013` is not the framework that is assessed here; write `iso27001-2022`
+        E-VERSION at description.version: `1` is not a version; write MAJOR.MINOR.PATCH
+        E-EMPTY at description.summary: `summary` is empty; say it in words"#]].assert_eq(&lines.join("\n"));
 }
 
 #[test]
 fn remarks_must_be_about_targets() {
-    let crosswalk =
-        Crosswalk::new(description(), vec![target("T")], vec![mapping("A.5.1 subset - 1")])
-            .unwrap();
+    let crosswalk = Crosswalk::new(
+        &*iso(),
+        description(),
+        vec![target("T")],
+        vec![mapping("A.5.1 subset - 1")],
+    )
+    .unwrap();
     let remark = |target: &str, gap: &str| Remark {
         target: target.into(),
         gap: gap.into(),
@@ -78,7 +82,7 @@ fn remarks_must_be_about_targets() {
     expect![[r#"
         E-DUPLICATE at remarks[1]: a second remark on `T`; give one remark
         E-UNKNOWN-ID at remarks[2]: `U` is not a target of this plugin; remark only on listed targets
-        E-RESULT at remarks[2]: the text holds the character \u{202e}; use plain text without control or direction-changing characters"#]].assert_eq(&lines.join("\n"));
+        E-CONTROL-CHARACTER at remarks[2]: `gap` holds the character \u{202e}; use plain text without control, invisible or direction-changing characters"#]].assert_eq(&lines.join("\n"));
     let conclusion = crosswalk.conclude(&[], vec![remark("T", "Plugin words.")]).unwrap();
     assert!(conclusion.results[0].gap.ends_with("Plugin words."));
 }
@@ -86,6 +90,7 @@ fn remarks_must_be_about_targets() {
 #[test]
 fn a_conclusion_is_written_the_same_way_every_time() {
     let crosswalk = Crosswalk::new(
+        &*iso(),
         description(),
         vec![target("T")],
         vec![mapping("A.5.1 intersects 4000 8000")],

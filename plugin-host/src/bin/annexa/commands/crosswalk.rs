@@ -27,7 +27,7 @@ pub(super) struct Computed {
 /// Loads a plugin and runs it over an assessment.
 pub(super) fn compute(host: &Host, engine: &Engine, plugin: &Path) -> Result<Computed, Failure> {
     let plugin = input::plugin(host, plugin)?;
-    let conclusion = plugin.run(&engine.findings())?;
+    let conclusion = plugin.run(&engine.source_states())?;
     Ok(Computed { conclusion, digest_sha256: plugin.admitted().digest_sha256.clone() })
 }
 

@@ -8,7 +8,7 @@ use super::{
     rebuild,
     refusal::Report,
 };
-use crate::problem::Problem;
+use annexa_vocabulary::Problem;
 use wasmparser::{ComponentTypeRef, Encoding, Parser, Payload};
 
 const COMPONENT: &str = "build a core module for `wasm32-unknown-unknown` and pack that";

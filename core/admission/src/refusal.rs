@@ -1,6 +1,6 @@
 //! Why a file is not admitted.
 
-use crate::problem::Problem;
+use annexa_vocabulary::Problem;
 
 /// Collects refusals; the same trouble in many places of one kind becomes one.
 #[derive(Debug, Default)]

@@ -21,7 +21,8 @@ mod tests;
 
 pub use self::interface::{API_VERSION, INTERFACE};
 pub use self::limits::Limits;
-use crate::problem::Problem;
+use annexa_vocabulary::Problem;
+use sha2::{Digest as _, Sha256};
 
 /// A plugin file that a host may compile.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +79,7 @@ pub fn admit(bytes: &[u8], limits: &Limits) -> Result<Admitted, Vec<Problem>> {
     let scanned = scan::scan(bytes, limits)?;
     Ok(Admitted {
         core_module: scanned.core_module,
-        digest_sha256: crate::sha256_hex(bytes),
+        digest_sha256: format!("{:x}", Sha256::digest(bytes)),
         api_version: scanned.api_version,
         facts: scanned.facts,
     })

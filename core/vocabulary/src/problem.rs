@@ -1,6 +1,9 @@
 //! What is wrong with an input: code, place, sentence and fix.
 
-use std::fmt;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::{error, fmt};
 
 /// One thing that is wrong, written for the person who can mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +44,7 @@ impl fmt::Display for Problem {
     }
 }
 
-impl std::error::Error for Problem {}
+impl error::Error for Problem {}
 
 /// Everything that is wrong with one input. Never empty when it is an error.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -59,7 +62,7 @@ impl fmt::Display for Problems {
     }
 }
 
-impl std::error::Error for Problems {}
+impl error::Error for Problems {}
 
 impl From<Problem> for Problems {
     fn from(problem: Problem) -> Problems {
@@ -101,7 +104,7 @@ pub fn escaped(text: &str) -> String {
 }
 
 /// Whether a character may move the cursor, colour a terminal, or reorder the text around it.
-pub(crate) fn is_unsafe_to_show(character: char) -> bool {
+pub fn is_unsafe_to_show(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

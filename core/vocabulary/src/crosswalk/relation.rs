@@ -1,6 +1,6 @@
 //! The closed sets of values of a crosswalk.
 
-use crate::assessment::words;
+use crate::words;
 
 words! {
     /// How sources relate to a target, read "source RELATION target"; names after
@@ -35,12 +35,12 @@ words! {
 
 impl Relation {
     /// Whether the sources cover the whole target.
-    pub fn is_full(self) -> bool {
+    pub const fn is_full(self) -> bool {
         matches!(self, Relation::Equal | Relation::Equivalent | Relation::Superset)
     }
 
     /// Whether the sources are the target, so that their failure is the target's.
-    pub fn is_same(self) -> bool {
+    pub const fn is_same(self) -> bool {
         matches!(self, Relation::Equal | Relation::Equivalent)
     }
 }

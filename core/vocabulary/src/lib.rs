@@ -1,0 +1,22 @@
+//! The words that every part of the project shares.
+//!
+//! Engine, hosts, browser modules, the plugin SDK and its build script say the same things in the
+//! same words: what is wrong with an input ([`Problem`]), how far something is in place
+//! ([`Implementation`]), how sources relate to a target ([`crosswalk::Relation`]). Each is defined
+//! here, once; so are the records of a crosswalk's table and the rules that it has to keep.
+//!
+//! This crate depends on nothing and needs no more than an allocator, so that a plugin can carry it.
+
+#![no_std]
+
+extern crate alloc;
+#[cfg(test)]
+extern crate std;
+
+pub mod crosswalk;
+mod problem;
+mod state;
+mod words;
+
+pub use problem::{Problem, Problems, escaped, is_unsafe_to_show, quoted};
+pub use state::{Applicability, Implementation};
