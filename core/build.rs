@@ -1,13 +1,11 @@
 //! Turns the data files into what the engine carries, and refuses data that is not whole.
 
+#[path = "build/catalogue.rs"]
+mod catalogue;
 #[path = "build/facts.rs"]
 mod facts;
 #[path = "build/messages.rs"]
 mod messages;
-#[path = "build/tables.rs"]
-mod tables;
-#[path = "build/texts.rs"]
-mod texts;
 #[path = "build/words.rs"]
 mod words;
 
@@ -19,11 +17,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build");
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("data");
     let facts = facts::read(&root.join("iso27001-2022"))?;
-    let texts = texts::read(&root.join("words/en/items"))?;
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
-    fs::write(out.join("tables.rs"), tables::generate(&facts)?)?;
-    fs::write(out.join("items.txt"), tables::rows(&facts, &texts)?)?;
+    fs::write(out.join("catalogue.json"), catalogue::generate(&facts)?)?;
     fs::write(out.join("messages.rs"), messages::generate(&root.join("words/en/messages.toml"))?)?;
     fs::write(out.join("words.en.json"), words::generate(&root.join("words/en"), &facts)?)?;
     Ok(())

@@ -1,4 +1,4 @@
-//! Reads the facts: clauses, controls, attributes, documented information.
+//! Reads the facts: chapters, clauses, controls, attributes, documented information.
 
 use std::error::Error;
 use std::fs;
@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 pub(crate) struct Facts {
+    pub(crate) chapters: Vec<Chapter>,
     pub(crate) clauses: Vec<Clause>,
     pub(crate) controls: Vec<Control>,
     pub(crate) attributes: Vec<Attribute>,
@@ -15,15 +16,21 @@ pub(crate) struct Facts {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(crate) struct Chapter {
+    pub(crate) id: String,
+    pub(crate) group: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Clause {
     pub(crate) id: String,
-    pub(crate) title: String,
     pub(crate) kind: ClauseKind,
     #[serde(default)]
     pub(crate) items: Vec<String>,
     #[serde(default)]
     pub(crate) documented_information: Vec<String>,
-    pub(crate) amendment_2024: Option<Amendment>,
+    pub(crate) amendment_2024: Option<AmendmentForce>,
 }
 
 #[derive(Deserialize, PartialEq, Clone, Copy)]
@@ -31,13 +38,6 @@ pub(crate) struct Clause {
 pub(crate) enum ClauseKind {
     Heading,
     Requirement,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Amendment {
-    pub(crate) force: AmendmentForce,
-    pub(crate) text: String,
 }
 
 #[derive(Deserialize, Clone, Copy)]
@@ -51,7 +51,6 @@ pub(crate) enum AmendmentForce {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Control {
     pub(crate) id: String,
-    pub(crate) title: String,
     pub(crate) theme: String,
     #[serde(default)]
     pub(crate) new_in_2022: bool,
@@ -79,20 +78,13 @@ impl Control {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Attribute {
     pub(crate) id: String,
-    pub(crate) label: String,
-    pub(crate) values: Vec<Value>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Value {
-    pub(crate) id: String,
-    pub(crate) label: String,
+    pub(crate) values: Vec<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Document {
+    pub(crate) id: String,
     pub(crate) source: String,
     pub(crate) title: String,
     pub(crate) determined_by: String,
@@ -104,6 +96,8 @@ pub(crate) struct Document {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    #[serde(default)]
+    chapter: Vec<Chapter>,
     #[serde(default)]
     clause: Vec<Clause>,
     #[serde(default)]
@@ -121,6 +115,7 @@ pub(crate) fn read(folder: &Path) -> Result<Facts, Box<dyn Error>> {
         Ok(toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?)
     };
     Ok(Facts {
+        chapters: file("chapters.toml")?.chapter,
         clauses: file("clauses.toml")?.clause,
         controls: file("controls.toml")?.control,
         attributes: file("attributes.toml")?.attribute,

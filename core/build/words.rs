@@ -39,7 +39,7 @@ pub(crate) fn generate(folder: &Path, facts: &Facts) -> Result<Vec<u8>, Box<dyn 
         if !document.note.is_empty() {
             texts.insert("note".into(), json!(document.note));
         }
-        let id = format!("{} {}", document.source, document.title);
+        let id = document.id.clone();
         merge(&mut words, "documents", Map::from_iter([(id, Value::Object(texts))]))?;
     }
     Ok(serde_json::to_vec(&words)?)

@@ -4,6 +4,7 @@ use crate::assessment::{Applicability, Document, Finding, FindingKind, Implement
 use crate::catalogue::Force;
 use crate::engine::{Engine, ItemState};
 use crate::messages::{self, fill};
+use crate::words::Words;
 
 /// A requirement or applicable control below its target.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub struct Gap {
     /// What is missing, in words.
     pub missing: String,
     /// How to get there.
-    pub guidance: Vec<&'static str>,
+    pub guidance: Vec<String>,
     /// Who answers for the item, or empty.
     pub owner: String,
     /// When it is due, as `2026-11-23`, or empty.
@@ -31,11 +32,12 @@ impl Engine {
     /// catalogue's order. An item that nobody has looked at is a gap in knowledge, and its
     /// words say so.
     pub fn gaps(&self) -> Vec<Gap> {
-        self.states().filter_map(|state| gap(self.document(), state)).collect()
+        let words = Words::english();
+        self.states().filter_map(|state| gap(self.document(), &words, state)).collect()
     }
 }
 
-fn gap(document: &Document, state: ItemState) -> Option<Gap> {
+fn gap(document: &Document, words: &Words, state: ItemState) -> Option<Gap> {
     if state.applicability == Applicability::Excluded {
         return None;
     }
@@ -60,13 +62,15 @@ fn gap(document: &Document, state: ItemState) -> Option<Gap> {
     if missing.is_empty() {
         return None;
     }
+    let words = words.item_of(document.catalogue(), state.index);
+    let guidance = words.guidance.into_iter();
     Some(Gap {
         id: item.id().to_owned(),
-        title: item.title().to_owned(),
+        title: words.title.to_owned(),
         force: item.force(),
         implementation: state.implementation,
         missing: missing.join(" "),
-        guidance: item.texts().map(|texts| texts.guidance.clone()).unwrap_or_default(),
+        guidance: guidance.map(str::to_owned).collect(),
         owner: answer.map(|answer| answer.owner.clone()).unwrap_or_default(),
         due: answer.and_then(|answer| answer.due).map(|due| due.to_string()).unwrap_or_default(),
     })

@@ -55,8 +55,8 @@ pub use assessment::{
     Implementation, Inclusion, InclusionReason, LoadError, Maturity, Response, Scope,
 };
 pub use catalogue::{
-    Amendment, Attribute, AttributeValue, Catalogue, DocumentedInformation, Force, Item, Kind,
-    Stage, Texts, Theme,
+    Attribute, Catalogue, Chapter, DocumentedInformation, Force, Group, GroupKind, Item, Kind,
+    Needed, ScoreKey,
 };
 pub use csv::{Cell, CsvWriter, joined};
 pub use date::Date;
@@ -65,6 +65,9 @@ pub use engine::{Delta, Engine, ItemState};
 pub use gap::Gap;
 pub use id::Id;
 pub use lint::{Lint, LintRule, Severity};
-pub use report::{gaps_csv, report_json, scores_csv, soa_csv};
-pub use score::{Explanation, Input, Score, ScoreKey};
+pub use report::{
+    documents_csv, documents_json, documents_of, gaps_csv, items_csv, items_json, report_json,
+    scores_csv, soa_csv,
+};
+pub use score::{Explanation, Input, Score};
 pub use soa::{SoaRow, SoaTotals, StatementOfApplicability};

@@ -2,8 +2,8 @@
 
 use annexa_core::crosswalk;
 use annexa_core::{
-    Attribute, Catalogue, Delta, Explanation, Gap, Item, ItemState, Kind, Lint, Score, Stage,
-    StatementOfApplicability, Theme,
+    Catalogue, Delta, Explanation, Force, Gap, Item, ItemState, Kind, Lint, Needed, Score,
+    StatementOfApplicability, documents_of, words::Words,
 };
 
 use js_sys::Int32Array;
@@ -11,93 +11,98 @@ use js_sys::Int32Array;
 use crate::wire;
 
 pub(crate) fn catalogue(catalogue: &Catalogue) -> wire::CatalogueView {
-    let clauses = catalogue
-        .items()
-        .iter()
-        .filter(|item| item.kind() == Kind::Heading && item.id() == item.chapter())
-        .map(|item| (item.id(), item.title(), annexa_core::Force::Requirement));
-    let themes = Theme::ALL
-        .iter()
-        .map(|theme| (theme.chapter(), theme.word(), annexa_core::Force::Guidance));
-    let chapters = clauses
-        .chain(themes)
-        .map(|(id, title, force)| wire::ChapterView {
-            id: id.to_owned(),
-            title: title.to_owned(),
-            force: force.into(),
-            items: catalogue
-                .questions()
-                .filter(|item| item.chapter() == id)
-                .map(|item| item.id().to_owned())
-                .collect(),
+    let words = Words::english();
+    let id_at = |index: usize| catalogue.items().get(index).map(|item| item.id().to_owned());
+    let chapters = catalogue.chapters().iter().filter_map(|chapter| {
+        let group = catalogue.group(chapter.score())?;
+        Some(wire::ChapterView {
+            id: chapter.id().to_owned(),
+            title: words.group(group).to_owned(),
+            force: force_of(group.of()).into(),
+            score: group.id().to_owned(),
+            items: group.members().filter_map(id_at).collect(),
         })
-        .collect();
-    wire::CatalogueView {
-        id: catalogue.id().to_owned(),
-        title: catalogue.title().to_owned(),
-        chapters,
-        items: catalogue.questions().filter_map(|question| item(catalogue, question)).collect(),
-        attributes: Attribute::ALL
-            .iter()
-            .map(|attribute| wire::AttributeView {
-                id: attribute.id(),
-                label: attribute.label(),
-                values: attribute
-                    .values()
-                    .map(|value| wire::AttributeValueView { id: value.id(), label: value.label() })
-                    .collect(),
+    });
+    let attributes = catalogue.attributes().iter().filter(|attribute| attribute.is_scored());
+    let attributes = attributes.map(|attribute| wire::AttributeView {
+        id: attribute.id().to_owned(),
+        label: words.attribute(attribute.id()).to_owned(),
+        values: attribute
+            .values()
+            .map(|value| wire::AttributeValueView {
+                id: value.to_owned(),
+                label: words.value_of(&format!("{}:{value}", attribute.id())).to_owned(),
             })
             .collect(),
+    });
+    let items = catalogue.items().iter().enumerate().filter(|(_, item)| item.is_assessed());
+    wire::CatalogueView {
+        id: catalogue.id().to_owned(),
+        title: words.framework(catalogue).to_owned(),
+        chapters: chapters.collect(),
+        items: items.map(|(index, it)| item(catalogue, &words, index, it)).collect(),
+        attributes: attributes.collect(),
     }
 }
 
-fn item(catalogue: &Catalogue, item: &Item) -> Option<wire::ItemView> {
-    let texts = item.texts()?;
-    let documents = catalogue.documents().iter();
-    Some(wire::ItemView {
+fn force_of(kind: Kind) -> Force {
+    match kind {
+        Kind::Control => Force::Guidance,
+        Kind::Heading | Kind::Requirement | Kind::Item => Force::Requirement,
+    }
+}
+
+fn item(catalogue: &Catalogue, words: &Words, index: usize, item: &Item) -> wire::ItemView {
+    let its = words.item_of(catalogue, index);
+    let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+    let chapter = item.chapter().and_then(|chapter| catalogue.chapters().get(chapter));
+    let attributes = catalogue.attributes().iter().enumerate();
+    let attributes = attributes.filter(|(_, attribute)| attribute.is_scored());
+    wire::ItemView {
         id: item.id().to_owned(),
         kind: match item.kind() {
             Kind::Control => wire::ItemKind::Control,
             Kind::Heading | Kind::Requirement | Kind::Item => wire::ItemKind::Requirement,
         },
         force: item.force().into(),
-        title: item.title().to_owned(),
-        chapter: item.chapter().to_owned(),
-        question: texts.question,
-        purpose: texts.purpose,
-        good: texts.good,
-        guidance: texts.guidance.clone(),
-        evidence: texts.evidence.clone(),
-        amendment: item.amendment().map(|amendment| wire::AmendmentView {
-            force: if amendment.is_requirement {
-                wire::AmendmentForce::Requirement
-            } else {
-                wire::AmendmentForce::Note
-            },
-            text: amendment.text,
+        title: its.title.to_owned(),
+        chapter: chapter.map(|chapter| chapter.id().to_owned()).unwrap_or_default(),
+        question: its.question.to_owned(),
+        purpose: its.purpose.to_owned(),
+        good: its.good.to_owned(),
+        guidance: owned(&its.guidance),
+        evidence: owned(&its.evidence),
+        amendment: catalogue.values_of(item, "amendment_2024").next().map(|force| {
+            let is_requirement = force == "requirement";
+            wire::AmendmentView {
+                force: if is_requirement {
+                    wire::AmendmentForce::Requirement
+                } else {
+                    wire::AmendmentForce::Note
+                },
+                text: its.amendment.to_owned(),
+            }
         }),
-        documents: documents
-            .filter(|document| document.clause == item.id())
+        documents: documents_of(catalogue, index)
             .map(|document| wire::DocumentView {
-                title: document.title,
-                source: document.source,
-                needed: match document.mandatory_from {
-                    Some(Stage::One) => wire::NeededFrom::Stage1,
-                    Some(Stage::Two) => wire::NeededFrom::Stage2,
-                    None => wire::NeededFrom::Organization,
+                title: words.document(document.id()).0.to_owned(),
+                source: catalogue.items().get(document.source()).map_or("", Item::id).to_owned(),
+                needed: match document.needed() {
+                    Needed::StageOne => wire::NeededFrom::Stage1,
+                    Needed::StageTwo => wire::NeededFrom::Stage2,
+                    Needed::Organization => wire::NeededFrom::Organization,
                 },
             })
             .collect(),
-        new_in_2022: item.is_new_in_2022(),
-        attributes: Attribute::ALL
-            .iter()
-            .map(|attribute| wire::AttributeValues {
-                attribute: attribute.id(),
-                values: item.attribute(*attribute).map(|value| value.id()).collect(),
+        new_in_2022: catalogue.values_of(item, "new_in_2022").next().is_some(),
+        attributes: attributes
+            .map(|(place, attribute)| wire::AttributeValues {
+                attribute: attribute.id().to_owned(),
+                values: catalogue.values(item, place).map(str::to_owned).collect(),
             })
             .filter(|attribute| !attribute.values.is_empty())
             .collect(),
-    })
+    }
 }
 
 pub(crate) fn delta(catalogue: &Catalogue, delta: &Delta) -> wire::Delta {
@@ -109,7 +114,7 @@ fn packed(scores: &[Score]) -> Int32Array {
     let mut numbers = Vec::with_capacity(scores.len() * 6);
     for score in scores {
         numbers.extend([
-            i32::from(score.place),
+            i32::try_from(score.key.index()).unwrap_or(i32::MAX),
             score.score_bp().map_or(-1, number),
             score.coverage_bp().map_or(-1, number),
             number(score.assessed),
@@ -130,9 +135,9 @@ pub(crate) fn state(catalogue: &Catalogue, state: &ItemState) -> wire::ItemState
     }
 }
 
-pub(crate) fn score(score: &Score) -> wire::ScoreView {
+pub(crate) fn score(catalogue: &Catalogue, score: &Score) -> wire::ScoreView {
     wire::ScoreView {
-        key: score.key.to_string(),
+        key: key(catalogue, score),
         score_bp: score.score_bp(),
         coverage_bp: score.coverage_bp(),
         assessed: score.assessed,
@@ -141,9 +146,16 @@ pub(crate) fn score(score: &Score) -> wire::ScoreView {
     }
 }
 
-pub(crate) fn explanation(explanation: &Explanation) -> wire::ExplanationView {
+fn key(catalogue: &Catalogue, score: &Score) -> String {
+    catalogue.group(score.key).map(|group| group.id().to_owned()).unwrap_or_default()
+}
+
+pub(crate) fn explanation(
+    catalogue: &Catalogue,
+    explanation: &Explanation,
+) -> wire::ExplanationView {
     wire::ExplanationView {
-        key: explanation.score.key.to_string(),
+        key: key(catalogue, &explanation.score),
         rule: explanation.rule,
         arithmetic: explanation.arithmetic.clone(),
         inputs: explanation

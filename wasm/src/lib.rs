@@ -70,14 +70,16 @@ impl Engine {
     /// Every score.
     #[wasm_bindgen(unchecked_return_type = "ScoreView[]")]
     pub fn scores(&self) -> Js {
-        to_js(&self.0.scores().map(convert::score).collect::<Vec<_>>())
+        let catalogue = self.0.document().catalogue();
+        to_js(&self.0.scores().map(|it| convert::score(catalogue, it)).collect::<Vec<_>>())
     }
 
     /// The arithmetic behind a score.
     #[wasm_bindgen(unchecked_return_type = "ExplanationView | undefined")]
     pub fn explain(&self, key: &str) -> Js {
-        let explanation = key.parse().ok().and_then(|key| self.0.explain(key));
-        to_js(&explanation.as_ref().map(convert::explanation))
+        let catalogue = self.0.document().catalogue();
+        let explanation = catalogue.score_key(key).ok().and_then(|key| self.0.explain(key));
+        to_js(&explanation.as_ref().map(|it| convert::explanation(catalogue, it)))
     }
 
     /// What the assessment is about, as the JSON of an `AboutRecord`.

@@ -45,9 +45,9 @@ wire! {
         items: Vec<ItemView>,
         attributes: Vec<AttributeView>,
     }
-    /// A clause from 4 to 10, or a theme of Annex A.
+    /// A part that is answered as a whole: a clause, or a theme of controls, with its score's key.
     #[derive(Serialize)]
-    ChapterView { id: String, title: String, force: Force, items: Vec<String>, }
+    ChapterView { id: String, title: String, force: Force, score: String, items: Vec<String>, }
     /// A requirement or control with its texts.
     #[derive(Serialize)]
     ItemView {
@@ -56,11 +56,11 @@ wire! {
         force: Force,
         title: String,
         chapter: String,
-        question: &'static str,
-        purpose: &'static str,
-        good: &'static str,
-        guidance: Vec<&'static str>,
-        evidence: Vec<&'static str>,
+        question: String,
+        purpose: String,
+        good: String,
+        guidance: Vec<String>,
+        evidence: Vec<String>,
         #[tsify(optional)]
         amendment: Option<AmendmentView>,
         documents: Vec<DocumentView>,
@@ -69,19 +69,19 @@ wire! {
     }
     /// Documented information that a requirement asks for.
     #[derive(Serialize)]
-    DocumentView { title: &'static str, source: &'static str, needed: NeededFrom, }
+    DocumentView { title: String, source: String, needed: NeededFrom, }
     /// What Amendment 1:2024 adds.
     #[derive(Serialize)]
-    AmendmentView { force: AmendmentForce, text: &'static str, }
+    AmendmentView { force: AmendmentForce, text: String, }
     /// The values of one attribute of a control.
     #[derive(Serialize)]
-    AttributeValues { attribute: &'static str, values: Vec<&'static str>, }
+    AttributeValues { attribute: String, values: Vec<String>, }
     /// An attribute with its values.
     #[derive(Serialize)]
-    AttributeView { id: &'static str, label: &'static str, values: Vec<AttributeValueView>, }
+    AttributeView { id: String, label: String, values: Vec<AttributeValueView>, }
     /// A value of an attribute.
     #[derive(Serialize)]
-    AttributeValueView { id: &'static str, label: &'static str, }
+    AttributeValueView { id: String, label: String, }
     /// What the engine makes of an answer.
     #[derive(Serialize)]
     ItemStateView {
@@ -127,7 +127,7 @@ wire! {
         force: Force,
         implementation: Implementation,
         missing: String,
-        guidance: Vec<&'static str>,
+        guidance: Vec<String>,
         owner: String,
         due: String,
     }

@@ -5,7 +5,6 @@ import { downloads } from "./downloads.js";
 import type { Keeper, Origin } from "./draft/keeper.js";
 import { Entries, type Pending } from "./entries.js";
 import { fileName, isoDate, percent } from "./format.js";
-import { chapterKey } from "./score_key.js";
 import type { Model, Route } from "./model.js";
 import { missingPart, replacingPart } from "./parts.js";
 import type { Question } from "./question.js";
@@ -241,7 +240,7 @@ export class Controller {
     const chapter = this.model.chapter(this.model.items.get(id)?.chapter ?? "");
     if (!chapter) return "";
     const { answered, total } = this.model.progress(chapter);
-    const score = this.model.score(chapterKey(chapter.id));
+    const score = this.model.score(chapter.score);
     const line = t.scoreLine(percent(score?.scoreBp), percent(score?.coverageBp));
     return t.announce(`${chapter.id} ${chapter.title}`, t.answeredOf(answered, total), t.conformity, line);
   }

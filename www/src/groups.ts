@@ -1,7 +1,6 @@
 /** The groups that the result view shows, by the engine's score keys. */
 
 import type { CatalogueView } from "./api.js";
-import { chapterKey } from "./score_key.js";
 
 export interface Row {
   readonly key: string;
@@ -22,7 +21,7 @@ export function resultGroups(
   const chapters = (force: "requirement" | "guidance"): Row[] =>
     catalogue.chapters
       .filter((chapter) => chapter.force === force)
-      .map(({ id, title }) => ({ key: chapterKey(id), label: `${id} ${title}` }));
+      .map(({ id, title, score }) => ({ key: score, label: `${id} ${title}` }));
   const attributes = catalogue.attributes.map(({ id, label, values }) => ({
     id,
     label,

@@ -24,7 +24,7 @@ pub(crate) fn run(project: &Project, check: bool) -> Result<bool> {
     Ok(true)
 }
 
-/// One row for each package: every member of the workspace, and the page.
+/// One row for each package, every member of the workspace and the page, and one for `docs`.
 fn folder_table(project: &Project) -> Result<String> {
     let mut rows = Vec::new();
     for package in project.packages()? {
@@ -33,6 +33,8 @@ fn folder_table(project: &Project) -> Result<String> {
     let page = std::fs::read(project.www.join("package.json"))?;
     let page: serde_json::Value = serde_json::from_slice(&page)?;
     let text = |key| page.get(key).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+    let docs = "Pages about formats, for those who write or read them".to_owned();
+    rows.push(("docs".to_owned(), "pages".to_owned(), docs));
     rows.push(("www".to_owned(), text("name"), text("description")));
     rows.sort();
     let mut table = "| folder | package | what it is |\n| --- | --- | --- |\n".to_owned();

@@ -1,6 +1,6 @@
 //! A whole assessment.
 
-use std::sync::Arc;
+use alloc::sync::Arc;
 
 use super::about::About;
 use super::answer::Answer;

@@ -1,52 +1,74 @@
-//! The catalogue: what there is to assess, and the words that explain it.
+//! The catalogue: what there is to assess, as facts. Its words are in [`Words`](crate::words::Words).
 
-mod attribute;
-mod builtin;
+mod assemble;
+mod group;
 mod item;
+mod limits;
+mod read;
 mod synthetic;
+mod write;
 
-use std::sync::{Arc, OnceLock};
+use alloc::sync::Arc;
 
 use annexa_vocabulary::crosswalk::Sources;
 
-pub use attribute::{Attribute, AttributeValue};
-pub use item::{Amendment, DocumentedInformation, Force, Item, Kind, Stage, Texts, Theme};
+pub use group::{Attribute, Chapter, Group, GroupKind, ScoreKey};
+pub use item::{DocumentedInformation, Force, Item, Kind, Needed};
 
-/// The items of one framework in the framework's order.
+use crate::problem::{Problem, Problems, quoted};
+
+/// The items of one framework in the framework's order, with everything that follows from
+/// them alone: chapters, groups, and which groups an item belongs to.
 ///
 /// The built-in one is ISO/IEC 27001:2022 with Amendment 1:2024: 41 clause ids (11 headings
-/// and 30 requirements), 120 lettered items and 93 controls.
+/// and 30 requirements), 120 lettered items and 93 controls. Others are read from a file.
 #[derive(Debug)]
 pub struct Catalogue {
-    pub(crate) id: &'static str,
-    pub(crate) title: &'static str,
-    pub(crate) items: Vec<Item>,
-    /// Indexes into `items`, sorted by id, to find an item without a hash table.
+    id: Box<str>,
+    attributes: Vec<Attribute>,
+    chapters: Vec<Chapter>,
+    items: Vec<Item>,
+    groups: Vec<Group>,
+    documents: Vec<DocumentedInformation>,
+    /// For each item, the places of its groups.
+    memberships: Vec<Box<[u16]>>,
+    /// Places of items, sorted by id.
     by_id: Vec<u16>,
-    pub(crate) documents: &'static [DocumentedInformation],
 }
 
 impl Catalogue {
     /// ISO/IEC 27001:2022 with Amendment 1:2024, and the attributes of ISO/IEC 27002:2022.
+    /// It is read anew with each call; share the `Arc`.
     pub fn iso27001_2022() -> Arc<Catalogue> {
-        static BUILTIN: OnceLock<Arc<Catalogue>> = OnceLock::new();
-        Arc::clone(BUILTIN.get_or_init(|| Arc::new(builtin::catalogue())))
+        let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.json"));
+        match read::catalogue(bytes) {
+            Ok(catalogue) => Arc::new(catalogue),
+            #[expect(
+                clippy::panic,
+                reason = "the bytes are the build's own, and a test reads them"
+            )]
+            Err(problems) => panic!("the built-in catalogue is broken: {problems}"),
+        }
+    }
+
+    /// Reads a catalogue from the JSON that `docs/catalogue-format.md` describes.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the file with its code, field path and fix.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Arc<Catalogue>, Problems> {
+        read::catalogue(bytes).map(Arc::new)
     }
 
     /// A catalogue of `questions` controls without meaning, to measure how cost grows.
     /// At most 10 000.
     pub fn synthetic(questions: usize) -> Arc<Catalogue> {
-        Arc::new(synthetic::catalogue(questions.min(10_000)))
+        synthetic::catalogue(questions.min(limits::ITEMS_MAX))
     }
 
     /// The framework's id, which documents name: `iso27001-2022`.
     pub fn id(&self) -> &str {
-        self.id
-    }
-
-    /// The framework's name for people.
-    pub fn title(&self) -> &str {
-        self.title
+        &self.id
     }
 
     /// Every item: headings, requirements, lettered items, controls.
@@ -59,9 +81,52 @@ impl Catalogue {
         self.items.iter().filter(|item| item.is_assessed())
     }
 
-    /// Documented information that the standard asks for or lets the organization determine.
-    pub fn documents(&self) -> &'static [DocumentedInformation] {
-        self.documents
+    /// The chapters in order.
+    pub fn chapters(&self) -> &[Chapter] {
+        &self.chapters
+    }
+
+    /// The attributes in order, those without scores included.
+    pub fn attributes(&self) -> &[Attribute] {
+        &self.attributes
+    }
+
+    /// The groups that have a score, in a fixed order.
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// The group of a score.
+    pub fn group(&self, key: ScoreKey) -> Option<&Group> {
+        self.groups.get(key.index())
+    }
+
+    /// The key of the group with this id.
+    ///
+    /// # Errors
+    ///
+    /// `E-SCORE-KEY` where the catalogue has no such group.
+    pub fn score_key(&self, id: &str) -> Result<ScoreKey, Problem> {
+        let found = self.groups.iter().zip(0..).find(|(group, _)| &*group.id == id);
+        found.map(|(_, place)| ScoreKey(place)).ok_or_else(|| self.no_score(id))
+    }
+
+    /// Documented information that the framework asks for or lets the organization determine.
+    pub fn documents(&self) -> &[DocumentedInformation] {
+        &self.documents
+    }
+
+    /// The values of one attribute of an item, by the attribute's place.
+    pub fn values(&self, item: &Item, attribute: usize) -> impl Iterator<Item = &str> {
+        let of = self.attributes.get(attribute);
+        let pairs = item.values.iter().filter(move |(place, _)| usize::from(*place) == attribute);
+        pairs.filter_map(move |(_, value)| of?.values.get(usize::from(*value)).map(|it| &**it))
+    }
+
+    /// The values of the attribute with this id; none where there is no such attribute.
+    pub fn values_of(&self, item: &Item, attribute: &str) -> impl Iterator<Item = &str> {
+        let place = self.attributes.iter().position(|it| &*it.id == attribute);
+        self.values(item, place.unwrap_or(usize::MAX))
     }
 
     /// Finds an item by id.
@@ -70,23 +135,39 @@ impl Catalogue {
     }
 
     /// The place of an item in [`Catalogue::items`].
-    pub(crate) fn index_of(&self, id: &str) -> Option<usize> {
-        let name = |index: u16| self.items.get(usize::from(index)).map_or("", |item| item.id());
-        let found = self.by_id.binary_search_by(|index| name(*index).cmp(id)).ok()?;
+    pub fn index_of(&self, id: &str) -> Option<usize> {
+        let name = |index: u16| self.items.get(usize::from(index)).map(Item::id);
+        let found = self.by_id.binary_search_by(|index| name(*index).cmp(&Some(id))).ok()?;
         self.by_id.get(found).map(|index| usize::from(*index))
     }
 
-    fn new(
-        id: &'static str,
-        title: &'static str,
-        items: Vec<Item>,
-        documents: &'static [DocumentedInformation],
-    ) -> Catalogue {
-        let mut by_id: Vec<(&str, u16)> =
-            items.iter().zip(0..).map(|(item, index)| (item.id(), index)).collect();
-        by_id.sort_unstable();
-        let by_id = by_id.into_iter().map(|(_, index)| index).collect();
-        Catalogue { id, title, items, by_id, documents }
+    /// The places of the groups that an item belongs to.
+    pub(crate) fn memberships(&self, item: usize) -> &[u16] {
+        self.memberships.get(item).map(|places| &**places).unwrap_or_default()
+    }
+
+    fn no_score(&self, id: &str) -> Problem {
+        let mut choices: Vec<String> = Vec::new();
+        let mut last = None;
+        for group in &self.groups {
+            let like = match group.kind {
+                GroupKind::All => None,
+                GroupKind::Chapter(_) => Some((group.of, usize::MAX)),
+                GroupKind::Value { attribute, .. } => Some((group.of, attribute)),
+            };
+            if like.is_none() || like != last {
+                choices.push(format!("`{}`", group.id));
+            }
+            last = like;
+        }
+        choices.truncate(5);
+        let message = format!("{} is not a score of `{}`", quoted(id), self.id);
+        Problem::new(
+            "E-SCORE-KEY",
+            "",
+            message,
+            format!("write one such as {}", choices.join(", ")),
+        )
     }
 }
 

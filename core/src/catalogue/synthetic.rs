@@ -1,31 +1,52 @@
 //! Catalogues of any size, to show that the cost of an answer does not follow the size.
 
-use super::builtin;
-use super::item::{Item, Kind, Theme};
-use super::{Attribute, Catalogue};
+use alloc::sync::Arc;
 
-/// Controls that share themes and attribute values in the proportions of Annex A: each
-/// belongs to one theme and one to two values of each attribute.
-pub(super) fn catalogue(questions: usize) -> Catalogue {
-    let items = (0..questions).map(item).collect();
-    Catalogue::new("synthetic", "Synthetic catalogue", items, &[])
+use super::assemble::{Draft, DraftItem, Faults};
+use super::{Attribute, Catalogue, Kind};
+
+/// How many values the attributes have, as in Annex A.
+const VALUES: [usize; 5] = [3, 3, 5, 15, 4];
+
+/// Controls that share chapters and attribute values in the proportions of Annex A: each
+/// belongs to one chapter and one to two values of each attribute.
+pub(super) fn catalogue(questions: usize) -> Arc<Catalogue> {
+    let attributes = VALUES.iter().enumerate().map(|(index, count)| Attribute {
+        id: attribute(index),
+        values: (0..*count).map(|value| format!("v{value}").into()).collect(),
+        is_scored: true,
+    });
+    let chapters = (5..9).take(questions);
+    let chapters = chapters.map(|n| (format!("A.{n}").into(), format!("theme:{n}").into()));
+    let draft = Draft {
+        id: "synthetic".into(),
+        attributes: attributes.collect(),
+        chapters: chapters.collect(),
+        items: (0..questions).map(item).collect(),
+        documents: Vec::new(),
+    };
+    Arc::new(draft.assemble(&mut Faults::default()))
 }
 
-fn item(index: usize) -> Item {
-    let theme = Theme::ALL.iter().cycle().nth(index % 4).copied();
-    let attributes = Attribute::ALL.map(|attribute| {
-        let count = builtin::attribute(attribute).values.len();
-        1_u16 << (index % count) | 1 << ((index / 3) % count)
+fn attribute(index: usize) -> Box<str> {
+    format!("attribute_{index}").into()
+}
+
+fn item(index: usize) -> DraftItem {
+    let values = VALUES.iter().enumerate().map(|(place, count)| {
+        let (first, second) = (index % count, (index / 3) % count);
+        let mut words = vec![format!("v{first}").into()];
+        if second != first {
+            words.push(format!("v{second}").into());
+        }
+        (attribute(place), words)
     });
-    Item {
+    DraftItem {
         id: format!("A.{}.{}", 5 + index % 4, index + 1).into(),
         kind: Kind::Control,
-        title: format!("Control {}", index + 1).into(),
-        theme,
-        new_in_2022: false,
-        attributes,
-        documented_information: Vec::new(),
-        amendment: None,
-        texts: None,
+        chapter: Some(format!("A.{}", 5 + index % 4).into()),
+        parent: None,
+        attributes: values.collect(),
+        checks: Vec::new(),
     }
 }

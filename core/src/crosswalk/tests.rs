@@ -12,7 +12,8 @@ use super::{
 use crate::Catalogue;
 
 fn iso() -> std::sync::Arc<Catalogue> {
-    Catalogue::iso27001_2022()
+    static ISO: std::sync::OnceLock<std::sync::Arc<Catalogue>> = std::sync::OnceLock::new();
+    std::sync::Arc::clone(ISO.get_or_init(Catalogue::iso27001_2022))
 }
 
 fn description() -> Description {

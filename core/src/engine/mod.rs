@@ -1,16 +1,16 @@
 //! The engine: an assessment and everything that follows from it, kept up to date.
 
-use std::sync::Arc;
+use alloc::sync::Arc;
 
 use crate::assessment::{
     ANSWERS_MAX_BYTES, About, Answer, Applicability, Document, Implementation, LoadError, Response,
     too_large,
 };
-use crate::catalogue::{Catalogue, Item, Kind};
+use crate::catalogue::{Catalogue, Item, Kind, ScoreKey};
 use crate::crosswalk::SourceState;
 use crate::id::Origin;
 use crate::problem::{Problem, Problems};
-use crate::score::{Explanation, Groups, Score, ScoreKey, explain, part};
+use crate::score::{Explanation, Score, Scores, Share, explain, share_of};
 
 /// An assessment with its scores.
 ///
@@ -19,7 +19,7 @@ use crate::score::{Explanation, Groups, Score, ScoreKey, explain, part};
 #[derive(Debug, Clone)]
 pub struct Engine {
     document: Document,
-    groups: Groups,
+    scores: Scores,
     origin: Origin,
 }
 
@@ -48,21 +48,19 @@ pub struct ItemState {
 impl Engine {
     /// An engine with an empty assessment.
     pub fn new(catalogue: Arc<Catalogue>) -> Engine {
-        let groups = Groups::new(&catalogue);
-        Engine { document: Document::new(catalogue), groups, origin: Origin::default() }
+        Engine::from_document(Document::new(catalogue))
     }
 
     /// An engine over an assessment.
     pub fn from_document(document: Document) -> Engine {
         let catalogue = Arc::clone(document.catalogue());
-        let mut groups = Groups::new(&catalogue);
-        let mut changed = Vec::new();
-        for (index, item) in catalogue.items().iter().enumerate() {
-            let new = part(item, document.answer_at(index));
-            groups.replace(index, part(item, None), new, &mut changed);
-            changed.clear();
-        }
-        Engine { document, groups, origin: Origin::default() }
+        let share = |index: usize| {
+            let item = document.catalogue().items().get(index);
+            let answer = document.answer_at(index);
+            item.map_or(Share::default(), |item| share_of(item, answer))
+        };
+        let scores = Scores::sum(catalogue, share);
+        Engine { document, scores, origin: Origin::default() }
     }
 
     /// Replaces the assessment by a file's. On an error nothing changes.
@@ -157,12 +155,12 @@ impl Engine {
 
     /// Every score that has items, in a fixed order.
     pub fn scores(&self) -> impl Iterator<Item = &Score> {
-        self.groups.scores()
+        self.scores.iter()
     }
 
     /// The arithmetic behind a score; `None` where the catalogue has no such group.
     pub fn explain(&self, key: ScoreKey) -> Option<Explanation> {
-        explain(&self.document, &self.groups, key)
+        explain(&self.document, &self.scores, key)
     }
 
     /// The state of every requirement and control.
@@ -209,13 +207,13 @@ impl Engine {
         let size_bytes = |slot: &Option<Box<Answer>>| {
             slot.as_ref().map_or(0, |answer| answer.size_bound_bytes())
         };
-        let (old, old_bytes) = (part(item, slot.as_deref()), size_bytes(slot));
+        let (old, old_bytes) = (share_of(item, slot.as_deref()), size_bytes(slot));
         change(slot);
-        let (new, new_bytes) = (part(item, slot.as_deref()), size_bytes(slot));
+        let (new, new_bytes) = (share_of(item, slot.as_deref()), size_bytes(slot));
         let item = state(index, item, slot.as_deref());
         self.document.resize(old_bytes, new_bytes);
         let mut scores = Vec::new();
-        self.groups.replace(index, old, new, &mut scores);
+        self.scores.replace(index, old, new, &mut scores);
         Ok(Delta { item, scores })
     }
 }

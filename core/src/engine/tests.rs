@@ -17,13 +17,13 @@ fn answer(id: &str) -> Answer {
     Answer::new(id.parse().unwrap())
 }
 
-fn show(delta: &Delta) -> String {
+fn show(engine: &Engine, delta: &Delta) -> String {
     let item = &delta.item;
     let mut lines = vec![format!("{:?} {:?}", item.implementation, item.applicability)];
     lines.extend(delta.scores.iter().map(|score| {
         format!(
             "{} {:?} coverage {:?} ({}/{})",
-            score.key,
+            engine.document().catalogue().group(score.key).unwrap().id(),
             score.score_bp(),
             score.coverage_bp(),
             score.assessed,
@@ -39,7 +39,7 @@ fn check(answers: impl IntoIterator<Item = Answer>, expected: Expect) {
     let mut last = String::new();
     for answer in answers {
         last = match engine.set(answer) {
-            Ok(delta) => show(&delta),
+            Ok(delta) => show(&engine, &delta),
             Err(problems) => problems.to_string(),
         };
     }

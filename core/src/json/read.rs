@@ -38,6 +38,8 @@ pub(crate) type Read<T> = Result<T, Stop>;
 pub(crate) enum Raw<'a> {
     Text(Cow<'a, str>),
     Int(i64),
+    True,
+    False,
     Other,
 }
 
@@ -259,7 +261,11 @@ impl<'a> Reader<'a> {
             },
             other => {
                 self.skip_from(other)?;
-                Raw::Other
+                match other {
+                    b't' => Raw::True,
+                    b'f' => Raw::False,
+                    _ => Raw::Other,
+                }
             }
         })
     }

@@ -33,7 +33,7 @@ fn shown(reader: &mut Reader<'_>) -> Read<String> {
         _ => match reader.raw()? {
             super::Raw::Text(text) => format!("Text({text:?})"),
             super::Raw::Int(number) => format!("Int({number})"),
-            super::Raw::Other => "OtherNumber".to_owned(),
+            super::Raw::True | super::Raw::False | super::Raw::Other => "OtherNumber".to_owned(),
         },
     };
     Ok(value)

@@ -73,6 +73,13 @@ impl Writer {
         }
     }
 
+    /// Writes a member that is true or false.
+    pub(crate) fn bool(&mut self, key: &str, value: bool) {
+        self.key(key);
+        self.text.push_str(if value { "true" } else { "false" });
+        self.follows = true;
+    }
+
     /// Writes a member that is a whole number.
     pub(crate) fn int(&mut self, key: &str, value: impl Into<i64>) {
         self.key(key);

@@ -1,12 +1,17 @@
 //! The report: what the engine derives, as canonical JSON and as tables.
 
+mod catalogue;
+
 use crate::assessment::Document;
+use crate::catalogue::Catalogue;
 use crate::csv::{CsvWriter, joined};
 use crate::engine::Engine;
 use crate::gap::Gap;
 use crate::json::Writer;
 use crate::score::Score;
 use crate::soa::StatementOfApplicability;
+
+pub use catalogue::{documents_csv, documents_json, documents_of, items_csv, items_json};
 
 /// Scores, gaps and totals of the Statement of Applicability as canonical JSON.
 pub fn report_json(engine: &Engine) -> Vec<u8> {
@@ -16,10 +21,11 @@ pub fn report_json(engine: &Engine) -> Vec<u8> {
         w.text("format", "annexa-report");
         w.int("version", 1);
         w.text("catalogue", document.catalogue().id());
+        w.text("catalogue_sha256", &document.catalogue().digest());
         w.text("assessment_sha256", &document.content_hash());
         w.member_list("scores", |w| {
             for score in engine.scores() {
-                w.entry_object(|w| score_json(w, score));
+                w.entry_object(|w| score_json(w, document.catalogue(), score));
             }
         });
         w.member_object("soa_totals", |w| {
@@ -47,8 +53,8 @@ pub fn report_json(engine: &Engine) -> Vec<u8> {
     writer.finish()
 }
 
-fn score_json(w: &mut Writer, score: &Score) {
-    w.text("key", &score.key.to_string());
+fn score_json(w: &mut Writer, catalogue: &Catalogue, score: &Score) {
+    w.text("key", key(catalogue, score));
     w.optional_int("score_bp", score.score_bp());
     w.optional_int("coverage_bp", score.coverage_bp());
     w.int("assessed", score.assessed);
@@ -86,12 +92,12 @@ pub fn gaps_csv(gaps: &[Gap]) -> Vec<u8> {
 }
 
 /// The scores as CSV.
-pub fn scores_csv<'s>(scores: impl IntoIterator<Item = &'s Score>) -> Vec<u8> {
+pub fn scores_csv(engine: &Engine) -> Vec<u8> {
     let columns = ["key", "score_bp", "coverage_bp", "assessed", "in_scope", "points_bp"];
     let mut csv = CsvWriter::new(&columns);
-    for score in scores {
+    for score in engine.scores() {
         csv.row([
-            score.key.to_string().as_str(),
+            key(engine.document().catalogue(), score),
             &score.score_bp().map(|bp| bp.to_string()).unwrap_or_default(),
             &score.coverage_bp().map(|bp| bp.to_string()).unwrap_or_default(),
             &score.assessed.to_string(),
@@ -100,6 +106,10 @@ pub fn scores_csv<'s>(scores: impl IntoIterator<Item = &'s Score>) -> Vec<u8> {
         ]);
     }
     csv.finish()
+}
+
+fn key<'c>(catalogue: &'c Catalogue, score: &Score) -> &'c str {
+    catalogue.group(score.key).map_or("", |group| group.id())
 }
 
 /// The Statement of Applicability as CSV.

@@ -1,6 +1,6 @@
 //! The arithmetic behind a score.
 
-use super::{Groups, Score, ScoreKey, part};
+use super::{Score, ScoreKey, Scores, share_of};
 use crate::assessment::{Document, Implementation};
 use crate::messages::{self, fill};
 
@@ -32,9 +32,10 @@ pub struct Input {
     pub why: String,
 }
 
-pub(crate) fn explain(document: &Document, groups: &Groups, key: ScoreKey) -> Option<Explanation> {
-    let score = *groups.score(key)?;
-    let inputs = groups.members(key).filter_map(|index| input(document, index)).collect();
+pub(crate) fn explain(document: &Document, scores: &Scores, key: ScoreKey) -> Option<Explanation> {
+    let score = *scores.get(key)?;
+    let group = document.catalogue().group(key)?;
+    let inputs = group.members().filter_map(|index| input(document, index)).collect();
     let number = |value: u32| value.to_string();
     let values = [
         ("points", number(score.points_bp)),
@@ -55,10 +56,10 @@ pub(crate) fn explain(document: &Document, groups: &Groups, key: ScoreKey) -> Op
 fn input(document: &Document, index: usize) -> Option<Input> {
     let item = document.catalogue().items().get(index)?;
     let answer = document.answer_at(index);
-    let part = part(item, answer);
+    let share = share_of(item, answer);
     let implementation =
         answer.map_or(Implementation::NotAssessed, |answer| answer.effective_implementation());
-    let why = match (part.in_scope, part.points_bp) {
+    let why = match (share.in_scope, share.points_bp) {
         (false, _) => messages::SCORE_EXCLUDED.to_owned(),
         (true, None) => messages::SCORE_NOT_ASSESSED.to_owned(),
         (true, Some(_)) => fill(messages::SCORE_COUNTED, &[("state", implementation.label())]),
@@ -66,8 +67,8 @@ fn input(document: &Document, index: usize) -> Option<Input> {
     Some(Input {
         id: item.id().to_owned(),
         implementation,
-        counted: part.points_bp.is_some(),
-        points_bp: part.points_bp.unwrap_or(0),
+        counted: share.points_bp.is_some(),
+        points_bp: share.points_bp.unwrap_or(0),
         why,
     })
 }

@@ -5,21 +5,19 @@
 
 mod explain;
 mod group;
-mod key;
 
 pub use explain::{Explanation, Input};
-pub use key::ScoreKey;
+
+use crate::catalogue::ScoreKey;
 
 pub(crate) use explain::explain;
-pub(crate) use group::{Groups, part};
+pub(crate) use group::{Scores, Share, share_of};
 
 /// The score of one group of items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Score {
-    /// Which group.
+    /// Which group of the catalogue.
     pub key: ScoreKey,
-    /// The score's place in [`Engine::scores`](crate::Engine::scores).
-    pub place: u16,
     /// How many items of the group are in scope: all but excluded controls.
     pub in_scope: u32,
     /// How many of them have been assessed.
@@ -29,8 +27,8 @@ pub struct Score {
 }
 
 impl Score {
-    pub(crate) fn new(key: ScoreKey, place: u16) -> Score {
-        Score { key, place, in_scope: 0, assessed: 0, points_bp: 0 }
+    pub(crate) fn new(key: ScoreKey) -> Score {
+        Score { key, in_scope: 0, assessed: 0, points_bp: 0 }
     }
 
     /// The conformity of what was assessed, 0 to 10 000; `None` while nothing is.

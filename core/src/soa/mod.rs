@@ -5,6 +5,7 @@ use crate::assessment::{
 };
 use crate::catalogue::Kind;
 use crate::engine::{Engine, ItemState};
+use crate::words::Words;
 
 /// The Statement of Applicability: cover, a row for each control, totals.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,6 +87,7 @@ impl Engine {
     /// Derives the Statement of Applicability.
     pub fn soa(&self) -> StatementOfApplicability {
         let catalogue = self.document().catalogue();
+        let words = Words::english();
         let mut rows = Vec::new();
         let mut totals = SoaTotals::default();
         for state in self.states() {
@@ -93,7 +95,7 @@ impl Engine {
             if item.kind() == Kind::Control {
                 totals.count(&state);
                 let answer = self.document().answer_at(state.index);
-                rows.push(row(item.id(), item.title(), state, answer));
+                rows.push(row(item.id(), words.title_of(catalogue, state.index), state, answer));
             }
         }
         StatementOfApplicability { about: self.document().about.clone(), rows, totals }

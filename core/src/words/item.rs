@@ -6,7 +6,7 @@ use super::{Entry, Words, joined};
 
 /// What a language says about a requirement or control. What it does not say is empty, the
 /// title excepted: an item without one shows its id.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ItemWords<'w> {
     /// The short title.
     pub title: &'w str,

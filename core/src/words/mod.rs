@@ -13,6 +13,7 @@
 //! assert_eq!(words.label("implementation", "partly"), "partly implemented");
 //! ```
 
+mod catalogue;
 mod item;
 mod plural;
 mod read;

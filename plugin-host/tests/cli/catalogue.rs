@@ -41,21 +41,21 @@ fn one_item() {
     folder.check(
         &["catalog", "A.8.28", "--format", "json"],
         expect![[r#"
-        {
-          "format": "annexa-catalogue",
-          "version": 1,
-          "catalogue": "iso27001-2022",
-          "title": "ISO/IEC 27001:2022 with Amendment 1:2024",
-          "items": [
-        [37 lines]
-                "SAST and dependency scan results with fixes",
-                "Developer security training records"
+            {
+              "format": "annexa-items",
+              "version": 1,
+              "catalogue": "iso27001-2022",
+              "catalogue_sha256": "<sha256>",
+              "title": "ISO/IEC 27001:2022 with Amendment 1:2024",
+            [40 lines]
+                    "SAST and dependency scan results with fixes",
+                    "Developer security training records"
+                  ]
+                }
               ]
             }
-          ]
-        }
-        exit code 0
-    "#]],
+            exit code 0
+        "#]],
     );
     folder.check(
         &["catalog", "A.5.99"],
@@ -89,11 +89,11 @@ fn documented_information() {
     expect![[r#"
         [
                 {
+                  "id": "external-documents",
                   "source": "7.5.3",
                   "clause": "7.5.3",
                   "title": "External-origin documents determined necessary",
-                  "needed_from": "organization",
-                  "note": ""
+                  "needed_from": "organization"
                 }"#]]
     .assert_eq(documents.split_once(']').unwrap().0.trim_end());
     folder.check(
@@ -125,26 +125,26 @@ fn documented_information() {
         "#]],
     );
     folder.check(&["catalog", "--documents", "--format", "csv"], expect![[r#"
-        source,clause,title,needed_from,note
-        4.3,4.3,Scope of the ISMS,stage_1,
-        5.2 e),5.2,Information security policy,stage_1,
-        6.1.2,6.1.2,Information security risk assessment process,stage_1,
-        6.1.3,6.1.3,Information security risk treatment process,stage_1,
-        6.1.3 d),6.1.3,Statement of Applicability,stage_1,
-        6.1.3 e),6.1.3,Risk treatment plan,stage_1,Follows from 6.1.3 e) together with 8.3.
-        6.2,6.2,Information security objectives,stage_1,
-        7.2 d),7.2,Evidence of competence,stage_2,
-        7.5.1 b),7.5.1,Other documents the organization determines necessary,organization,
-        7.5.3,7.5.3,External-origin documents determined necessary,organization,
-        8.1,8.1,Evidence that processes are carried out as planned,stage_2,To the extent needed to trust that the processes ran as planned.
-        8.2,8.2,Results of risk assessments,stage_1,
-        8.3,8.3,Results of risk treatment,stage_2,
-        9.1,9.1,Evidence of monitoring/measurement results,stage_2,
-        9.2.2,9.2.2,Evidence of internal audit programme(s),stage_1,
-        9.2.2,9.2.2,Evidence of internal audit results,stage_2,
-        9.3.3,9.3.3,Evidence of management review results,stage_2,
-        10.2 f),10.2,Evidence of nature of nonconformities and actions taken,stage_2,
-        10.2 g),10.2,Evidence of corrective action results,stage_2,
+        source,clause,title,needed_from,note,id
+        4.3,4.3,Scope of the ISMS,stage_1,,scope
+        5.2 e),5.2,Information security policy,stage_1,,policy
+        6.1.2,6.1.2,Information security risk assessment process,stage_1,,risk-assessment-process
+        6.1.3,6.1.3,Information security risk treatment process,stage_1,,risk-treatment-process
+        6.1.3 d),6.1.3,Statement of Applicability,stage_1,,soa
+        6.1.3 e),6.1.3,Risk treatment plan,stage_1,Follows from 6.1.3 e) together with 8.3.,risk-treatment-plan
+        6.2,6.2,Information security objectives,stage_1,,objectives
+        7.2 d),7.2,Evidence of competence,stage_2,,competence
+        7.5.1 b),7.5.1,Other documents the organization determines necessary,organization,,determined-documents
+        7.5.3,7.5.3,External-origin documents determined necessary,organization,,external-documents
+        8.1,8.1,Evidence that processes are carried out as planned,stage_2,To the extent needed to trust that the processes ran as planned.,operation
+        8.2,8.2,Results of risk assessments,stage_1,,risk-assessment-results
+        8.3,8.3,Results of risk treatment,stage_2,,risk-treatment-results
+        9.1,9.1,Evidence of monitoring/measurement results,stage_2,,monitoring-results
+        9.2.2,9.2.2,Evidence of internal audit programme(s),stage_1,,audit-programme
+        9.2.2,9.2.2,Evidence of internal audit results,stage_2,,audit-results
+        9.3.3,9.3.3,Evidence of management review results,stage_2,,management-review-results
+        10.2 f),10.2,Evidence of nature of nonconformities and actions taken,stage_2,,nonconformities
+        10.2 g),10.2,Evidence of corrective action results,stage_2,,corrective-actions
         exit code 0
     "#]]);
     let json = folder.stdout(&["catalog", "--documents", "--format", "json"]);

@@ -51,7 +51,7 @@ impl BenchEngine {
             .iter()
             .flat_map(|score| {
                 [
-                    i32::from(score.place),
+                    i32::try_from(score.key.index()).unwrap_or(i32::MAX),
                     score.score_bp().map_or(-1, number),
                     score.coverage_bp().map_or(-1, number),
                     number(score.assessed),

@@ -11,7 +11,7 @@ use super::{none, root, sources, text};
 fn the_readme_table_is_the_workspace() {
     let mut packages: BTreeSet<String> =
         workspace().into_iter().map(|member| member.folder).collect();
-    packages.insert("www".to_owned());
+    packages.extend(["docs".to_owned(), "www".to_owned()]);
     assert_eq!(table(&text("README.md")), packages, "run `cargo xtask codegen`");
 }
 

@@ -2,7 +2,6 @@
 
 import { t } from "../strings/en.js";
 import { percent } from "../format.js";
-import { chapterKey } from "../score_key.js";
 import { ViewHeading } from "./heading.js";
 import { Question } from "./question.js";
 import { useUi } from "./ui.js";
@@ -13,7 +12,7 @@ export function Chapter(props: { id: string }) {
   const chapter = model.chapter(props.id);
   if (!chapter) return null;
   const { answered, total } = model.progress(chapter);
-  const score = model.score(chapterKey(chapter.id));
+  const score = model.score(chapter.score);
   return (
     <>
       <ViewHeading>

@@ -20,6 +20,9 @@ A FILE of `-` is standard input. Colours appear on a terminal, unless NO_COLOR i
 #[derive(Parser)]
 #[command(name = "annexa", bin_name = "annexa", version, about = ABOUT, after_help = EXIT_CODES)]
 pub(crate) struct Cli {
+    /// Another catalogue than ISO/IEC 27001:2022; a JSON file as `annexa catalog --facts` writes it
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) catalogue: Option<PathBuf>,
     #[command(subcommand)]
     pub(crate) command: Command,
 }
@@ -154,6 +157,9 @@ pub(crate) struct Catalog {
     /// The documents and records that the clauses name, and from which audit stage on
     #[arg(long, conflicts_with_all = ["id", "kind"])]
     pub(crate) documents: bool,
+    /// The facts alone, as a file that `--catalogue` reads
+    #[arg(long, conflicts_with_all = ["id", "kind", "documents", "format"])]
+    pub(crate) facts: bool,
     #[command(flatten)]
     pub(crate) form: Form,
 }

@@ -3,14 +3,20 @@
 use crate::failure::Failure;
 use annexa_core::{Catalogue, Document, Engine};
 use annexa_plugin_host::{Host, Limits, Plugin, ReadError, builtin, read_file, read_stream};
-use std::{io, path::Path};
+use std::{io, path::Path, sync::Arc};
 
 /// The largest assessment that is read.
 const READ_MAX_BYTES: u64 = Document::FILE_MAX_BYTES as u64;
 
+/// The catalogue of a file, or the built-in one.
+pub(crate) fn catalogue(file: Option<&Path>) -> Result<Arc<Catalogue>, Failure> {
+    let Some(file) = file else { return Ok(Catalogue::iso27001_2022()) };
+    Catalogue::from_bytes(&bytes(file)?).map_err(|problems| Failure::bad(name(file), problems))
+}
+
 /// Reads an assessment.
-pub(crate) fn engine(file: &Path) -> Result<Engine, Failure> {
-    document(file, &bytes(file)?).map(Engine::from_document)
+pub(crate) fn engine(file: &Path, catalogue: Arc<Catalogue>) -> Result<Engine, Failure> {
+    document(file, &bytes(file)?, catalogue).map(Engine::from_document)
 }
 
 /// The bytes of an assessment's file, or of standard input.
@@ -29,9 +35,12 @@ pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// The assessment in the bytes of a file.
-pub(crate) fn document(file: &Path, bytes: &[u8]) -> Result<Document, Failure> {
-    Document::from_bytes(Catalogue::iso27001_2022(), bytes)
-        .map_err(|problems| Failure::bad(name(file), problems))
+pub(crate) fn document(
+    file: &Path,
+    bytes: &[u8],
+    catalogue: Arc<Catalogue>,
+) -> Result<Document, Failure> {
+    Document::from_bytes(catalogue, bytes).map_err(|problems| Failure::bad(name(file), problems))
 }
 
 /// Loads the carried plugin of this name, or else the plugin in the file of this path.

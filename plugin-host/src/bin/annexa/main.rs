@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(usage) => return explain(&usage),
     };
-    match commands::run(cli.command) {
+    match commands::run(cli) {
         Ok(done) => {
             done.note.iter().for_each(|note| output::write_note(note));
             output::write_failures(&done.failures);

@@ -13,9 +13,12 @@ use crate::{
     show::{BAD, count, heading, line, paint},
     today,
 };
-use annexa_core::{Date, Engine, Force, Severity, report_json, scores_csv};
+use annexa_core::{Catalogue, Date, Engine, Force, Severity, report_json, scores_csv};
 use annexa_plugin_host::Host;
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 /// A crosswalk with the name it was asked for, and what came of it.
 struct Crosswalk {
@@ -23,10 +26,10 @@ struct Crosswalk {
     outcome: Result<Computed, Failure>,
 }
 
-pub(crate) fn run(args: &Assess) -> Result<Done, Failure> {
+pub(crate) fn run(args: &Assess, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
     let format = args.input.form.format;
     let today = today::given(args.today.today.as_deref())?;
-    let engine = input::engine(&args.input.file)?;
+    let engine = input::engine(&args.input.file, catalogue)?;
     let crosswalks = apply(input::host, &engine, &args.plugins);
     let output = match format {
         Format::Text => {
@@ -37,7 +40,7 @@ pub(crate) fn run(args: &Assess) -> Result<Done, Failure> {
         Format::Json if crosswalks.is_empty() => Output::Bytes(report_json(&engine)),
         Format::Json => Output::Bytes(json(&engine, &crosswalks)?),
         // A CSV is one table. What a plugin concludes has its own, from `plugin run`.
-        Format::Csv => Output::Bytes(scores_csv(engine.scores())),
+        Format::Csv => Output::Bytes(scores_csv(&engine)),
     };
     let failures: Vec<Failure> =
         crosswalks.into_iter().filter_map(|crosswalk| crosswalk.outcome.err()).collect();

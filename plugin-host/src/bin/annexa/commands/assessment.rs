@@ -9,9 +9,10 @@ use crate::{
     show::line,
 };
 use annexa_core::{About, Catalogue, Engine};
+use std::sync::Arc;
 
-pub(crate) fn new(args: &New) -> Result<Done, Failure> {
-    let mut engine = Engine::new(Catalogue::iso27001_2022());
+pub(crate) fn new(args: &New, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
+    let mut engine = Engine::new(catalogue);
     let (organization, scope) = (args.organization.clone(), args.scope.clone());
     engine
         .set_about(About { organization, scope, ..About::default() })

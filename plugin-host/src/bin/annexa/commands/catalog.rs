@@ -4,41 +4,34 @@ use super::documents;
 use crate::{
     cli::{self, Format, KindName},
     failure::Failure,
-    json::Json,
     output::Done,
     show::{BOLD, heading, paint},
     table::{Column, Table, cell, width, wrap},
 };
-use annexa_core::{Attribute, Catalogue, CsvWriter, Item, Kind, Problem, joined, quoted};
+use annexa_core::{
+    Catalogue, Item, Kind, Problem, documents_of, items_csv, items_json, quoted, words::Words,
+};
 
-/// The columns that scripts rely on. The order and the names stay.
-const COLUMNS: [&str; 10] = [
-    "id",
-    "kind",
-    "title",
-    "theme",
-    "control_type",
-    "infosec_properties",
-    "cybersecurity_concepts",
-    "operational_capabilities",
-    "security_domains",
-    "question",
-];
-
-pub(crate) fn run(args: &cli::Catalog) -> Result<Done, Failure> {
-    let catalogue = Catalogue::iso27001_2022();
-    if args.documents {
-        return documents::list(&catalogue, args.form.format);
+pub(crate) fn run(args: &cli::Catalog, catalogue: &Catalogue) -> Result<Done, Failure> {
+    let words = Words::english();
+    if args.facts {
+        return Ok(Done::bytes(catalogue.to_bytes()));
     }
-    let items: Vec<&Item> = match &args.id {
-        Some(id) => vec![catalogue.find(id).ok_or_else(|| unknown(id))?],
-        None => catalogue.items().iter().filter(|item| is_wanted(item, args.kind)).collect(),
+    if args.documents {
+        return Ok(documents::list(catalogue, &words, args.form.format));
+    }
+    let items: Vec<usize> = match &args.id {
+        Some(id) => vec![catalogue.index_of(id).ok_or_else(|| unknown(id))?],
+        None => {
+            let items = catalogue.items().iter().enumerate();
+            items.filter(|(_, item)| is_wanted(item, args.kind)).map(|(index, _)| index).collect()
+        }
     };
     Ok(match (args.form.format, items.as_slice()) {
-        (Format::Text, [item]) if args.id.is_some() => Done::text(one(&catalogue, item)),
-        (Format::Text, items) => Done::text(table(items)),
-        (Format::Json, items) => Done::json(&json(&catalogue, items))?,
-        (Format::Csv, items) => Done::bytes(csv(items)),
+        (Format::Text, [index]) if args.id.is_some() => Done::text(one(catalogue, &words, *index)),
+        (Format::Text, items) => Done::text(table(catalogue, &words, items)),
+        (Format::Json, items) => Done::bytes(items_json(catalogue, &words, items)),
+        (Format::Csv, items) => Done::bytes(items_csv(catalogue, &words, items)),
     })
 }
 
@@ -60,52 +53,30 @@ fn is_wanted(item: &Item, kind: Option<KindName>) -> bool {
     })
 }
 
-fn question(item: &Item) -> &'static str {
-    item.texts().map_or("", |texts| texts.question)
-}
-
-/// The ids of the values of each attribute, `;` between them.
-fn attributes(item: &Item) -> [String; 5] {
-    Attribute::ALL.map(|attribute| joined(item.attribute(attribute).map(|value| value.id()), ";"))
-}
-
-fn table(items: &[&Item]) -> String {
+fn table(catalogue: &Catalogue, words: &Words, items: &[usize]) -> String {
     let mut table = Table::new(&[
         Column::Left("Id"),
         Column::Left("Kind"),
         Column::Words("Title"),
         Column::Words("Question"),
     ]);
-    for item in items {
+    for index in items {
+        let Some(item) = catalogue.items().get(*index) else { continue };
         table.row([
             cell(item.id()),
             cell(item.kind().word()),
-            cell(item.title()),
-            cell(question(item)),
+            cell(words.title_of(catalogue, *index)),
+            cell(words.item_of(catalogue, *index).question),
         ]);
     }
     table.show()
 }
 
-fn csv(items: &[&Item]) -> Vec<u8> {
-    let mut csv = CsvWriter::new(&COLUMNS);
-    for item in items {
-        let attributes = attributes(item);
-        let first = [
-            item.id(),
-            item.kind().word(),
-            item.title(),
-            item.theme().map_or("", |theme| theme.word()),
-        ];
-        let attributes = attributes.iter().map(String::as_str);
-        csv.row(first.into_iter().chain(attributes).chain([question(item)]));
-    }
-    csv.finish()
-}
-
 /// Everything about one item, for people.
-fn one(catalogue: &Catalogue, item: &Item) -> String {
-    let mut text = format!("{}\n", paint(BOLD, &format!("{} {}", item.id(), item.title())));
+fn one(catalogue: &Catalogue, words: &Words, index: usize) -> String {
+    let Some(item) = catalogue.items().get(index) else { return String::new() };
+    let title = format!("{} {}", item.id(), words.title_of(catalogue, index));
+    let mut text = format!("{}\n", paint(BOLD, &title));
     let kind = match item.kind() {
         Kind::Heading => "heading, groups other clauses",
         Kind::Requirement => "requirement, always applies",
@@ -113,18 +84,25 @@ fn one(catalogue: &Catalogue, item: &Item) -> String {
         Kind::Control => "control, guidance",
     };
     let mut about = vec![kind.to_owned()];
-    about.extend(item.theme().map(|theme| theme.word().to_owned()));
-    about.extend(item.is_new_in_2022().then(|| "new in 2022".to_owned()));
+    let chapter = item.chapter().and_then(|chapter| catalogue.chapters().get(chapter));
+    let chapter = chapter.filter(|_| item.kind() == Kind::Control);
+    let theme = chapter.and_then(|chapter| catalogue.group(chapter.score()));
+    about.extend(theme.map(|group| words.group(group).to_owned()));
+    let is_new = catalogue.values_of(item, "new_in_2022").next().is_some();
+    about.extend(is_new.then(|| "new in 2022".to_owned()));
     text.push_str(&format!("{}\n", about.join(" · ")));
-    for attribute in Attribute::ALL {
-        let values: Vec<&str> = item.attribute(attribute).map(|value| value.label()).collect();
-        if !values.is_empty() {
-            text.push_str(&format!("{}: {}\n", attribute.label(), values.join(", ")));
+    for (place, attribute) in catalogue.attributes().iter().enumerate() {
+        let values = catalogue.values(item, place);
+        let values: Vec<String> = values
+            .map(|value| words.value_of(&format!("{}:{value}", attribute.id())).to_owned())
+            .collect();
+        if attribute.is_scored() && !values.is_empty() {
+            text.push_str(&format!("{}: {}\n", words.attribute(attribute.id()), values.join(", ")));
         }
     }
-    if !item.documented_information().is_empty() {
-        let words = item.documented_information().join(", ");
-        text.push_str(&format!("How it is documented: {words}\n"));
+    let documented: Vec<&str> = catalogue.values_of(item, "documented_information").collect();
+    if !documented.is_empty() {
+        text.push_str(&format!("How it is documented: {}\n", documented.join(", ")));
     }
     let mut part = |title: &str, entries: &[&str], mark: &str| {
         if !entries.is_empty() {
@@ -138,69 +116,21 @@ fn one(catalogue: &Catalogue, item: &Item) -> String {
             }
         }
     };
-    let documents: Vec<String> = documents::of(catalogue, item).map(documents::sentence).collect();
+    let documents: Vec<String> = documents_of(catalogue, index)
+        .map(|it| documents::sentence(catalogue, words, it))
+        .collect();
     let documents: Vec<&str> = documents.iter().map(String::as_str).collect();
     part("Documented information", &documents, "- ");
-    let amendment: Vec<&str> = item.amendment().map(|it| it.text).into_iter().collect();
-    let is_requirement = item.amendment().is_some_and(|it| it.is_requirement);
-    let force = if is_requirement { "requirement" } else { "note" };
-    part(&format!("Added by Amendment 1:2024 ({force})"), &amendment, "");
-    if let Some(texts) = item.texts() {
-        part("Question", &[texts.question], "");
-        part("Why it matters", &[texts.purpose], "");
-        part("What good looks like", &[texts.good], "");
-        part("How to get there (guidance)", &texts.guidance, "- ");
-        part("Typical evidence", &texts.evidence, "- ");
+    let words = words.item_of(catalogue, index);
+    if let Some(force) = catalogue.values_of(item, "amendment_2024").next() {
+        part(&format!("Added by Amendment 1:2024 ({force})"), &[words.amendment], "");
+    }
+    if !words.question.is_empty() {
+        part("Question", &[words.question], "");
+        part("Why it matters", &[words.purpose], "");
+        part("What good looks like", &[words.good], "");
+        part("How to get there (guidance)", &words.guidance, "- ");
+        part("Typical evidence", &words.evidence, "- ");
     }
     text
-}
-
-fn json(catalogue: &Catalogue, items: &[&Item]) -> Json {
-    Json::Object(vec![
-        ("format", Json::text("annexa-catalogue")),
-        ("version", Json::int(1)),
-        ("catalogue", Json::text(catalogue.id())),
-        ("title", Json::text(catalogue.title())),
-        ("items", items.iter().map(|item| item_json(catalogue, item)).collect()),
-    ])
-}
-
-fn item_json(catalogue: &Catalogue, item: &Item) -> Json {
-    let mut members = vec![
-        ("id", Json::text(item.id())),
-        ("kind", Json::text(item.kind().word())),
-        ("force", Json::text(item.force().word())),
-        ("title", Json::text(item.title())),
-    ];
-    if let Some(theme) = item.theme() {
-        members.push(("theme", Json::text(theme.word())));
-        members.push(("new_in_2022", Json::Bool(item.is_new_in_2022())));
-        members.extend(Attribute::ALL.map(|attribute| {
-            let values = item.attribute(attribute).map(|value| value.id());
-            (attribute.id(), Json::texts(values))
-        }));
-    }
-    if !item.documented_information().is_empty() {
-        let words = item.documented_information().iter().copied();
-        members.push(("documented_information", Json::texts(words)));
-    }
-    let documents: Vec<Json> = documents::of(catalogue, item).map(documents::json).collect();
-    if !documents.is_empty() {
-        members.push(("documents", Json::List(documents)));
-    }
-    if let Some(amendment) = item.amendment() {
-        let amendment = vec![
-            ("is_requirement", Json::Bool(amendment.is_requirement)),
-            ("text", Json::text(amendment.text)),
-        ];
-        members.push(("amendment_2024", Json::Object(amendment)));
-    }
-    if let Some(texts) = item.texts() {
-        members.push(("question", Json::text(texts.question)));
-        members.push(("purpose", Json::text(texts.purpose)));
-        members.push(("good", Json::text(texts.good)));
-        members.push(("guidance", Json::texts(texts.guidance.iter().copied())));
-        members.push(("evidence", Json::texts(texts.evidence.iter().copied())));
-    }
-    Json::Object(members)
 }

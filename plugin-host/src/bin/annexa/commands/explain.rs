@@ -10,29 +10,30 @@ use crate::{
     show::{BOLD, implementation, maybe_percent, paint},
     table::{Column, Table, cell, width, wrap},
 };
-use annexa_core::{CsvWriter, Engine, Explanation, Problem, ScoreKey};
+use annexa_core::{Catalogue, CsvWriter, Engine, Explanation, Problem, quoted};
+use std::sync::Arc;
 
-pub(crate) fn run(args: &cli::Explain) -> Result<Done, Failure> {
-    let engine = input::engine(&args.input.file)?;
-    let key: ScoreKey =
-        args.key.parse().map_err(|problem: Problem| Failure::bad("KEY", problem))?;
+pub(crate) fn run(args: &cli::Explain, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
+    let engine = input::engine(&args.input.file, catalogue)?;
+    let key = engine.document().catalogue().score_key(&args.key);
+    let key = key.map_err(|problem| Failure::bad("KEY", problem))?;
     let explanation = engine.explain(key).ok_or_else(|| {
-        let message = format!("nothing is in the score `{key}`");
+        let message = format!("nothing is in the score {}", quoted(&args.key));
         let fix = "`annexa assess` lists the scores";
         Failure::bad("KEY", Problem::new("E-SCORE-KEY", "", message, fix))
     })?;
     Ok(match args.input.form.format {
-        Format::Text => Done::text(text(&explanation) + &unknown::line(&engine)),
-        Format::Json => Done::json(&json(&engine, &explanation))?,
+        Format::Text => Done::text(text(&args.key, &explanation) + &unknown::line(&engine)),
+        Format::Json => Done::json(&json(&args.key, &engine, &explanation))?,
         Format::Csv => unknown::csv(&engine, csv(&explanation)),
     })
 }
 
-fn text(explanation: &Explanation) -> String {
+fn text(key: &str, explanation: &Explanation) -> String {
     let score = &explanation.score;
     let mut text = format!(
         "{}: conformity {}, coverage {}\n\n{}\n",
-        paint(BOLD, &score.key.to_string()),
+        paint(BOLD, key),
         maybe_percent(score.score_bp()),
         maybe_percent(score.coverage_bp()),
         explanation.arithmetic,
@@ -75,7 +76,7 @@ fn csv(explanation: &Explanation) -> Vec<u8> {
     csv.finish()
 }
 
-fn json(engine: &Engine, explanation: &Explanation) -> Json {
+fn json(key: &str, engine: &Engine, explanation: &Explanation) -> Json {
     let score = &explanation.score;
     let inputs = explanation.inputs.iter().map(|input| {
         Json::Object(vec![
@@ -87,7 +88,7 @@ fn json(engine: &Engine, explanation: &Explanation) -> Json {
         ])
     });
     Json::Object(vec![
-        ("key", Json::text(score.key.to_string())),
+        ("key", Json::text(key)),
         ("score_bp", Json::optional_int(score.score_bp())),
         ("coverage_bp", Json::optional_int(score.coverage_bp())),
         ("assessed", Json::int(score.assessed)),

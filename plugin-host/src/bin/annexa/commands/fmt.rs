@@ -8,10 +8,12 @@ use crate::{
     output::{Done, Output},
     show::line,
 };
+use annexa_core::Catalogue;
+use std::sync::Arc;
 
-pub(crate) fn run(args: &Fmt) -> Result<Done, Failure> {
+pub(crate) fn run(args: &Fmt, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
     let bytes = input::bytes(&args.file)?;
-    let canonical = input::document(&args.file, &bytes)?.to_bytes();
+    let canonical = input::document(&args.file, &bytes, catalogue)?.to_bytes();
     let file = line(&name(&args.file));
     if args.check {
         return Ok(checked(&file, bytes == canonical));

@@ -10,10 +10,11 @@ use crate::{
     show::{count, implementation},
     table::{Column, Table, cell},
 };
-use annexa_core::{Engine, Gap, Implementation, gaps_csv};
+use annexa_core::{Catalogue, Engine, Gap, Implementation, gaps_csv};
+use std::sync::Arc;
 
-pub(crate) fn run(args: &cli::Gaps) -> Result<Done, Failure> {
-    let engine = input::engine(&args.input.file)?;
+pub(crate) fn run(args: &cli::Gaps, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
+    let engine = input::engine(&args.input.file, catalogue)?;
     let mut gaps = engine.gaps();
     if args.assessed_only {
         gaps.retain(|gap| gap.implementation != Implementation::NotAssessed);
@@ -63,7 +64,7 @@ fn json(engine: &Engine, gaps: &[Gap]) -> Json {
             ("missing", Json::text(&gap.missing)),
             ("owner", Json::text(&gap.owner)),
             ("due", Json::text(&gap.due)),
-            ("guidance", Json::texts(gap.guidance.iter().copied())),
+            ("guidance", Json::texts(gap.guidance.iter().map(String::as_str))),
         ])
     });
     Json::Object(vec![

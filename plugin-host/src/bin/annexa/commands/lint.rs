@@ -10,11 +10,12 @@ use crate::{
     table::{Column, Table, cell},
     today,
 };
-use annexa_core::{CsvWriter, Date, Engine, Lint, Severity};
+use annexa_core::{Catalogue, CsvWriter, Date, Engine, Lint, Severity};
+use std::sync::Arc;
 
-pub(crate) fn run(args: &cli::Lint) -> Result<Done, Failure> {
+pub(crate) fn run(args: &cli::Lint, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
     let today = today::given(args.today.today.as_deref())?;
-    let engine = input::engine(&args.input.file)?;
+    let engine = input::engine(&args.input.file, catalogue)?;
     let today = today::or_now(today)?;
     let lints = engine.lint(today);
     let output = match args.input.form.format {

@@ -17,22 +17,24 @@ mod unknown;
 use crate::{
     cli::{Cli, Command},
     failure::Failure,
+    input,
     output::Done,
 };
 use clap::CommandFactory as _;
 
 /// Does what the command line asks.
-pub(crate) fn run(command: Command) -> Result<Done, Failure> {
-    match command {
-        Command::New(args) => assessment::new(&args),
-        Command::Fmt(args) => fmt::run(&args),
-        Command::Assess(args) => assess::run(&args),
-        Command::Soa(args) => soa::run(&args),
-        Command::Gaps(args) => gaps::run(&args),
-        Command::Lint(args) => lint::run(&args),
-        Command::Catalog(args) => catalog::run(&args),
-        Command::Explain(args) => explain::run(&args),
-        Command::Plugin(args) => plugin::run(&args),
+pub(crate) fn run(cli: Cli) -> Result<Done, Failure> {
+    let catalogue = || input::catalogue(cli.catalogue.as_deref());
+    match cli.command {
+        Command::New(args) => assessment::new(&args, catalogue()?),
+        Command::Fmt(args) => fmt::run(&args, catalogue()?),
+        Command::Assess(args) => assess::run(&args, catalogue()?),
+        Command::Soa(args) => soa::run(&args, catalogue()?),
+        Command::Gaps(args) => gaps::run(&args, catalogue()?),
+        Command::Lint(args) => lint::run(&args, catalogue()?),
+        Command::Catalog(args) => catalog::run(&args, catalogue()?.as_ref()),
+        Command::Explain(args) => explain::run(&args, catalogue()?),
+        Command::Plugin(args) => plugin::run(&args, catalogue()?),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "annexa", &mut script);

@@ -4,12 +4,13 @@ use crate::{
     show::{BOLD, DIM, FAIR, GOOD, PLAIN, heading, line, maybe_percent, paint},
     table::{Column, Table, cell},
 };
-use annexa_core::{Catalogue, Engine, Score, ScoreKey};
+use annexa_core::{Catalogue, Engine, Group, GroupKind, Kind, Score, words::Words};
 use anstyle::Style;
 
 /// What the assessment is, on a few lines.
 pub(crate) fn cover(engine: &Engine) -> String {
     let document = engine.document();
+    let words = Words::english();
     let about = &document.about;
     let date = about.date.map(|date| date.to_string()).unwrap_or_default();
     let lines = [
@@ -18,7 +19,7 @@ pub(crate) fn cover(engine: &Engine) -> String {
         ("Version", &about.version),
         ("Date", &date),
         ("Approver", &about.approver),
-        ("Framework", document.catalogue().title()),
+        ("Framework", words.framework(document.catalogue())),
         ("SHA-256", &document.content_hash()),
     ];
     let mut text = String::new();
@@ -31,11 +32,13 @@ pub(crate) fn cover(engine: &Engine) -> String {
 /// Every score; requirements and controls apart, because one binds and the other advises.
 pub(crate) fn tables(engine: &Engine) -> String {
     let catalogue = engine.document().catalogue();
+    let words = Words::english();
     let mut text = String::new();
     let mut group = String::new();
     let mut table: Option<Table> = None;
     for score in engine.scores() {
-        let (of, name) = names(catalogue, score.key);
+        let Some(its) = catalogue.group(score.key) else { continue };
+        let (of, name) = names(catalogue, &words, its);
         if of != group {
             text.extend(table.take().map(|table| table.show()));
             text.push_str(&heading(&of));
@@ -69,21 +72,19 @@ fn row(score: &Score, name: &str) -> [(String, Style); 5] {
 }
 
 /// The heading under which a score stands, and its name there.
-fn names(catalogue: &Catalogue, key: ScoreKey) -> (String, String) {
-    let (of, name) = match key {
-        ScoreKey::Requirements => ("All", "Requirements of ISO/IEC 27001".to_owned()),
-        ScoreKey::Controls => ("All", "Controls of Annex A".to_owned()),
-        ScoreKey::Clause(clause) => {
-            let title = catalogue.find(&clause.to_string()).map_or("", |item| item.title());
-            ("Requirements by clause", format!("{clause} {title}"))
+fn names(catalogue: &Catalogue, words: &Words, group: &Group) -> (String, String) {
+    let is_requirements = group.of() == Kind::Requirement;
+    match group.kind() {
+        GroupKind::All => ("All".to_owned(), words.group(group).to_owned()),
+        GroupKind::Chapter(chapter) => {
+            let id = catalogue.chapters().get(chapter).map_or("", |chapter| chapter.id());
+            let of = if is_requirements { "Requirements by clause" } else { "Controls by theme" };
+            (of.to_owned(), format!("{id} {}", words.group(group)))
         }
-        ScoreKey::Theme(theme) => {
-            ("Controls by theme", format!("{} {}", theme.chapter(), theme.word()))
+        GroupKind::Value { attribute, .. } => {
+            let id = catalogue.attributes().get(attribute).map_or("", |attribute| attribute.id());
+            let of = words.attribute(id).to_lowercase();
+            (format!("Controls by {of}"), words.group(group).to_owned())
         }
-        ScoreKey::Attribute(value) => {
-            let attribute = value.attribute().label().to_lowercase();
-            return (format!("Controls by {attribute}"), value.label().to_owned());
-        }
-    };
-    (of.to_owned(), name)
+    }
 }

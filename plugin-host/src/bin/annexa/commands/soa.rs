@@ -10,10 +10,13 @@ use crate::{
     show::{applicability, implementation, spaced},
     table::{Column, Table, cell},
 };
-use annexa_core::{Engine, SoaRow, SoaTotals, StatementOfApplicability, joined, soa_csv};
+use annexa_core::{
+    Catalogue, Engine, SoaRow, SoaTotals, StatementOfApplicability, joined, soa_csv,
+};
+use std::sync::Arc;
 
-pub(crate) fn run(args: &Input) -> Result<Done, Failure> {
-    let engine = input::engine(&args.file)?;
+pub(crate) fn run(args: &Input, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
+    let engine = input::engine(&args.file, catalogue)?;
     let soa = engine.soa();
     Ok(match args.form.format {
         Format::Text => Done::text(text(&engine, &soa) + &unknown::line(&engine)),

@@ -12,21 +12,22 @@ use crate::{
     input,
     output::Done,
 };
-use std::path::Path;
+use annexa_core::Catalogue;
+use std::{path::Path, sync::Arc};
 
-pub(crate) fn run(command: &Plugin) -> Result<Done, Failure> {
+pub(crate) fn run(command: &Plugin, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
     match command {
         Plugin::List(form) => list::run(form.format),
         Plugin::Inspect(args) => inspect::run(&args.plugin.plugin, args.form.format),
-        Plugin::Run { plugin, input } => conclude(&plugin.plugin, input),
+        Plugin::Run { plugin, input } => conclude(&plugin.plugin, input, catalogue),
         Plugin::Mappings(args) => mappings::run(&args.plugin.plugin, args.form.format),
         Plugin::Export { name, output, force } => export::run(name, output.as_deref(), *force),
     }
 }
 
 /// Prints a conclusion. The JSON is the very bytes that every host gives for it.
-fn conclude(plugin: &Path, args: &Input) -> Result<Done, Failure> {
-    let engine = input::engine(&args.file)?;
+fn conclude(plugin: &Path, args: &Input, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
+    let engine = input::engine(&args.file, catalogue)?;
     let computed = compute(&input::host()?, &engine, plugin)?;
     Ok(match args.form.format {
         Format::Text => Done::text(crosswalk::text(&computed).trim_start().to_owned()),
