@@ -18,6 +18,8 @@ export interface Host {
   emit(name: string, detail: unknown, cancelable?: boolean): boolean;
   /** Draws again, soon. */
   draw(): void;
+  /** A person leaves the current view for another one. */
+  step(route: Route): void;
   /** Draws now and moves the focus: to the view's heading, or to an item. */
   focus(id: string): void;
 }
@@ -53,6 +55,7 @@ export class Controller {
 
   /** Shows a view and moves the focus to its heading, or to an item in it. */
   go(route: Route, focusId = "heading"): void {
+    this.host.step(route);
     this.model.route = route;
     this.model.problems = [];
     this.question = undefined;

@@ -10,6 +10,7 @@ import { Model, type Mapped, type Route } from "./model.js";
 import { crosswalkPart, missingPart } from "./parts.js";
 import { losses } from "./question.js";
 import { sheet } from "./styles/sheet.js";
+import { Trail } from "./trail.js";
 import { t } from "./strings/en.js";
 import { draw, erase } from "./views/draw.js";
 
@@ -17,6 +18,9 @@ import { draw, erase } from "./views/draw.js";
 const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
 
 const encoder = new TextEncoder();
+
+/** The views that are no chapter. */
+const VIEWS: readonly string[] = ["overview", "results", "gaps", "soa", "crosswalk"];
 
 /** What an element that was taken out of the page goes on with when it is put in again. */
 interface Left {
@@ -53,6 +57,7 @@ export class AnnexaAssessment extends Base {
   #drawing = false;
   #narrow = false;
   #sizes: ResizeObserver | undefined;
+  #trail: Trail | undefined;
   /** Tells a start that was overtaken by a removal from the current one. */
   #attempt = 0;
 
@@ -143,6 +148,7 @@ export class AnnexaAssessment extends Base {
     this.#sizes.observe(this);
     this.#watch ??= this.#watchLeaving();
     this.#draw();
+    if (this.#controller) this.#trail?.start(position(this));
     // A failure is on the page and in an event; nobody needs to listen to the promise.
     this.ready.catch(() => undefined);
   }
@@ -150,6 +156,7 @@ export class AnnexaAssessment extends Base {
   /** @internal */
   disconnectedCallback(): void {
     this.#sizes?.disconnect();
+    this.#trail?.stop();
     // A move in the document disconnects and connects at once; only a removal ends the engine.
     queueMicrotask(() => {
       if (!this.isConnected) this.#dispose();
@@ -182,6 +189,8 @@ export class AnnexaAssessment extends Base {
     this.#mount = document.createElement("div");
     this.#mount.className = "annexa";
     this.#mount.lang = "en";
+    // The direction of its own words, whatever the page's is.
+    this.#mount.dir = "ltr";
     this.#mount.part.add("root");
     root.append(this.#mount);
     // What is being typed is not in the model yet.
@@ -198,15 +207,35 @@ export class AnnexaAssessment extends Base {
       this.#controller = new Controller(model, keeper, {
         emit: (name, detail, cancelable = false) => this.#emit(name, detail, cancelable),
         draw: () => this.#draw(),
+        step: (route) => this.#trail?.step(route),
         focus: (id) => this.#focus(id),
       });
     } catch (cause) {
       this.#failed(cause);
       throw cause;
     }
+    this.#follow(this.#controller);
     await this.#begin(this.#controller);
     this.#drawNow();
     this.#emit("annexa-ready", null, false);
+  }
+
+  /** Lets Back and Forward of the browser go through the views. */
+  #follow(controller: Controller): void {
+    const { model } = controller;
+    if (!this.#mount) return;
+    this.#trail = new Trail({
+      mount: this.#mount,
+      route: () => model.route,
+      // A question stands in place of every view until it is answered.
+      has: (route) => !controller.question && (VIEWS.includes(route) || model.chapter(route) !== undefined),
+      show: (route) => {
+        model.route = route;
+        this.#drawNow();
+      },
+      isNamed: () => this.getAttribute("routes") === "hash",
+    });
+    if (this.isConnected) this.#trail.start(position(this));
   }
 
   /** The browser's draft of this element: taken once, and again after the element was away. */
@@ -350,6 +379,9 @@ export class AnnexaAssessment extends Base {
     this.#drawNow();
     const target = this.#mount?.querySelector<HTMLElement>(`[data-focus="${CSS.escape(id)}"]`);
     target?.focus({ preventScroll: true });
-    target?.scrollIntoView({ block: id === "heading" ? "nearest" : "start" });
+    const isField = target?.matches("input, select, textarea");
+    // Of a field the whole question is brought into view first, as far as it fits.
+    if (isField) target?.closest(".question")?.scrollIntoView({ block: "nearest" });
+    target?.scrollIntoView({ block: id === "heading" || isField ? "nearest" : "start" });
   }
 }

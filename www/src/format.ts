@@ -22,10 +22,16 @@ export function isoDate(date: Date): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+/** Letters that do not come apart into a plain one and a mark. */
+const LETTERS: Readonly<Record<string, string>> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
+
 /** A file name out of an organization's name: ASCII, short, and without a path in it. */
 export function fileName(organization: string, what: string, extension: string): string {
   const slug = organization
+    .replace(/[ßæœøłđðþı]/gi, (letter) => LETTERS[letter.toLowerCase()] ?? "")
     .normalize("NFKD")
+    // Marks, so that "ü" becomes "u" and not two parts.
+    .replace(/\p{M}+/gu, "")
     .replace(/[^A-Za-z0-9]+/g, "-")
     .slice(0, 40)
     .replace(/^-+|-+$/g, "")

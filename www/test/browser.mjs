@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
+import { contrast } from "./contrast.mjs";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -42,15 +43,48 @@ export async function open(browser, url, options = {}) {
   };
 }
 
-/** Runs axe over the page and gives its findings as short lines. */
+/**
+ * Runs axe over the page and gives its findings as short lines: what fails, and what it could not
+ * decide. Only the contrast of text over a picture is left to `contrast.mjs`.
+ */
 export async function axe(page) {
   // Over the debugger, since the page's own policy allows no foreign script.
   await page.evaluate(axeSource);
-  const found = await page.evaluate(async () => {
-    const result = await window.axe.run(document, { resultTypes: ["violations"] });
-    return result.violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join(" | ")}`);
+  await page.evaluate(`window.contrast = ${contrast}`);
+  return page.evaluate(async () => {
+    const { violations, incomplete } = await window.axe.run(document, { resultTypes: ["violations", "incomplete"] });
+    const because = (node, keys) => node.any.some(({ data }) => keys.includes(data?.messageKey));
+    const onPicture = (node) => because(node, ["bgImage", "bgGradient", "imgNode"]);
+    const covered = (node) => because(node, ["bgOverlap", "elmPartiallyObscured", "elmPartiallyObscuring", "outsideViewport", "shortTextContent"]);
+    /**
+     * What lies under the bar that stays, beside a box that scrolls, or has but one letter: its
+     * colours are known all the same.
+     */
+    function isClear(node) {
+      const path = node.target.flat();
+      const element = path.slice(1).reduce((found, selector) => found.shadowRoot.querySelector(selector), document.querySelector(path[0]));
+      const { color } = getComputedStyle(element);
+      for (let at = element; at; at = at.parentElement ?? at.getRootNode().host) {
+        const { backgroundColor, backgroundImage, opacity } = getComputedStyle(at);
+        if (backgroundImage !== "none" || opacity !== "1") return false;
+        if (!/, 0\)$|\/ 0\)$/.test(backgroundColor)) return window.contrast(color, backgroundColor) >= 4.5;
+      }
+      return false;
+    }
+    const undecided = [];
+    for (const rule of incomplete) {
+      const nodes = [];
+      for (const node of rule.nodes) {
+        const isContrast = rule.id === "color-contrast";
+        if (isContrast && (onPicture(node) || (covered(node) && isClear(node)))) continue;
+        nodes.push(node);
+      }
+      if (nodes.length > 0) undecided.push({ ...rule, nodes });
+    }
+    const line = (what) => ({ id, nodes }) =>
+      `${what}${id} x${nodes.length}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join(" | ")}`;
+    return [...violations.map(line("")), ...undecided.map(line("undecided "))];
   });
-  return found;
 }
 
 /** Saves a picture when ANNEXA_SHOTS names a directory. */

@@ -20,10 +20,12 @@ test("sizes and dates", () => {
 });
 
 test("a file name is plain, whatever the organization is called", () => {
-  const names = ["", "Ärzte & Söhne GmbH", "../../etc/passwd", "a".repeat(99), "会社", "=1+1;x"].map((name) => fileName(name, "soa", "csv"));
+  const names = ["", "Ärzte & Söhne GmbH", "Müller & Söhne", "Straße Æø Łódź", "../../etc/passwd", "a".repeat(99), "会社", "=1+1;x"].map((name) => fileName(name, "soa", "csv"));
   assert.deepEqual(names, [
     "annexa-soa.csv",
-    "annexa-a-rzte-so-hne-gmbh-soa.csv",
+    "annexa-arzte-sohne-gmbh-soa.csv",
+    "annexa-muller-sohne-soa.csv",
+    "annexa-strasse-aeo-lodz-soa.csv",
     "annexa-etc-passwd-soa.csv",
     `annexa-${"a".repeat(40)}-soa.csv`,
     "annexa-soa.csv",

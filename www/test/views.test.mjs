@@ -67,6 +67,28 @@ test("axe itself is awake: a spoiled page is found", async () => {
   await close();
 });
 
+test("each pair of colours that stand on each other has its contrast, light and dark", async () => {
+  const { contrast } = await import("./contrast.mjs");
+  assert.equal(contrast("rgb(0, 0, 0)", "rgb(255, 255, 255)"), 21);
+  for (const colorScheme of ["light", "dark"]) {
+    const { page, close } = await open(browser, `${server.origin}/demo/`, { ...WIDE, colorScheme });
+    const color = await page.locator("annexa-assessment").evaluate((element) => {
+      const probe = document.createElement("span");
+      element.shadowRoot.querySelector(".annexa").append(probe);
+      const names = ["text", "muted", "surface", "raised", "field-line", "accent", "on-accent", "good", "fair", "poor"];
+      return Object.fromEntries(names.map((name) => {
+        probe.style.color = `var(--_${name})`;
+        return [name, getComputedStyle(probe).color];
+      }));
+    });
+    const onBoth = (names, least) => names.flatMap((name) => [[name, "surface", least], [name, "raised", least]]);
+    const pairs = [...onBoth(["text", "muted", "accent", "good", "fair", "poor"], 4.5), ...onBoth(["field-line"], 3), ["on-accent", "accent", 4.5]];
+    const faint = pairs.filter(([one, other, least]) => contrast(color[one], color[other]) < least);
+    assert.deepEqual(faint, [], colorScheme);
+    await close();
+  }
+});
+
 test("targets are at least 24 by 24 pixels", async () => {
   const { page, close } = await open(browser, `${server.origin}/demo/`, MODES.narrow);
   await answerSome(page);

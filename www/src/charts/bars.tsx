@@ -1,4 +1,4 @@
-/** Horizontal bars as SVG: a thick one for conformity, a thin one for coverage, both with figures. */
+/** Horizontal bars: a thick one for conformity, a thin one for coverage, both with figures. */
 
 import { percent } from "../format.js";
 import { t } from "../strings/en.js";
@@ -11,47 +11,30 @@ export interface Bar {
   readonly coverageBp: number;
 }
 
-/** Widths are shares of the whole, so the chart fits any column without a script. */
-export function Bars(props: { label: string; bars: readonly Bar[]; narrow: boolean }) {
-  // Heights are in `em`, so that a larger text size enlarges the rows with it. Where there is
-  // little room the figures stand under the label instead of beside it.
-  const lines = props.narrow ? 2 : 1;
-  const rowHeight = 1.35 * lines + 1.75;
+/** Words stand in the text's own flow, so that they wrap where there is little room; lines are SVG. */
+export function Bars(props: { label: string; bars: readonly Bar[] }) {
   return (
-    <svg
-      class="bars"
-      part="chart"
-      role="img"
-      aria-label={tr.chartText(props.label)}
-      width="100%"
-      height={`${props.bars.length * rowHeight}em`}
-    >
-      {props.bars.map((bar, index) => (
-        <Row key={bar.key} bar={bar} top={index * rowHeight} lines={lines} />
+    <div class="bars" part="chart" role="img" aria-label={tr.chartText(props.label)}>
+      {props.bars.map((bar) => (
+        <Row key={bar.key} bar={bar} />
       ))}
-    </svg>
+    </div>
   );
 }
 
-function Row({ bar, top, lines }: { bar: Bar; top: number; lines: number }) {
+function Row({ bar }: { bar: Bar }) {
   const share = (basisPoints: number): string => `${basisPoints / 100}%`;
-  const em = (offset: number): string => `${(top + offset).toFixed(2)}em`;
-  const beside = lines === 1;
-  const below = 1.35 * lines;
   return (
-    <g>
-      <text x="0" y={em(1)} class="bar-label">
-        {bar.label}
-      </text>
-      <text x={beside ? "100%" : "0"} y={em(below - 0.35)} class={beside ? "bar-figure end" : "bar-figure"}>
-        {percent(bar.scoreBp)}
-        <tspan class="bar-note" dx="0.6em">
-          {t.coverageOf(percent(bar.coverageBp))}
-        </tspan>
-      </text>
-      <rect x="0" y={em(below)} width="100%" height="0.7em" class="bar-track" />
-      <rect x="0" y={em(below)} width={share(bar.scoreBp ?? 0)} height="0.7em" class="bar-score" />
-      <rect x="0" y={em(below + 0.85)} width={share(bar.coverageBp)} height="0.2em" class="bar-coverage" />
-    </g>
+    <div class="bar-row">
+      <span class="bar-label">{bar.label}</span>
+      <span class="bar-figure">
+        {percent(bar.scoreBp)} <span class="bar-note">{t.coverageOf(percent(bar.coverageBp))}</span>
+      </span>
+      <svg class="bar-lines" width="100%" height="1.05em">
+        <rect width="100%" height="0.7em" class="bar-track" />
+        <rect width={share(bar.scoreBp ?? 0)} height="0.7em" class="bar-score" />
+        <rect y="0.85em" width={share(bar.coverageBp)} height="0.2em" class="bar-coverage" />
+      </svg>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ export const tr = {
   byAttribute: (label: string) => `By attribute: ${label}`,
   chartText: (label: string) => `Bar chart: ${label}. The table below holds the same figures.`,
   table: "Show as a table",
+  scrolls: "This table is wider than its place: scroll it sideways to see all columns.",
   group: "Group",
   assessed: "Assessed",
   inScope: "In scope",

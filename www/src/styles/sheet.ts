@@ -3,6 +3,7 @@
 import base from "./base.css?inline";
 import charts from "./charts.css?inline";
 import layout from "./layout.css?inline";
+import print from "./print.css?inline";
 import question from "./question.css?inline";
 import tables from "./tables.css?inline";
 
@@ -12,7 +13,7 @@ let made: CSSStyleSheet | undefined;
 export function sheet(): CSSStyleSheet {
   if (!made) {
     made = new CSSStyleSheet();
-    made.replaceSync(base + layout + question + charts + tables);
+    made.replaceSync(base + layout + question + charts + tables + print);
   }
   return made;
 }

@@ -12,6 +12,7 @@ export function ItemButton(props: { id: string }) {
       type="button"
       class="quiet item-id"
       aria-label={t.goTo(props.id)}
+      data-item={props.id}
       onClick={() => controller.go(item.chapter, props.id)}
     >
       {props.id}

@@ -12,6 +12,9 @@ import { Heading } from "./heading.js";
 import { Scroll } from "./scroll.js";
 import { useUi } from "./ui.js";
 
+/** Groups that are named as they are. */
+const NO_ATTRIBUTE = ["whole", "clauses", "themes"];
+
 export function Results() {
   const { model } = useUi().controller;
   const whole: Group = {
@@ -37,19 +40,17 @@ export function Results() {
   );
 }
 
-const labelOf = (group: Group): string =>
-  group.id === "clauses" || group.id === "themes" ? group.label : tr.byAttribute(group.label);
+const labelOf = ({ id, label }: Group): string => (NO_ATTRIBUTE.includes(id) ? label : tr.byAttribute(label));
 
 function Figures({ group }: { group: Group }) {
-  const { controller, narrow } = useUi();
-  const { model } = controller;
+  const { model } = useUi().controller;
   const bars = group.rows.map(({ key, label }) => {
     const score = model.score(key);
     return { key, label, scoreBp: score?.scoreBp, coverageBp: score?.coverageBp ?? 0 };
   });
   return (
     <>
-      <Bars label={labelOf(group)} bars={bars} narrow={narrow} />
+      <Bars label={labelOf(group)} bars={bars} />
       <details>
         <summary>{tr.table}</summary>
         <Table group={group} />
