@@ -8,13 +8,8 @@ import { fileURLToPath } from "node:url";
 const www = fileURLToPath(new URL("..", import.meta.url));
 export const headers = JSON.parse(readFileSync(join(www, "headers.json"), "utf8"));
 
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".wasm": "application/wasm",
-  ".svg": "image/svg+xml",
-};
+/** The media type by the end of a name. */
+const typeOf = (name) => headers.types[extname(name).slice(1)] ?? "application/octet-stream";
 
 /**
  * @param {{ pages?: Record<string, string>, policy?: (policy: string) => string }} options
@@ -31,7 +26,7 @@ export async function serve({ pages = {}, policy = (text) => text } = {}) {
     const own = path.endsWith("-worker.js") ? headers.worker : page;
     const send = (status, type) => response.writeHead(status, { ...own, "Content-Type": type });
     if (Object.hasOwn(pages, path)) {
-      send(200, TYPES[".html"]).end(pages[path]);
+      send(200, headers.types.html).end(pages[path]);
       return;
     }
     const file = normalize(join(www, "dist", path.endsWith("/") ? `${path}index.html` : path));
@@ -39,7 +34,7 @@ export async function serve({ pages = {}, policy = (text) => text } = {}) {
       send(404, "text/plain").end("not found");
       return;
     }
-    send(200, TYPES[extname(file)] ?? "application/octet-stream");
+    send(200, typeOf(file));
     createReadStream(file).pipe(response);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 
 use crate::project::{Project, relative};
-use crate::server::{Headers, START, mime};
+use crate::server::{Headers, START};
 use crate::{build, demo, setup, shell};
 
 /// A page without one of these would not work.
@@ -80,7 +80,7 @@ fn files(
         if answer.body != std::fs::read(&file)? {
             faults.push(format!("`{path}` comes with other bytes than its file"));
         }
-        let own = [("Content-Type", mime(&file))];
+        let own = [("Content-Type", headers.type_of(&file))];
         let shared = headers.of(path).iter().map(|(name, value)| (name.as_str(), value.as_str()));
         for (name, value) in own.into_iter().chain(shared) {
             if !answer.has(name, value) {

@@ -12,7 +12,7 @@ use crate::server::{Headers, Site};
 #[track_caller]
 fn check(path: &str, expected: Expect) {
     let policy = BTreeMap::from([("Policy".to_owned(), "strict".to_owned())]);
-    let headers = Headers { page: policy, worker: BTreeMap::new() };
+    let headers = Headers { page: policy, worker: BTreeMap::new(), types: BTreeMap::new() };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let site = Site::start(&folder, headers, 0).unwrap();
     let answer = fetch(site.port, path).unwrap();
@@ -30,13 +30,13 @@ fn a_file_comes_whole_and_with_its_headers() {
 
 #[test]
 fn what_is_no_file_of_the_site_is_refused() {
-    check("/absent.js", expect!["404 without policy, something else"]);
+    check("/absent.js", expect!["404 with policy, something else"]);
     for path in REFUSED {
-        check(path, expect!["404 without policy, something else"]);
+        check(path, expect!["404 with policy, something else"]);
     }
 }
 
 #[test]
 fn the_root_leads_to_the_demo() {
-    check("/", expect!["302 without policy, something else"]);
+    check("/", expect!["302 with policy, something else"]);
 }
