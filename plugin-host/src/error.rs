@@ -1,6 +1,6 @@
 //! Why a plugin gave no result.
 
-use annexa_core::Problem;
+use annexa_vocabulary::{Problem, escaped_line};
 use std::{error, fmt, io};
 
 /// Why a plugin gave no result: the plugin, the phase, and every reason with its remedy.
@@ -98,15 +98,15 @@ impl fmt::Display for Phase {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "plugin `{}` failed in phase {}", plain(&self.plugin), self.phase)?;
+        write!(f, "plugin `{}` failed in phase {}", escaped_line(&self.plugin), self.phase)?;
         for Problem { code, place, message, fix } in &self.problems {
             write!(f, "\n  {code}")?;
             if !place.is_empty() {
-                write!(f, " at {}", plain(place))?;
+                write!(f, " at {}", escaped_line(place))?;
             }
-            write!(f, ": {}", plain(message))?;
+            write!(f, ": {}", escaped_line(message))?;
             if !fix.is_empty() {
-                write!(f, "\n    fix: {}", plain(fix))?;
+                write!(f, "\n    fix: {}", escaped_line(fix))?;
             }
         }
         Ok(())
@@ -114,21 +114,3 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
-
-/// Text that cannot act on a terminal: control characters, and those that turn the direction of
-/// writing, are written out.
-pub(crate) fn plain(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
-        let turns = matches!(
-            character,
-            '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-        );
-        if character.is_control() || turns {
-            shown.extend(character.escape_unicode());
-        } else {
-            shown.push(character);
-        }
-    }
-    shown
-}

@@ -5,3 +5,5 @@
 
 #[cfg(test)]
 mod tidy;
+#[cfg(test)]
+mod vocabulary;

@@ -1,5 +1,7 @@
 //! `cargo xtask codegen`: writes the checked-in text that follows from other files, or checks it.
 
+mod interface;
+
 use anyhow::{Context, Result, bail};
 
 use crate::project::Project;
@@ -9,19 +11,30 @@ const END: &str = "<!-- /folders -->";
 
 /// Writes what is generated. With `check` nothing is written, and `false` says that a file is stale.
 pub(crate) fn run(project: &Project, check: bool) -> Result<bool> {
-    let path = project.root.join("README.md");
-    let old = std::fs::read_to_string(&path).context("cannot read `README.md`")?;
-    let new = replace_block(&old, &folder_table(project)?)?;
-    if old == new {
-        return Ok(true);
+    let read = |path: &str| {
+        std::fs::read_to_string(project.root.join(path)).with_context(|| format!("`{path}`"))
+    };
+    let files = [
+        ("README.md", replace_block(&read("README.md")?, &folder_table(project)?)?),
+        (
+            "www/src/plugin/interface.ts",
+            interface::typescript(&read("plugins/sdk/wit/v1/crosswalk.wit")?)?,
+        ),
+    ];
+    let mut is_fresh = true;
+    for (path, new) in files {
+        if read(path).is_ok_and(|old| old == new) {
+            continue;
+        }
+        if check {
+            println!("`{path}` is stale; run `cargo xtask codegen`");
+            is_fresh = false;
+        } else {
+            std::fs::write(project.root.join(path), new)?;
+            println!("`{path}` written");
+        }
     }
-    if check {
-        println!("`README.md` is stale; run `cargo xtask codegen`");
-        return Ok(false);
-    }
-    std::fs::write(&path, new)?;
-    println!("`README.md` written");
-    Ok(true)
+    Ok(is_fresh)
 }
 
 /// One row for each package, every member of the workspace and the page, and one for `docs`.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::problem::is_unsafe_to_show;
+use annexa_vocabulary::is_hidden;
 
 /// Text that is safe as a cell: a spreadsheet reads it as text and never as a formula, whichever
 /// separator it is told to split at.
@@ -48,10 +48,7 @@ const SEPARATORS: [char; 5] = [',', ';', '\t', '\r', '\n'];
 /// What a spreadsheet, or the eye, passes over before the first character of a cell: space, what
 /// cannot be seen, and the quotes around it.
 fn is_passed_over(character: char) -> bool {
-    character.is_whitespace()
-        || is_unsafe_to_show(character)
-        || matches!(character, '"' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{206a}'..='\u{206f}')
-        || matches!(character, '\u{2800}' | '\u{3164}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+    character.is_whitespace() || is_hidden(character) || character == '"'
 }
 
 /// Several texts in one cell. A separator or a backslash within a text has a backslash before it,

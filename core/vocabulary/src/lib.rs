@@ -14,9 +14,11 @@ extern crate alloc;
 extern crate std;
 
 pub mod crosswalk;
+mod hidden;
 mod problem;
 mod state;
 mod words;
 
-pub use problem::{Problem, Problems, escaped, is_unsafe_to_show, quoted};
+pub use hidden::{HIDDEN, is_hidden};
+pub use problem::{Problem, Problems, escaped, escaped_line, quoted};
 pub use state::{Applicability, Implementation};

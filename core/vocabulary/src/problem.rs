@@ -5,6 +5,8 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::{error, fmt};
 
+use crate::hidden::is_hidden;
+
 /// One thing that is wrong, written for the person who can mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -70,8 +72,8 @@ impl From<Problem> for Problems {
     }
 }
 
-/// Input as it may stand in a message: in backticks, at most 60 characters, with control
-/// and direction-changing characters written out so that they cannot act on a terminal.
+/// Input as it may stand in a message: in backticks, at most 60 characters, with hidden
+/// ones written out so that they cannot act on a terminal.
 pub fn quoted(input: &str) -> String {
     let mut text = String::from("`");
     for (count, character) in input.chars().enumerate() {
@@ -79,7 +81,7 @@ pub fn quoted(input: &str) -> String {
             text.push_str("...");
             break;
         }
-        if is_unsafe_to_show(character) {
+        if is_hidden(character) {
             text.extend(character.escape_unicode());
         } else {
             text.push(character);
@@ -89,22 +91,24 @@ pub fn quoted(input: &str) -> String {
     text
 }
 
-/// Text as it may be shown: characters that act on a terminal or on the text around them are
-/// written out, line feeds stay.
+/// Text as it may be shown: hidden characters are written out, line feeds stay.
 pub fn escaped(text: &str) -> String {
+    written_out(text, |character| is_hidden(character) && character != '\n')
+}
+
+/// Text as it may be shown within one line: hidden characters and line feeds are written out.
+pub fn escaped_line(text: &str) -> String {
+    written_out(text, is_hidden)
+}
+
+fn written_out(text: &str, is_wanted: fn(char) -> bool) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
-        if is_unsafe_to_show(character) && character != '\n' {
+        if is_wanted(character) {
             safe.extend(character.escape_unicode());
         } else {
             safe.push(character);
         }
     }
     safe
-}
-
-/// Whether a character may move the cursor, colour a terminal, or reorder the text around it.
-pub fn is_unsafe_to_show(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

@@ -65,7 +65,8 @@ fn may(from: &str, Dependency { on, is_build }: &Dependency) -> bool {
         "wasm/crosswalk" => matches!(on, "core" | "core/admission" | "wasm/shared"),
         "wasm/shared" => on == "core",
         "plugin-host" => {
-            matches!(on, "core" | "core/admission") || (*is_build && on == "plugins/pack")
+            matches!(on, "core" | "core/admission" | "core/vocabulary")
+                || (*is_build && on == "plugins/pack")
         }
         "xtask" => matches!(on, "core" | "plugins/pack"),
         "plugins/sdk" | "plugins/sdk-build" => on == "core/vocabulary",

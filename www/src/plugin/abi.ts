@@ -1,8 +1,8 @@
 /**
- * The types of `annexa:crosswalk/mapper@1.0.0` as a table, and their layout in linear memory.
+ * The types of the plugin interface, and their layout in linear memory.
  *
- * The table mirrors `plugins/sdk/wit/v1/crosswalk.wit`, member by member; the order is the
- * interface. The loader interprets it, so no code is ever made from what a plugin contains.
+ * `interface.ts` builds the interface out of them. The loader interprets that table, so no code is
+ * ever made from what a plugin contains.
  */
 
 export type Type =
@@ -13,73 +13,17 @@ export type Type =
   | { readonly kind: "record"; readonly fields: readonly (readonly [name: string, type: Type])[] }
   | { readonly kind: "result"; readonly ok: Type; readonly err: Type };
 
-const string: Type = { kind: "string" };
-const u8: Type = { kind: "u8" };
-const u16: Type = { kind: "u16" };
-const list = (of: Type): Type => ({ kind: "list", of });
-const option = (of: Type): Type => ({ kind: "option", of });
-const oneOf = (...cases: string[]): Type => ({ kind: "enum", cases });
-const record = (fields: Record<string, Type>): Type => ({
+export const string: Type = { kind: "string" };
+export const u8: Type = { kind: "u8" };
+export const u16: Type = { kind: "u16" };
+export const list = (of: Type) => ({ kind: "list", of }) as const satisfies Type;
+export const option = (of: Type): Type => ({ kind: "option", of });
+export const oneOf = (...cases: string[]): Type => ({ kind: "enum", cases });
+export const record = (fields: Record<string, Type>): Type => ({
   kind: "record",
   fields: Object.entries(fields),
 });
-
-const relation = oneOf("equal", "equivalent", "superset", "subset", "intersects", "none");
-const basis = oneOf("syntactic", "semantic", "functional");
-const applicability = oneOf("applicable", "excluded", "inherited");
-const implementation = oneOf("not_assessed", "not_implemented", "planned", "partly", "implemented");
-
-const extension = record({ name: string, value: string });
-
-const provenance = record({ document: string, version: string, licence: string, method: string });
-
-const description = record({
-  id: string,
-  name: string,
-  version: string,
-  summary: string,
-  sourceFramework: string,
-  targetFramework: string,
-  targetTitle: string,
-  provenance,
-  extensions: list(extension),
-});
-
-const target = record({
-  id: string,
-  title: string,
-  group: string,
-  groupTitle: string,
-  category: string,
-  residual: string,
-});
-
-const mapping = record({
-  target: string,
-  sources: list(string),
-  relation,
-  coverageBp: option(u16),
-  confidenceBp: u16,
-  basis,
-  rationale: string,
-});
-
-const finding = record({ id: string, applicability, implementation, maturity: option(u8) });
-
-const remark = record({ target: string, gap: string, extensions: list(extension) });
-
-/** The exported instance; a core export is named after it and the function. */
-export const INTERFACE = "annexa:crosswalk/mapper@1.0.0";
-
-/** What each function takes and gives. */
-export const FUNCTIONS = {
-  describe: { result: description },
-  targets: { result: list(target) },
-  mappings: { result: list(mapping) },
-  assess: { parameter: list(finding), result: { kind: "result", ok: list(remark), err: string } },
-} as const satisfies Record<string, { parameter?: Type; result: Type }>;
-
-export type FunctionName = keyof typeof FUNCTIONS;
+export const result = (ok: Type, err: Type): Type => ({ kind: "result", ok, err });
 
 /** Where a value lies: its size and its alignment, both in bytes. */
 export interface Layout {

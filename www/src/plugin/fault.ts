@@ -1,6 +1,7 @@
 /** Why a plugin's run ended without a result: code, phase, sentence and fix, as the native host has them. */
 
 import type { ProblemView } from "../api.js";
+import { escaped } from "./hidden.js";
 
 export type Phase = "compile" | "instantiate" | "call" | "lift";
 
@@ -81,9 +82,5 @@ export function during<T>(name: string, call: () => T): T {
   }
 }
 
-/** A stranger's words: cut, and with characters that turn the direction of writing written out. */
-const plain = (words: string): string =>
-  [...words]
-    .slice(0, 500)
-    .join("")
-    .replace(/[\p{Cc}\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+/** A stranger's words: cut, and with hidden characters written out. */
+const plain = (words: string): string => escaped([...words].slice(0, 500).join(""));

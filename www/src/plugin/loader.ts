@@ -1,14 +1,15 @@
 /**
  * The fixed loader: runs an admitted core module with no imports at all and reads what it says.
  *
- * Only the functions of `abi.ts` are called, by names that stand there; nothing of the
+ * Only the functions of `interface.ts` are called, by names that stand there; nothing of the
  * plugin decides what code runs in the page. Each call has an instance of its own, as in the
  * native host, so nothing stays from one call to the next.
  */
 
 import type { CrosswalkInput, FindingRecord } from "../api.js";
-import { FUNCTIONS, INTERFACE, type FunctionName, type Type } from "./abi.js";
+import type { Type } from "./abi.js";
 import { during, noInstance, notCompiled, refused } from "./fault.js";
+import { FUNCTIONS, INTERFACE, type FunctionName } from "./interface.js";
 import { Reader, type Value } from "./memory.js";
 import { Writer, type Realloc } from "./writer.js";
 

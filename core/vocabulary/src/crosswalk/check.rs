@@ -13,7 +13,8 @@ use super::limits::{
     WORDS_MAX_BYTES,
 };
 use super::{Description, Extension, Mapping, Relation, Target};
-use crate::problem::{Problem, is_unsafe_to_show, quoted};
+use crate::hidden::is_hidden;
+use crate::problem::{Problem, quoted};
 
 /// So many problems tell enough about a table.
 const PROBLEMS_MAX: usize = 50;
@@ -107,7 +108,7 @@ pub fn check_words(name: &str, text: &str) -> Option<Problem> {
         let message = format!("`{name}` has {} bytes, the limit is {WORDS_MAX_BYTES}", text.len());
         return Some(Problem::new("E-TOO-LARGE", "", message, "shorten it"));
     }
-    let character = text.chars().find(|c| is_unsafe_to_show(*c) && *c != '\n')?;
+    let character = text.chars().find(|c| is_hidden(*c) && *c != '\n')?;
     let message = format!("`{name}` holds the character {}", character.escape_unicode());
     let fix = "use plain text without control, invisible or direction-changing characters";
     Some(Problem::new("E-CONTROL-CHARACTER", "", message, fix))

@@ -96,7 +96,9 @@ fn each_fault_has_its_place() {
             E-EMPTY at description.summary: `summary` is empty; say it in words
             E-EMPTY at description.provenance.licence: `licence` is empty; say it in words
             E-ID at description.extensions: `A name` is not a name of an extension; use 1 to 64 of `a-z`, `0-9`, `-`
+            E-CONTROL-CHARACTER at description.extensions: `extensions` holds the character \u{e0041}; use plain text without control, invisible or direction-changing characters
             E-DUPLICATE at targets[1].id: the target `T.1` stands twice; list it once
+            E-CONTROL-CHARACTER at targets[1].title: `title` holds the character \u{ad}; use plain text without control, invisible or direction-changing characters
             E-CONTROL-CHARACTER at targets[1].group_title: `group_title` holds the character \u{1b}; use plain text without control, invisible or direction-changing characters
             E-UNKNOWN-ID at mappings[0].target: `T.2` is not a target of this plugin; list the target, or correct the id
             E-EMPTY at mappings[0].rationale: `rationale` is empty; say it in words
