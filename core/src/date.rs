@@ -72,17 +72,15 @@ impl fmt::Display for Date {
 }
 
 fn parse(text: &str) -> Option<Date> {
-    let digits = |part: &str, len: usize| {
-        (part.len() == len && part.bytes().all(|b| b.is_ascii_digit())).then(|| part.parse::<u16>())
+    let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_u16, |number, digit| {
+            digit.is_ascii_digit().then(|| number * 10 + u16::from(digit - b'0'))
+        })
     };
-    let mut parts = text.split('-');
-    let year = digits(parts.next()?, 4)?.ok()?;
-    let month = digits(parts.next()?, 2)?.ok()?;
-    let day = digits(parts.next()?, 2)?.ok()?;
-    if parts.next().is_some() {
-        return None;
-    }
-    Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    let month = u8::try_from(number(&[*m0, *m1])?).ok()?;
+    let day = u8::try_from(number(&[*d0, *d1])?).ok()?;
+    Date::new(number(&[*y0, *y1, *y2, *y3])?, month, day)
 }
 
 fn days_in_month(year: u16, month: u8) -> u8 {

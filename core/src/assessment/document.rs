@@ -139,17 +139,25 @@ impl Document {
     }
 
     /// Puts an answer into its place while a file is read; the caller has checked for
-    /// duplicates. What the catalogue does not know is kept even where it says nothing, since
-    /// nobody can tell what it should have said.
-    pub(super) fn insert(&mut self, answer: Box<Answer>) -> Result<Slot, Problem> {
-        if self.catalogue.index_of(answer.id.as_str()).is_none() {
+    /// duplicates. `known` is the item's place in the catalogue. What the catalogue does not know
+    /// is kept even where it says nothing, since nobody can tell what it should have said.
+    pub(super) fn insert(
+        &mut self,
+        known: Option<usize>,
+        answer: Box<Answer>,
+    ) -> Result<Slot, Problem> {
+        let Some(index) = known else {
             self.unknown.push(*answer);
             return Ok(Slot::Unknown(self.unknown.len() - 1));
+        };
+        let kind = self.catalogue.items().get(index).map(|item| item.kind());
+        match self.answers.get_mut(index) {
+            Some(slot) if kind != Some(Kind::Heading) => {
+                *slot = Some(answer).filter(|answer| !answer.is_default());
+                Ok(Slot::Known(index))
+            }
+            _ => Err(heading(answer.id.as_str())),
         }
-        let id = answer.id.clone();
-        let (index, slot) = self.slot(id.as_str())?;
-        *slot = Some(answer).filter(|answer| !answer.is_default());
-        Ok(Slot::Known(index))
     }
 
     /// Brings everything into its order when a file is read.

@@ -66,19 +66,22 @@ struct File<'a> {
     format: Option<Raw<'a>>,
     version: Option<Raw<'a>>,
     catalogue: Option<Raw<'a>>,
-    /// Where in the file an item was answered first.
-    first: BTreeMap<Id, usize>,
+    /// Where in the file an item was answered first, by its place in the catalogue.
+    known: Vec<Option<usize>>,
+    /// The same for ids that the catalogue does not know.
+    unknown: BTreeMap<Id, usize>,
     order: FileOrder,
 }
 
 impl<'a> File<'a> {
     fn new(catalogue: Arc<Catalogue>) -> File<'a> {
         File {
+            known: vec![None; catalogue.items().len()],
             document: Document::new(catalogue),
             format: None,
             version: None,
             catalogue: None,
-            first: BTreeMap::new(),
+            unknown: BTreeMap::new(),
             order: FileOrder::default(),
         }
     }
@@ -106,21 +109,25 @@ impl<'a> File<'a> {
         if answer.id == Id::blank() {
             return Ok(());
         }
-        if let Some(first) = self.first.get(&answer.id) {
+        let place = self.document.catalogue().index_of(answer.id.as_str());
+        let first = match place.and_then(|place| self.known.get_mut(place)) {
+            Some(slot) => *slot.get_or_insert(index),
+            None => *self.unknown.entry(answer.id.clone()).or_insert(index),
+        };
+        if first != index {
             reader.findings.add(At::After, || {
                 let message = format!("`{}` is answered here and in answers[{first}]", answer.id);
                 Problem::new("E-DUPLICATE-ANSWER", "", message, "keep one of the two")
             });
             return Ok(());
         }
-        self.first.insert(answer.id.clone(), index);
         self.document.resize(0, answer.size_bound_bytes());
         if self.document.size_bound_bytes() > ANSWERS_MAX_BYTES {
             // The file will be refused, so that the rest of it need not be held.
             return Ok(());
         }
         let has_evidence = !answer.evidence.is_empty();
-        match self.document.insert(answer) {
+        match self.document.insert(place, answer) {
             Ok(slot) if has_evidence => self.order.push(index, slot),
             Ok(_) => {}
             Err(problem) => reader.findings.add(At::After, || problem),

@@ -16,7 +16,7 @@ pub(crate) use made::{MADE_BYTES, Origin};
 /// refused, because two ids that look the same must be the same.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Id(
-    // INVARIANT: 1 to 64 of the characters that `is_id_character` lets through,
+    // INVARIANT: 1 to 64 of the characters that `is_id_byte` lets through,
     // no space at either end.
     Box<str>,
 );
@@ -44,7 +44,7 @@ impl FromStr for Id {
 
     fn from_str(text: &str) -> Result<Id, Problem> {
         let well_formed = (1..=64).contains(&text.len())
-            && text.chars().all(is_id_character)
+            && text.bytes().all(is_id_byte)
             && !text.starts_with(' ')
             && !text.ends_with(' ');
         if well_formed {
@@ -72,8 +72,8 @@ impl fmt::Display for Id {
     }
 }
 
-fn is_id_character(character: char) -> bool {
-    character.is_ascii_alphanumeric() || matches!(character, '.' | '_' | '-' | ' ' | '(' | ')')
+fn is_id_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b' ' | b'(' | b')')
 }
 
 #[cfg(test)]

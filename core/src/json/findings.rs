@@ -1,6 +1,7 @@
 //! The problems of one input, in the order of its fields, with places that are only written out
 //! when there is a problem.
 
+use super::steps::step;
 use crate::problem::Problem;
 
 /// How many problems are listed; an input with more is broken as a whole.
@@ -56,6 +57,7 @@ impl Findings {
         if self.is_full() {
             return;
         }
+        step(self.path.len() + self.found.len());
         let problem = make();
         let place = match (self.place(), problem.place) {
             (path, own) if own.is_empty() => path,

@@ -9,6 +9,7 @@ mod findings;
 mod kind;
 mod read;
 mod source;
+mod steps;
 mod string;
 mod token;
 mod write;
@@ -16,6 +17,7 @@ mod write;
 pub(crate) use findings::{At, Findings};
 pub(crate) use read::{Raw, Read, Reader, Sort, text_problem};
 pub(crate) use source::Limits;
+pub(crate) use steps::step;
 pub(crate) use write::Writer;
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::find::plain_end;
 use super::read::{Read, Reader};
+use super::steps::step;
 
 /// The text of a string.
 pub(super) struct Text<'a> {
@@ -28,6 +29,7 @@ impl<'a> Reader<'a> {
         let mut start = self.at;
         loop {
             let end = plain_end(self.text.as_bytes(), self.at);
+            step(end - self.at + 1);
             self.at = end;
             match self.mark()? {
                 Mark::Suspicious(found) => is_suspicious |= found,
@@ -58,7 +60,9 @@ impl<'a> Reader<'a> {
     /// Reads over a string from behind its opening quote.
     pub(super) fn skip_string(&mut self) -> Read<()> {
         loop {
-            self.at = plain_end(self.text.as_bytes(), self.at);
+            let end = plain_end(self.text.as_bytes(), self.at);
+            step(end - self.at + 1);
+            self.at = end;
             match self.mark()? {
                 Mark::Quote => return Ok(()),
                 Mark::Backslash => _ = self.escape()?,

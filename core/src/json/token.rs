@@ -2,6 +2,7 @@
 
 use super::find::space_end;
 use super::read::{Read, Reader, Stop};
+use super::steps::step;
 use crate::problem::Problem;
 
 /// A number as far as the format needs it.
@@ -21,7 +22,9 @@ impl<'a> Reader<'a> {
 
     /// The first byte that is not white space; nothing is read yet.
     pub(super) fn next_byte(&mut self) -> Read<u8> {
-        self.at = space_end(self.text.as_bytes(), self.at);
+        let end = space_end(self.text.as_bytes(), self.at);
+        step(end - self.at + 1);
+        self.at = end;
         self.peek().ok_or_else(|| self.ends_early())
     }
 
@@ -114,6 +117,7 @@ impl<'a> Reader<'a> {
         let first = self.digit()?;
         let mut next = Some(first);
         while let Some(digit) = next {
+            step(1);
             let digit = i64::from(if is_negative { -digit } else { digit });
             value = value.and_then(|value| value.checked_mul(10)?.checked_add(digit));
             self.at += 1;

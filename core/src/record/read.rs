@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::field::{Entries, Field, Kind, Place, Record};
-use crate::json::{At, Read, Reader};
+use crate::json::{At, Read, Reader, step};
 use crate::problem::{Problem, quoted};
 
 /// Reads an object whose members are these fields; `each` reads the value of the one at a place.
@@ -21,6 +21,7 @@ pub(crate) fn fields<'a>(
         let Some((place, field)) = find(fields, expected, &key) else {
             // With a full list of problems nobody asks for the names any more.
             if !reader.findings.is_full() {
+                step(unknown.len());
                 match unknown.contains(&key) {
                     true => twice(reader, &key),
                     false => not_known(reader, &key),
@@ -58,7 +59,10 @@ pub(crate) fn fields<'a>(
 fn find(fields: &'static [Field], expected: usize, key: &str) -> Option<(usize, &'static Field)> {
     let places = expected..fields.len();
     let mut places = places.chain(0..expected);
-    places.find_map(|place| fields.get(place).filter(|it| it.name == key).map(|it| (place, it)))
+    places.find_map(|place| {
+        step(1);
+        fields.get(place).filter(|field| field.name == key).map(|field| (place, field))
+    })
 }
 
 /// Reads an object into a record.
