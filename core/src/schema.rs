@@ -8,7 +8,7 @@ pub fn assessment() -> Vec<u8> {
     record::schema(&assessment::SHAPE, "urn:annexa:schema:assessment:1")
 }
 
-/// The TypeScript declarations of what a file holds.
-pub fn types() -> String {
+/// The TypeScript declarations of what an assessment file holds.
+pub fn assessment_types() -> String {
     record::types(&[&assessment::SHAPE])
 }

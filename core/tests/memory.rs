@@ -1,8 +1,8 @@
 //! Reading takes a bounded multiple of a file's size in memory, whatever the file holds.
 
-#[path = "../benches/memory.rs"]
+#[path = "../benches/reading/memory.rs"]
 mod memory;
-#[path = "../benches/shapes.rs"]
+#[path = "../benches/reading/shapes.rs"]
 mod shapes;
 
 use annexa_core::{Catalogue, Document};

@@ -9,7 +9,7 @@ mod convert;
 mod wire;
 
 use annexa_core::{
-    About, Answer, Catalogue, Problem, Response, gaps_csv, quoted, report_json, sha256_hex, soa_csv,
+    About, Answer, Catalogue, Problem, Response, gaps_csv, quoted, report_json, soa_csv,
 };
 use annexa_wasm_shared::{Js, outcome, problems, to_js};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -94,6 +94,13 @@ impl Engine {
         outcome(set.map_err(|all| problems(&all.0)))
     }
 
+    /// Says where entries are made from now on, so that their ids differ from those of every other
+    /// copy: a text that the page draws anew for each copy that is opened.
+    #[wasm_bindgen(js_name = setOrigin, unchecked_return_type = "Outcome<undefined>")]
+    pub fn set_origin(&mut self, origin: &str) -> Js {
+        outcome(self.0.set_origin(origin).map_err(|one| problems(&[one])))
+    }
+
     /// Replaces the assessment by a file's; on a problem nothing changes.
     #[wasm_bindgen(unchecked_return_type = "Outcome<Loaded>")]
     pub fn load(&mut self, bytes: &[u8]) -> Js {
@@ -107,9 +114,9 @@ impl Engine {
         self.0.document().to_bytes()
     }
 
-    /// The SHA-256 of what `save` returns.
+    /// The SHA-256 of the assessment as canonical JSON without white space.
     pub fn hash(&self) -> String {
-        sha256_hex(&self.save())
+        self.0.document().content_hash()
     }
 
     /// What stands below target.

@@ -1,4 +1,5 @@
-//! The types that cross to JavaScript. Their TypeScript declarations are made from here.
+//! The types that cross to JavaScript. Their TypeScript declarations are made from here; those of
+//! what a file holds are made from the core's declaration, in `www/src/document.ts`.
 
 use annexa_core as core;
 use annexa_wasm_shared::{Applicability, Implementation, mirror};
@@ -9,14 +10,6 @@ use tsify::Tsify;
 mirror! {
     /// The answer to a question.
     Response = core::Response { Yes, Partly, No, NotApplicable, Unknown }
-    /// Why a control is excluded.
-    ExclusionReason = core::ExclusionReason { NoRisk, NoActivity, NoAsset, Other }
-    /// Why a control is included.
-    InclusionReason = core::InclusionReason { Risk, Legal, Contractual, Business, GoodPractice }
-    /// What an auditor found.
-    FindingKind = core::FindingKind {
-        Opportunity, Observation, MinorNonconformity, MajorNonconformity,
-    }
     /// Whether a text binds or advises.
     Force = core::Force { Requirement, Guidance }
     /// How grave a lint is.
@@ -191,103 +184,6 @@ pub(crate) struct Delta {
     #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Int32Array")]
     pub(crate) scores: Int32Array,
-}
-
-/// Declares for TypeScript what crosses as JSON, with the names that a file has.
-macro_rules! record {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty,)* })+) => {$(
-        $(#[$doc])*
-        #[derive(Tsify)]
-        #[expect(dead_code, reason = "only its declaration is used; the core reads the JSON")]
-        struct $name {
-            $($(#[$field_meta])* $field: $type,)*
-        }
-    )+};
-}
-
-record! {
-    /// What the assessment is about.
-    AboutRecord {
-        #[tsify(optional)]
-        organization: Option<String>,
-        #[tsify(optional)]
-        scope: Option<String>,
-        #[tsify(optional)]
-        version: Option<String>,
-        #[tsify(optional)]
-        date: Option<String>,
-        #[tsify(optional)]
-        approver: Option<String>,
-    }
-    /// One answer in all its dimensions; what is left out has its default.
-    AnswerRecord {
-        id: String,
-        #[tsify(optional)]
-        response: Option<Response>,
-        #[tsify(optional)]
-        implementation: Option<Implementation>,
-        #[tsify(optional)]
-        applicability: Option<ApplicabilityRecord>,
-        #[tsify(optional)]
-        inclusion: Option<Vec<InclusionRecord>>,
-        #[tsify(optional)]
-        maturity: Option<MaturityRecord>,
-        #[tsify(optional)]
-        finding: Option<AuditFindingRecord>,
-        #[tsify(optional)]
-        notes: Option<String>,
-        #[tsify(optional)]
-        evidence: Option<Vec<EvidenceRecord>>,
-        #[tsify(optional)]
-        owner: Option<String>,
-        #[tsify(optional)]
-        due: Option<String>,
-        #[tsify(optional)]
-        changed: Option<String>,
-    }
-    /// Whether a control applies, and what belongs to that.
-    ApplicabilityRecord {
-        state: Applicability,
-        #[tsify(optional)]
-        reason: Option<ExclusionReason>,
-        #[tsify(optional)]
-        justification: Option<String>,
-        #[tsify(optional)]
-        provider: Option<String>,
-    }
-    /// A reason to include a control.
-    InclusionRecord {
-        reason: InclusionReason,
-        #[tsify(optional)]
-        reference: Option<String>,
-    }
-    /// A maturity level from 0 to 5 with its target.
-    MaturityRecord {
-        level: u8,
-        #[tsify(optional)]
-        target: Option<u8>,
-    }
-    /// An auditor's finding.
-    AuditFindingRecord {
-        kind: FindingKind,
-        #[tsify(optional)]
-        text: Option<String>,
-        #[tsify(optional)]
-        root_cause: Option<String>,
-        #[tsify(optional)]
-        correction: Option<String>,
-    }
-    /// Something that shows that an answer is true.
-    EvidenceRecord {
-        #[tsify(optional)]
-        label: Option<String>,
-        #[tsify(optional)]
-        link: Option<String>,
-        #[tsify(optional)]
-        date: Option<String>,
-        #[tsify(optional)]
-        review_months: Option<u8>,
-    }
 }
 
 /// What a question is about.

@@ -1,10 +1,11 @@
 /** The types that the widget's users and its own modules share. The engine's come from Rust. */
 
-import type { AboutRecord, AnswerRecord, Engine, ItemStateView, Outcome, ProblemView, Response, ScoreView } from "../generated/annexa.js";
+import type { Engine, ItemStateView, Outcome, ProblemView, Response, ScoreView } from "../generated/annexa.js";
+import type { AboutRecord, AnswerRecord } from "./document.js";
+
+export type { AboutRecord, AnswerRecord } from "./document.js";
 
 export type {
-  AboutRecord,
-  AnswerRecord,
   Applicability,
   CatalogueView,
   ChapterView,

@@ -40,7 +40,7 @@ test("the model's figures are the engine's after any order of answers", () => {
 
 test("records go into the engine and come out of it as they are", () => {
   const engine = newEngine();
-  const answer = { id: "A.5.1", response: "yes", finding: { kind: "observation", text: "t", root_cause: "r" }, evidence: [{ label: "l", date: "2026-11-01", review_months: 6 }] };
+  const answer = { id: "A.5.1", response: "yes", finding: { kind: "observation", text: "t", root_cause: "r" }, evidence: [{ id: "e-1", label: "l", date: "2026-11-01", review_months: 6 }] };
   assert.equal(engine.answer("A.5.1"), undefined);
   assert.equal(engine.set(answer).ok, true);
   assert.deepEqual(engine.answer("A.5.1"), answer);
@@ -50,6 +50,22 @@ test("records go into the engine and come out of it as they are", () => {
   assert.equal(outcome.ok, false);
   assert.deepEqual(engine.answer("A.5.1"), answer, "a refused record changes nothing");
   engine.free();
+});
+
+test("each copy makes ids of its own for new evidence", () => {
+  const ids = [newEngine(), newEngine()].map((engine) => {
+    const add = (id, label) => assert.equal(engine.set({ id, evidence: [{ label }] }).ok, true);
+    const made = (id) => engine.answer(id).evidence[0].id;
+    add("A.5.1", "a");
+    const opened = engine.save();
+    assert.equal(engine.load(opened).ok, true);
+    add("A.5.2", "b");
+    const both = [made("A.5.1"), made("A.5.2")];
+    engine.free();
+    return both;
+  });
+  assert.equal(new Set(ids.flat()).size, 4);
+  for (const id of ids.flat()) assert.match(id, /^e-[0-9a-hjkmnp-tv-z]{10}$/);
 });
 
 test("a refused change is kept beside its item and changes nothing", () => {

@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: the figures beside their targets, all measured in this run.
 
+mod reading;
+
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -18,6 +20,7 @@ pub(crate) fn run(project: &Project, enforce: bool) -> Result<bool> {
     let scripts = project.root.join("tests/bench");
     setup::packages(&scripts)?;
     let mut figures = engine(project, &scripts)?;
+    figures.extend(reading::figures(project, &scripts)?);
     figures.push(first_view(project, &scripts)?);
     figures.extend(plugin(project)?);
     let over = figures.iter().filter(|figure| !figure.is_ok()).count();

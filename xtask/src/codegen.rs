@@ -20,6 +20,8 @@ pub(crate) fn run(project: &Project, check: bool) -> Result<bool> {
             "www/src/plugin/interface.ts",
             interface::typescript(&read("plugins/sdk/wit/v1/crosswalk.wit")?)?,
         ),
+        ("www/src/document.ts", document_types()),
+        ("docs/assessment.schema.json", String::from_utf8(annexa_core::schema::assessment())?),
     ];
     let mut is_fresh = true;
     for (path, new) in files {
@@ -35,6 +37,14 @@ pub(crate) fn run(project: &Project, check: bool) -> Result<bool> {
         }
     }
     Ok(is_fresh)
+}
+
+/// The module of types that the page has for what a file holds.
+fn document_types() -> String {
+    let types = annexa_core::schema::assessment_types();
+    format!(
+        "/** What a file holds. Made by `cargo xtask codegen` from `core/src/assessment`. */\n\n{types}"
+    )
 }
 
 /// One row for each package, every member of the workspace and the page, and one for `docs`.

@@ -5,6 +5,7 @@ use expect_test::{Expect, expect};
 use super::{Limits, Read, Reader, Writer};
 
 mod hostile;
+mod oracle;
 
 /// What the tests read: values of any kind, up to a megabyte.
 const LIMITS: Limits =
@@ -30,6 +31,7 @@ fn shown(reader: &mut Reader<'_>) -> Read<String> {
         }
         b'n' => literal(reader, "Null")?,
         b't' => literal(reader, "Bool(true)")?,
+        b'f' => literal(reader, "Bool(false)")?,
         _ => match reader.raw()? {
             super::Raw::Text(text) => format!("Text({text:?})"),
             super::Raw::Int(number) => format!("Int({number})"),

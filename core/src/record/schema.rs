@@ -68,7 +68,10 @@ fn object(w: &mut Writer, shape: &Shape) {
                 w.entry_object(|w| {
                     texts(w, "required", &[name]);
                     w.member_object("properties", |w| {
-                        w.member_object(name, |w| w.int("minLength", 1));
+                        w.member_object(name, |w| {
+                            w.text("type", "string");
+                            w.int("minLength", 1);
+                        });
                     });
                 });
             }

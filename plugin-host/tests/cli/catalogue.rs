@@ -177,3 +177,13 @@ fn every_item() {
     "#]],
     );
 }
+
+/// The schema that is published beside the source is the one that the program prints.
+#[test]
+fn the_schema_of_an_assessment() {
+    let folder = Folder::new("schema");
+    let published = include_str!("../../../docs/assessment.schema.json");
+    assert_eq!(folder.stdout(&["schema"]), published);
+    assert_eq!(folder.stdout(&["schema", "assessment"]), published);
+    assert_eq!(folder.run(&["schema", "letter"]).status.code(), Some(2));
+}

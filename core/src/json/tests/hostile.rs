@@ -11,7 +11,7 @@ fn steps(bytes: &[u8]) -> usize {
     steps::count(|| drop(Document::from_bytes(Catalogue::iso27001_2022(), bytes)))
 }
 
-#[path = "../../../benches/shapes.rs"]
+#[path = "../../../benches/reading/shapes.rs"]
 mod shapes;
 
 /// The steps for each byte do not grow with the size, whatever the file holds.
@@ -20,7 +20,7 @@ fn the_work_is_linear_for_any_content() {
     let mut grows = Vec::new();
     for (name, make) in shapes::SHAPES {
         let each: Vec<usize> = [20_000, 40_000, 80_000, 160_000]
-            .map(|size| make(size))
+            .map(make)
             .iter()
             .map(|file| 1_000 * steps(file) / file.len())
             .collect();

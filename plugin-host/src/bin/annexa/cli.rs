@@ -54,6 +54,12 @@ pub(crate) enum Command {
     Catalog(Catalog),
     /// Show the arithmetic behind a score
     Explain(Explain),
+    /// Print the JSON Schema (draft 2020-12) of a kind of file
+    Schema {
+        /// The kind of file
+        #[arg(value_enum, default_value_t = Schema::Assessment)]
+        file: Schema,
+    },
     /// Look into crosswalk plugins, and run one
     #[command(subcommand)]
     Plugin(Plugin),
@@ -219,6 +225,13 @@ pub(crate) enum Format {
     Json,
     /// A table for spreadsheets
     Csv,
+}
+
+/// The kinds of files that have a schema.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Schema {
+    /// An assessment
+    Assessment,
 }
 
 /// The kinds of items, as arguments.

@@ -10,6 +10,7 @@ mod fmt;
 mod gaps;
 mod lint;
 mod plugin;
+mod schema;
 mod scores;
 mod soa;
 mod unknown;
@@ -34,6 +35,7 @@ pub(crate) fn run(cli: Cli) -> Result<Done, Failure> {
         Command::Lint(args) => lint::run(&args, catalogue()?),
         Command::Catalog(args) => catalog::run(&args, catalogue()?.as_ref()),
         Command::Explain(args) => explain::run(&args, catalogue()?),
+        Command::Schema { file } => Ok(schema::run(file)),
         Command::Plugin(args) => plugin::run(&args, catalogue()?),
         Command::Completions { shell } => {
             let mut script = Vec::new();
