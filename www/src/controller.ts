@@ -2,7 +2,7 @@
 
 import type { AboutRecord, AnswerRecord, Delta, LoadOutcome, OpenEvent, Outcome, ProblemView, Response } from "./api.js";
 import { downloads } from "./downloads.js";
-import type { Keeper, Origin } from "./draft/keeper.js";
+import type { Keeper, Origin } from "./draft/index.js";
 import { Entries, type Pending } from "./entries.js";
 import { fileName, isoDate, percent } from "./format.js";
 import type { Model, Route } from "./model.js";

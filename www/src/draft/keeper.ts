@@ -7,35 +7,13 @@
 
 import { asideId } from "./key.js";
 import { UNLOCKED, type Release } from "./lock.js";
+import type { Keeping, Origin, Ports } from "./ports.js";
 import type { Summary } from "./record.js";
-import { Conflict, type DraftRecord, type Store } from "./store.js";
-
-/** `off` by the page's wish; `elsewhere` where another has the record; `failed` where nothing can be kept. */
-export type Keeping = "off" | "on" | "elsewhere" | "failed";
-
-/** How an assessment came onto the screen: by the page, from a file, empty, or from a draft. */
-export type Origin = "given" | "file" | "anew" | Summary;
-
-/** What is kept of the assessment on the screen. */
-export type Snapshot = Pick<DraftRecord, "bytes" | "organization" | "answers" | "dirty">;
-
-/** What the keeper needs of its surroundings. */
-export interface Ports {
-  snapshot(): Snapshot;
-  /** What is kept, or whether, is no longer what it was. */
-  changed(): void;
-  open(): Promise<Store>;
-  /** Waits until nobody else holds the record. */
-  lock(name: string, signal: AbortSignal): Promise<Release>;
-  /** The record was open elsewhere and is no longer, and nothing has been done here. */
-  freed(): void;
-  now(): number;
-}
+import { Conflict, type Store } from "./store.js";
+import { inTime, pause } from "./time.js";
 
 /** How long a page that is just going away may keep this one waiting, in milliseconds. */
 const LOCK_PATIENCE_MS = 400;
-/** After this a browser that does not answer counts as one that keeps nothing, in milliseconds. */
-const PATIENCE_MS = 3_000;
 
 export class Keeper {
   keeping: Keeping = "off";
@@ -271,15 +249,4 @@ export class Keeper {
     this.keeping = keeping;
     this.ports.changed();
   }
-}
-
-const pause = (ms: number): Promise<undefined> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** A promise that is given up after a while. */
-function inTime<T>(promise: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout>;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DOMException("the browser does not answer", "TimeoutError")), PATIENCE_MS);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
