@@ -1,6 +1,7 @@
 /** A save that did not happen is never called one. */
 
 import assert from "node:assert/strict";
+import { createServer } from "node:http";
 import { after, before, test } from "node:test";
 import { axe, launch } from "./browser.mjs";
 import { serve } from "./serve.mjs";
@@ -69,23 +70,25 @@ test("a frame that allows no downloads says so, and nothing counts as saved", as
 });
 
 test("where a frame cannot tell, the changes stay unsaved", async () => {
-  const other = await serve({ pages: { "/outer.html": PAGES["/plain.html"].replace("/own.html", `${server.origin}/own.html`) }, policy: () => `default-src 'none'; frame-src ${server.origin}` });
-  const inner = await serve({ pages: PAGES, policy: (text) => text.replace(/; sandbox .*$/, "").replace("frame-ancestors 'self'", `frame-ancestors ${other.origin}`) });
+  const inner = await serve({ pages: PAGES, policy: (text) => text.replace(/; sandbox .*$/, "").replace("frame-ancestors 'self'", "frame-ancestors *") });
+  // A page of another site, with no headers of ours.
+  const outer = createServer((_, response) => response.writeHead(200, { "Content-Type": "text/html" }).end(frame("").replace("/own.html", `${inner.origin}/own.html`)));
+  await new Promise((resolve) => outer.listen(0, "127.0.0.1", resolve));
   const context = await browser.newContext({ acceptDownloads: true });
-  const page = await context.newPage();
-  await page.route("**/outer.html", (route) =>
-    route.fulfill({ contentType: "text/html", body: PAGES["/plain.html"].replace("/own.html", `${inner.origin.replace("127.0.0.1", "localhost")}/own.html`) }),
-  );
-  await page.goto(`${other.origin}/outer.html`);
-  const widget = page.frameLocator("iframe").locator("annexa-assessment");
-  await widget.locator(".view-heading").waitFor();
-  await widget.evaluate((element) => element.respond("4.1", "yes"));
-  await save(widget);
-  await widget.getByText("It may be that this frame allows no downloads").waitFor();
-  assert.equal(await isDirty(widget), true);
-  await context.close();
-  await other.close();
-  await inner.close();
+  try {
+    const page = await context.newPage();
+    await page.goto(`http://localhost:${outer.address().port}/`);
+    const widget = page.frameLocator("iframe").locator("annexa-assessment");
+    await widget.locator(".view-heading").waitFor();
+    await widget.evaluate((element) => element.respond("4.1", "yes"));
+    await save(widget);
+    await widget.locator(".unsaved", { hasText: "It may be that this frame allows no downloads" }).waitFor();
+    assert.equal(await isDirty(widget), true);
+  } finally {
+    await context.close();
+    await inner.close();
+    outer.close();
+  }
 });
 
 test("a host that stores the file is believed only when it has", async () => {
