@@ -80,6 +80,11 @@ impl Findings {
         self.found.len() >= PROBLEMS_MAX
     }
 
+    /// How many problems are listed.
+    pub(crate) fn len(&self) -> usize {
+        self.found.len()
+    }
+
     /// Whether nothing was found.
     pub(crate) fn is_empty(&self) -> bool {
         self.found.is_empty()

@@ -24,3 +24,6 @@ pub(crate) use read::{fields, record as read_record};
 pub(crate) use schema::schema;
 pub(crate) use types::types;
 pub(crate) use write::write_members;
+
+#[cfg(test)]
+mod tests;

@@ -68,10 +68,15 @@ fn find(fields: &'static [Field], expected: usize, key: &str) -> Option<(usize, 
 /// Reads an object into a record.
 pub(crate) fn record(reader: &mut Reader<'_>, record: &mut dyn Record) -> Read<()> {
     let shape = record.shape();
+    let mut is_refused = false;
     let is_object = fields(reader, shape.fields, &mut |reader, place, field| {
-        value(reader, field, record.place(place))
+        let problems = reader.findings.len();
+        value(reader, field, record.place(place))?;
+        is_refused |= reader.findings.len() > problems && shape.one_of.contains(&field.name);
+        Ok(())
     })?;
-    if is_object {
+    // A text that was refused is not missing.
+    if is_object && !is_refused {
         reader.findings.whole(record);
     }
     Ok(())
