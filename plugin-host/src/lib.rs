@@ -7,12 +7,13 @@
 //! and on what comes back. The core then checks what the plugin says and draws the conclusions.
 //!
 //! ```no_run
-//! use annexa_plugin_host::{Host, Limits, builtin};
+//! use annexa_plugin_host::{Host, Limits, builtins};
 //!
 //! let host = Host::new(Limits::default())?;
-//! let soc2 = host.load("soc2", builtin("soc2").unwrap_or_default())?;
-//! let conclusion = soc2.run(&[])?;
-//! println!("{} criteria", conclusion.results.len());
+//! for (name, component) in builtins() {
+//!     let conclusion = host.load(name, component)?.run(&[])?;
+//!     println!("{name}: {} targets", conclusion.results.len());
+//! }
 //! # Ok::<(), annexa_plugin_host::Error>(())
 //! ```
 //!

@@ -13,7 +13,7 @@ const path = (name) => www + name;
 
 const engine = ["annexa.js", "annexa.d.ts", "annexa_bg.wasm"];
 const crosswalk = ["crosswalk.js", "crosswalk.d.ts", "crosswalk_bg.wasm"];
-for (const part of [...engine, ...crosswalk, "plugins/soc2.wasm", "words/en.json"]) {
+for (const part of [...engine, ...crosswalk, "plugins/carried.json", "words/en.json"]) {
   if (!existsSync(path(`generated/${part}`))) {
     console.error(`www/generated/${part} is missing; run \`cargo xtask build\` in the repository first`);
     process.exit(1);

@@ -1,6 +1,7 @@
 /** One bundle's configuration: plain ES modules beside each other, no preload helper, no HTML. */
 
 import { readFileSync } from "node:fs";
+import { pluginModules } from "./plugins.mjs";
 import { wordsModules } from "./words.mjs";
 
 /** The parts that are loaded late, by the module that each begins with. */
@@ -9,8 +10,13 @@ const LATE = {
   crosswalk_engine: "annexa-crosswalk-engine.js",
   replacing: "annexa-replacing.js",
   reports: "annexa-reports.js",
-  soc2: "annexa-soc2.js",
 };
+
+/** A late part by its module; each carried plugin is one of its own. */
+function chunkName({ name, facadeModuleId }) {
+  const [, plugin] = /\/plugins\/([a-z0-9-]+)\.wasm\?base64$/.exec(facadeModuleId ?? "") ?? [];
+  return plugin ? `annexa-${plugin}.js` : (LATE[name] ?? "annexa-widget.js");
+}
 
 /**
  * @param {string} www the folder of this package, with a slash at its end
@@ -22,7 +28,7 @@ export function bundle(www, entry, { alone = false } = {}) {
     configFile: false,
     root: www,
     logLevel: "warn",
-    plugins: [glue(), base64(), wordsModules(www)],
+    plugins: [glue(), base64(), pluginModules(www), wordsModules(www)],
     build: {
       outDir: "dist",
       emptyOutDir: false,
@@ -33,7 +39,7 @@ export function bundle(www, entry, { alone = false } = {}) {
           entryFileNames: "[name].js",
           // What two parts share is one more file, and it is part of the first view.
           codeSplitting: alone ? false : { groups: [{ name: "widget", minShareCount: 2 }] },
-          chunkFileNames: ({ name }) => LATE[name] ?? "annexa-widget.js",
+          chunkFileNames: chunkName,
           // Hints for bundlers are of no use in what is already bundled.
           comments: { annotation: false, jsdoc: false },
           // A library build keeps its white space unless it is told here.

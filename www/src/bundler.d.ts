@@ -11,6 +11,21 @@ declare module "*?raw" {
   const value: string;
   export default value;
 }
+/** The plugins that the widget carries. */
+declare module "annexa:plugins" {
+  const value: readonly { readonly id: string; readonly title: string }[];
+  export default value;
+}
+/** Their bytes in base64, each in a part of its own. */
+declare module "annexa:plugins/late" {
+  const value: ReadonlyMap<string, () => Promise<{ readonly default: string }>>;
+  export default value;
+}
+/** Their bytes in base64. */
+declare module "annexa:plugins/inline" {
+  const value: ReadonlyMap<string, string>;
+  export default value;
+}
 /** The languages that the widget carries, and the words that it starts with. */
 declare module "annexa:words" {
   const value: { readonly languages: readonly string[]; readonly start: Readonly<Record<string, string>> };

@@ -2,12 +2,14 @@
 
 import type { LoadOutcome, Outcome, Delta, ProblemView, Response } from "./api.js";
 import { Controller } from "./controller.js";
+import { crosswalkOf } from "./crosswalks.js";
 import { Keeper, openIndexed, position, recordId, takeLock, type Snapshot } from "./draft/index.js";
 import { watchLeaving, type Watch } from "./draft/leaving.js";
 import { startEngine } from "./engine.js";
 import { isoDate } from "./format.js";
 import { Model, type Mapped, type Route } from "./model.js";
 import { crosswalkPart, missingPart } from "./parts.js";
+import { platform } from "./platform/platform.js";
 import { losses } from "./question.js";
 import { sheet } from "./styles/sheet.js";
 import { Trail } from "./trail.js";
@@ -20,14 +22,14 @@ const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElemen
 const encoder = new TextEncoder();
 
 /** The views that are no chapter. */
-const VIEWS: readonly string[] = ["overview", "results", "gaps", "soa", "crosswalk"];
+const VIEWS: readonly string[] = ["overview", "results", "gaps", "soa"];
 
 /** What an element that was taken out of the page goes on with when it is put in again. */
 interface Left {
   readonly bytes: Uint8Array;
   readonly dirty: boolean;
   readonly route: Route;
-  readonly mapped: Mapped | undefined;
+  readonly mapped: ReadonlyMap<string, Mapped>;
   /** Whether the person had not yet said what to go on with. */
   readonly isUndecided: boolean;
 }
@@ -123,20 +125,24 @@ export class AnnexaAssessment extends Base {
 
   /** The last crosswalk as canonical JSON; nothing while none is computed. */
   get crosswalk(): Uint8Array | undefined {
-    const crosswalk = this.#controller?.model.mapped?.crosswalk;
+    const crosswalk = [...(this.#controller?.model.mapped.values() ?? [])].at(-1)?.crosswalk;
     return crosswalk && "bytes" in crosswalk ? crosswalk.bytes.slice() : undefined;
   }
 
-  /** Runs the SOC 2 plugin, or one that the page gives, and gives the crosswalk's bytes. */
-  async runCrosswalk(plugin?: { name: string; bytes: Uint8Array }): Promise<Uint8Array | undefined> {
+  /**
+   * Runs a plugin and gives the crosswalk's bytes: the one that is carried under an id, the first
+   * that is carried, or one that the page gives.
+   */
+  async runCrosswalk(plugin?: string | { name: string; bytes: Uint8Array }): Promise<Uint8Array | undefined> {
     const controller = this.#running();
+    const id = typeof plugin === "object" ? plugin.name : (plugin ?? platform().plugins[0]?.id ?? "");
     const part = await crosswalkPart.load().catch(() => undefined);
     if (!part) {
-      controller.report([missingPart(t.crosswalk)]);
+      controller.report([missingPart(t.crosswalk(id))]);
       return undefined;
     }
     const session = part.sessionOf(controller);
-    await (plugin ? session.runBytes(plugin.name, plugin.bytes) : session.runSoc2());
+    await (typeof plugin === "object" ? session.runBytes(id, plugin.bytes) : session.runCarried(id));
     return this.crosswalk;
   }
 
@@ -228,7 +234,7 @@ export class AnnexaAssessment extends Base {
       mount: this.#mount,
       route: () => model.route,
       // A question stands in place of every view until it is answered.
-      has: (route) => !controller.question && (VIEWS.includes(route) || model.chapter(route) !== undefined),
+      has: (route) => !controller.question && (VIEWS.includes(route) || (model.chapter(route) ?? crosswalkOf(model, route)) !== undefined),
       show: (route) => {
         model.route = route;
         this.#drawNow();
@@ -274,7 +280,7 @@ export class AnnexaAssessment extends Base {
     model.load(left.bytes);
     if (left.dirty) model.markUnsaved();
     model.route = left.route;
-    model.mapped = left.mapped;
+    for (const [id, mapped] of left.mapped) model.map(id, mapped);
   }
 
   /** What is written when the page is hidden or left, and whether the browser is to ask. */
@@ -330,7 +336,7 @@ export class AnnexaAssessment extends Base {
       const { model, question } = controller;
       const { dirty, route, mapped } = model;
       const bytes = model.engine.save();
-      this.#left = { bytes, dirty, route, mapped, isUndecided: question?.isFirst ?? false };
+      this.#left = { bytes, dirty, route, mapped: new Map(mapped), isUndecided: question?.isFirst ?? false };
       controller.dispose();
       model.free();
       this.#emit("annexa-detach", { bytes: bytes.slice(), dirty }, false);

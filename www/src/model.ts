@@ -24,7 +24,7 @@ import { partsOf } from "./answer.js";
 import type { Crosswalk } from "./plugin/run.js";
 import { isAnswered, progressOf, type Progress } from "./progress.js";
 
-/** `overview`, `results`, `gaps`, `soa`, `crosswalk`, or a chapter's id. */
+/** `overview`, `results`, `gaps`, `soa`, `crosswalk:` with a plugin's id, or a chapter's id. */
 export type Route = string;
 
 /** A crosswalk together with whether answers have changed since. */
@@ -45,7 +45,8 @@ export class Model {
   readonly itemProblems = new Map<string, readonly ProblemView[]>();
   /** Counts what was accepted since the assessment came onto the screen. */
   edits = 0;
-  mapped: Mapped | undefined;
+  /** What came of each plugin that ran, by its id; the latest is the last. */
+  readonly mapped = new Map<string, Mapped>();
   /** Grows with every change of an answer, so that a computation can tell whether it is stale. */
   revision = 0;
 
@@ -178,14 +179,20 @@ export class Model {
     for (const score of outcome.value.scores) this.#scores.set(score.key, score);
     this.edits += 1;
     this.revision += 1;
-    if (this.mapped && !this.mapped.stale) this.mapped = { ...this.mapped, stale: true };
+    for (const [id, mapped] of this.mapped) if (!mapped.stale) this.mapped.set(id, { ...mapped, stale: true });
     return outcome;
+  }
+
+  /** Takes over what came of a plugin's run. */
+  map(id: string, mapped: Mapped): void {
+    this.mapped.delete(id);
+    this.mapped.set(id, mapped);
   }
 
   #begin(): void {
     this.#readAll();
     this.itemProblems.clear();
-    this.mapped = undefined;
+    this.mapped.clear();
     this.revision += 1;
     this.#saved = this.edits;
   }

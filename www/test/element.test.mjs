@@ -211,6 +211,22 @@ test("where the plugin or its engine cannot be loaded, there is a problem and no
   }
 });
 
+test("a carried plugin runs by its id, and an unknown one does not", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${server.origin}/two.html`);
+  const seen = await page.locator("#two").evaluate(async (element) => {
+    const problems = [];
+    element.addEventListener("annexa-error", ({ detail }) => problems.push(...detail.problems.map(({ code, place }) => `${code} ${place}`)));
+    await element.ready;
+    const [named, first] = [await element.runCrosswalk("soc2"), await element.runCrosswalk()];
+    const same = new TextDecoder().decode(named) === new TextDecoder().decode(first);
+    return { same, unknown: await element.runCrosswalk("soc3"), problems };
+  });
+  assert.deepEqual(seen, { same: true, unknown: undefined, problems: ["E-PART soc3"] });
+  await context.close();
+});
+
 test("where the engine cannot be loaded, the page says so and offers another try", async () => {
   const context = await browser.newContext();
   const page = await context.newPage();

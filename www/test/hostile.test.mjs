@@ -73,7 +73,7 @@ for (const [name, spoil] of Object.entries(FILES)) {
 /** Offers a plugin by the file button; gives what the page says. */
 async function offer(name, bytes) {
   const { page } = opened;
-  await goTo(page, "Crosswalk");
+  await goTo(page, "Crosswalk to SOC 2");
   await page.locator(".own-plugin input[type=file]").setInputFiles({ name, mimeType: "application/wasm", buffer: Buffer.from(bytes) });
 }
 
@@ -135,8 +135,41 @@ test("a plugin of more than 2 MiB is not even read", async () => {
   await opened.page.locator(".problems", { hasText: "E-TOO-LARGE" }).waitFor();
 });
 
+test("a file that cannot be read any more is a problem and nothing else", async () => {
+  const { page } = opened;
+  await goTo(page, "Crosswalk to SOC 2");
+  await page.locator(".own-plugin input[type=file]").evaluate((input) => {
+    const gone = new File(["x"], "gone.wasm");
+    gone.arrayBuffer = () => Promise.reject(new DOMException("gone", "NotReadableError"));
+    Object.defineProperty(input, "files", { value: [gone], configurable: true });
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    delete input.files;
+  });
+  await page.locator(".problems", { hasText: "E-READ at gone.wasm" }).waitFor();
+  await resultsStand();
+});
+
 test("the next honest plugin works as ever", async () => {
   await offer("soc2.wasm", soc2);
   await opened.page.getByRole("button", { name: "Run this plugin" }).click();
   await opened.page.locator("details.target").first().waitFor();
+});
+
+test("results of any number of plugins stand side by side", async () => {
+  const { page } = opened;
+  const heading = () => page.locator(".view-heading").textContent();
+  assert.equal(await heading(), "Crosswalk to soc2.wasm");
+  await goTo(page, "Crosswalk to SOC 2");
+  await page.getByRole("button", { name: "Run the SOC 2 crosswalk" }).click();
+  await page.locator("details.target").first().waitFor();
+  await offer("other.wasm", soc2);
+  await page.getByRole("button", { name: "Run this plugin" }).click();
+  await page.locator(".view-heading", { hasText: "other.wasm" }).waitFor();
+  for (const name of ["SOC 2", "other.wasm", "soc2.wasm"]) {
+    await goTo(page, `Crosswalk to ${name}`);
+    assert.equal(await heading(), `Crosswalk to ${name}`);
+    assert.equal(await page.locator("details.target").count(), 61);
+  }
+  await goTo(page, "Crosswalk to loop.wasm");
+  assert.match(await page.locator(".problems").textContent(), /Crosswalk not computed: loop\.wasm/);
 });

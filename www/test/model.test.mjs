@@ -108,9 +108,11 @@ test("an engine that breaks is replaced, and every answer is still there", () =>
 
 test("a crosswalk is marked as stale by the next answer", () => {
   const model = newModel();
-  model.mapped = { crosswalk: { plugin: "p", bytes: new Uint8Array() }, stale: false };
+  for (const plugin of ["p", "q"]) {
+    model.map(plugin, { crosswalk: { plugin, bytes: new Uint8Array() }, stale: false });
+  }
   const { revision } = model;
   model.respond("4.1", "yes");
-  assert.equal(model.mapped.stale, true);
+  assert.deepEqual([...model.mapped].map(([id, { stale }]) => [id, stale]), [["p", true], ["q", true]]);
   assert.ok(model.revision > revision, "a run that began before knows that it is stale");
 });

@@ -1,5 +1,6 @@
 //! `cargo xtask build`: the engine, the plugins and the page.
 
+use annexa_plugin_pack::Carried;
 use anyhow::{Context, Result};
 
 use crate::bundle::{Bundle, bundle};
@@ -10,9 +11,6 @@ use crate::shell;
 /// The wasm packages, each with the stem of its files.
 const MODULES: [(&str, &str); 2] =
     [("annexa-wasm", "annexa"), ("annexa-wasm-crosswalk", "crosswalk")];
-
-/// The project's own plugins; each is the package `annexa-plugin-<name>`.
-const PLUGINS: [&str; 1] = ["soc2"];
 
 /// Builds everything that the page serves; what is missing is installed first.
 pub(crate) fn run(project: &Project) -> Result<()> {
@@ -40,17 +38,20 @@ fn words(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// The plugins that the page carries: the same bytes as the command line's.
+/// The plugins that the page carries, the same bytes as the command line's, and their list.
 fn plugins(project: &Project) -> Result<()> {
     let folder = project.generated().join("plugins");
     std::fs::create_dir_all(&folder)?;
     let target = annexa_plugin_pack::guest_target_dir(&project.root);
-    for name in PLUGINS {
-        let package = format!("annexa-plugin-{name}");
-        let component = annexa_plugin_pack::build_plugin(&project.root, &package, &target)
-            .with_context(|| format!("the plugin `{name}` cannot be built"))?;
-        std::fs::write(folder.join(format!("{name}.wasm")), component)?;
+    let mut list = Vec::new();
+    for plugin in annexa_plugin_pack::carried(&project.root)? {
+        let Carried { id, title } = &plugin;
+        let component = annexa_plugin_pack::build_plugin(&project.root, &plugin.package(), &target)
+            .with_context(|| format!("the plugin `{id}` cannot be built"))?;
+        std::fs::write(folder.join(format!("{id}.wasm")), component)?;
+        list.push(serde_json::json!({ "id": id, "title": title }));
     }
+    std::fs::write(folder.join("carried.json"), serde_json::to_vec(&list)?)?;
     Ok(())
 }
 

@@ -23,11 +23,13 @@ pub(crate) fn clear(project: &Project) -> Result<()> {
 }
 
 /// Assesses the saved file on the command line, and finds in what it prints the very bytes that
-/// the browser showed: the report, and the SOC 2 result.
+/// the browser showed: the report, and the result of the first plugin that both carry.
 pub(crate) fn run(project: &Project) -> Result<()> {
     let folder = folder(project);
     let mut annexa = program(project.target.join("debug/annexa"), &folder);
-    annexa.args(["assess", "assessment.json", "--plugin", "soc2", "--format", "json"]);
+    let carried = annexa_plugin_pack::carried(&project.root)?;
+    let first = carried.first().context("no plugin is carried")?;
+    annexa.args(["assess", "assessment.json", "--plugin", &first.id, "--format", "json"]);
     let host = output(&mut annexa)?;
     for name in ["report.json", "crosswalk.json"] {
         let browser = std::fs::read(folder.join(name))

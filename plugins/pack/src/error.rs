@@ -11,7 +11,7 @@ pub struct Error {
 }
 
 impl Error {
-    /// A stable code: `E-TARGET`, `E-CARGO`, `E-BUILD`, `E-READ`, `E-MODULE` or `E-WRAP`.
+    /// A stable code: `E-TARGET`, `E-CARGO`, `E-BUILD`, `E-READ`, `E-LIST`, `E-MODULE` or `E-WRAP`.
     pub fn code(&self) -> &'static str {
         self.code
     }

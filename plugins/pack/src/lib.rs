@@ -4,12 +4,14 @@
 //! run the same module.
 
 mod build;
+mod carried;
 mod error;
 mod strip;
 #[cfg(test)]
 mod tests;
 
 pub use build::{build_module, guest_target_dir, read_module};
+pub use carried::{Carried, carried};
 pub use error::Error;
 
 use std::path::Path;

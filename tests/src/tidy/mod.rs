@@ -7,6 +7,7 @@ mod files;
 mod hygiene;
 mod layout;
 mod manifests;
+mod plugins;
 mod purity;
 mod rust;
 mod texts;

@@ -1,5 +1,7 @@
 /** The widget's parts as files beside the script: `connect-src 'self'`, `worker-src 'self'`. */
 
+import plugins from "annexa:plugins";
+import late from "annexa:plugins/late";
 import words from "annexa:words";
 import { bytesOf } from "./bytes.js";
 import type { Platform } from "./platform.js";
@@ -18,5 +20,10 @@ export const files: Platform = {
   worker: async () => startWorker(new URL(/* @vite-ignore */ "./annexa-worker.js", import.meta.url).href),
   // Modules of their own: loaded when a plugin is first looked at, never before.
   crosswalk: async () => bytesOf((await import("./crosswalk_engine.js")).default),
-  soc2: async () => bytesOf((await import("./soc2.js")).default),
+  plugins,
+  async plugin(id) {
+    const bring = late.get(id);
+    if (!bring) throw new Error(`no plugin ${id}`);
+    return bytesOf((await bring()).default);
+  },
 };

@@ -1,5 +1,7 @@
 /** The widget's parts inside the script: nothing is fetched, `connect-src 'none'` is enough. */
 
+import plugins from "annexa:plugins";
+import carried from "annexa:plugins/inline";
 import words from "annexa:words";
 import parts from "annexa:words/inline";
 import engine from "../../generated/annexa_bg.wasm?base64";
@@ -7,7 +9,6 @@ import worker from "../../dist/annexa-worker.js?raw";
 import { bytesOf } from "./bytes.js";
 import crosswalk from "./crosswalk_engine.js";
 import type { Platform } from "./platform.js";
-import soc2 from "./soc2.js";
 import { startWorker } from "./trusted.js";
 
 export const inline: Platform = {
@@ -30,5 +31,10 @@ export const inline: Platform = {
     }
   },
   crosswalk: async () => bytesOf(crosswalk),
-  soc2: async () => bytesOf(soc2),
+  plugins,
+  async plugin(id) {
+    const base64 = carried.get(id);
+    if (base64 === undefined) throw new Error(`no plugin ${id}`);
+    return bytesOf(base64);
+  },
 };

@@ -2,6 +2,13 @@
 
 import { install, type WordsFile } from "../words/words.js";
 
+/** A plugin that the widget carries. */
+export interface CarriedPlugin {
+  readonly id: string;
+  /** The framework that it maps to. */
+  readonly title: string;
+}
+
 export interface Platform {
   /** The words of each language, in parts. */
   readonly words: {
@@ -17,8 +24,10 @@ export interface Platform {
   readonly worker: () => Promise<Worker>;
   /** The engine that admits plugins and concludes from them. */
   readonly crosswalk: () => Promise<Uint8Array<ArrayBuffer>>;
-  /** The SOC 2 plugin that the widget carries. */
-  readonly soc2: () => Promise<Uint8Array<ArrayBuffer>>;
+  /** The plugins that the widget carries, in the order of the menu. */
+  readonly plugins: readonly CarriedPlugin[];
+  /** The bytes of one of them, by id. */
+  readonly plugin: (id: string) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 let chosen: Platform | undefined;

@@ -1,7 +1,8 @@
-/** The crosswalk page's state: which plugin is offered, whether one runs, what came of it. */
+/** The state of the crosswalk views: which plugin is offered, whether one runs, what came of each. */
 
-import type { PluginFacts, ProblemView } from "../api.js";
+import type { Outcome, PluginFacts, ProblemView } from "../api.js";
 import type { Controller } from "../controller.js";
+import { crosswalkRoute, isCarried } from "../crosswalks.js";
 import { missingPart } from "../parts.js";
 import { platform } from "../platform/platform.js";
 import { tc } from "../strings/crosswalk.js";
@@ -29,36 +30,42 @@ export function sessionOf(controller: Controller): CrosswalkSession {
 export class CrosswalkSession {
   busy = false;
   offer: Offer | undefined;
-  /** Who offered the plugin that ran last, so that it can run again. */
-  #last: Offer | undefined;
+  /** A file that was not admitted: what it is called, and why. */
+  refused: { readonly plugin: string; readonly problems: readonly ProblemView[] } | undefined;
+  /** Every plugin that ran, by id, so that it can run again. */
+  readonly #ran = new Map<string, Offer>();
 
   constructor(private readonly controller: Controller) {}
 
-  /** Runs the plugin that the widget carries. */
-  async runSoc2(): Promise<void> {
+  /** Runs a plugin that the widget carries. */
+  async runCarried(id: string): Promise<void> {
     if (this.busy) return;
     this.#start();
     let bytes: Uint8Array;
     try {
-      bytes = await platform().soc2();
+      bytes = await platform().plugin(id);
     } catch {
-      this.#end("soc2", [missingPart("soc2")]);
+      this.#end(id, [missingPart(id)]);
       return;
     }
-    await this.#admitAndRun("soc2", bytes);
+    await this.#admitAndRun(id, bytes);
   }
 
   /** Reads a person's own plugin and shows its facts; nothing of it runs yet. */
   async consider(file: File): Promise<void> {
     this.offer = undefined;
-    if (file.size > PLUGIN_LIMIT_BYTES) {
-      this.#refuse(file.name, [{ code: "E-TOO-LARGE", place: file.name, ...tc.pluginTooLarge }]);
-      return;
+    this.refused = undefined;
+    const read = await readPlugin(file);
+    const admitted = read.ok ? await admit(read.value) : read;
+    if (admitted.ok) {
+      // A file must not pass for a plugin that the widget carries.
+      const name = isCarried(file.name) ? `./${file.name}` : file.name;
+      this.offer = { name, facts: admitted.value };
+    } else {
+      this.refused = { plugin: file.name, problems: admitted.problems };
+      this.controller.report(admitted.problems);
+      this.controller.say(tc.notComputed);
     }
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const admitted = await admit(bytes);
-    if (admitted.ok) this.offer = { name: file.name, facts: admitted.value };
-    else this.#refuse(file.name, admitted.problems);
     this.controller.draw();
   }
 
@@ -69,6 +76,7 @@ export class CrosswalkSession {
     this.offer = undefined;
     this.#start();
     await this.#run(offer);
+    if (!this.controller.disposed) this.controller.go(crosswalkRoute(offer.name));
   }
 
   decline(): void {
@@ -76,11 +84,12 @@ export class CrosswalkSession {
     this.controller.draw();
   }
 
-  /** Runs what ran last, over the answers of now. */
-  async runAgain(): Promise<void> {
-    if (this.busy || !this.#last) return;
+  /** Runs a plugin again, over the answers of now. */
+  async runAgain(id: string): Promise<void> {
+    const offer = this.#ran.get(id);
+    if (this.busy || !offer) return;
     this.#start();
-    await this.#run(this.#last);
+    await this.#run(offer);
   }
 
   /** Runs a plugin that the host page gives, by its own decision. */
@@ -97,7 +106,7 @@ export class CrosswalkSession {
   }
 
   async #run(offer: Offer): Promise<void> {
-    this.#last = offer;
+    this.#ran.set(offer.name, offer);
     // The element may have gone while files were loaded; its engine has gone with it.
     if (this.controller.disposed) return;
     const { model } = this.controller;
@@ -108,7 +117,7 @@ export class CrosswalkSession {
       this.#end(offer.name, crosswalk.problems);
       return;
     }
-    model.mapped = { crosswalk, stale: model.revision !== revision };
+    model.map(offer.name, { crosswalk, stale: model.revision !== revision });
     this.busy = false;
     this.controller.say(tc.computed);
     this.controller.draw();
@@ -116,20 +125,30 @@ export class CrosswalkSession {
 
   #start(): void {
     this.busy = true;
+    this.refused = undefined;
     this.controller.say(tc.running);
     this.controller.draw();
   }
 
   #end(plugin: string, problems: readonly ProblemView[]): void {
     this.busy = false;
-    this.#refuse(plugin, problems);
-    this.controller.draw();
-  }
-
-  #refuse(plugin: string, problems: readonly ProblemView[]): void {
-    this.controller.model.mapped = { crosswalk: { plugin, problems }, stale: false };
+    this.controller.model.map(plugin, { crosswalk: { plugin, problems }, stale: false });
     this.controller.report(problems);
     this.controller.say(tc.notComputed);
     this.controller.draw();
+  }
+}
+
+/** A file's bytes, unless it is too large, or gone by now. */
+async function readPlugin(file: File): Promise<Outcome<Uint8Array>> {
+  const refuse = (code: string, words: { message: string; fix: string }): Outcome<Uint8Array> => ({
+    ok: false,
+    problems: [{ code, place: file.name, ...words }],
+  });
+  if (file.size > PLUGIN_LIMIT_BYTES) return refuse("E-TOO-LARGE", tc.pluginTooLarge);
+  try {
+    return { ok: true, value: new Uint8Array(await file.arrayBuffer()) };
+  } catch {
+    return refuse("E-READ", tc.pluginUnreadable);
   }
 }

@@ -15,7 +15,7 @@ export const t = {
   results: "Results",
   gaps: "Gaps",
   soa: "Statement of Applicability",
-  crosswalk: "Crosswalk to SOC 2",
+  crosswalk: (title: string) => `Crosswalk to ${title}`,
   requirementsPart: "Management system requirements",
   controlsPart: "Annex A controls",
   reportsPart: "Reports",

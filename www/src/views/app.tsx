@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import type { Controller } from "../controller.js";
+import { crosswalkOf } from "../crosswalks.js";
 import type { Route } from "../model.js";
 import { crosswalkPart, reportsPart, type Part } from "../parts.js";
 import { t } from "../strings/en.js";
@@ -15,7 +16,7 @@ import { Late } from "./late.js";
 import { Overview } from "./overview.js";
 import { Problems } from "./problems.js";
 import { Sections } from "./sections.js";
-import { UiContext } from "./ui.js";
+import { UiContext, useUi } from "./ui.js";
 
 export function App(props: { controller: Controller; level: number; narrow: boolean }) {
   const { controller, level, narrow } = props;
@@ -67,11 +68,16 @@ function View(props: { route: Route }) {
       return late(t.gaps, reportsPart, ({ Gaps }) => <Gaps />);
     case "soa":
       return late(t.soa, reportsPart, ({ Soa }) => <Soa />);
-    case "crosswalk":
-      return late(t.crosswalk, crosswalkPart, ({ Crosswalk }) => <Crosswalk />);
     default:
-      return <Chapter key={props.route} id={props.route} />;
+      return <Other route={props.route} />;
   }
+}
+
+/** A crosswalk or a chapter: which there are, the assessment says. */
+function Other({ route }: { route: Route }) {
+  const plugin = crosswalkOf(useUi().controller.model, route);
+  if (!plugin) return <Chapter key={route} id={route} />;
+  return late(t.crosswalk(plugin.title), crosswalkPart, ({ Crosswalk }) => <Crosswalk plugin={plugin} />);
 }
 
 /** A new key for each view, so that nothing of one is kept for another. */

@@ -1,5 +1,7 @@
-/** The crosswalk view below its heading: run the carried plugin or one's own, and what came of it. */
+/** A crosswalk's view below its heading: run the plugin or one's own, and what came of it. */
 
+import { isCarried } from "../crosswalks.js";
+import type { CarriedPlugin } from "../platform/platform.js";
 import { sessionOf } from "../plugin/session.js";
 import { tc } from "../strings/crosswalk.js";
 import { CrosswalkResult } from "./crosswalk_result.js";
@@ -9,35 +11,38 @@ import { PluginOffer } from "./plugin_offer.js";
 import { Problems } from "./problems.js";
 import { useUi } from "./ui.js";
 
-export function Crosswalk() {
+export function Crosswalk({ plugin }: { plugin: CarriedPlugin }) {
   const { controller } = useUi();
   const session = sessionOf(controller);
-  const { mapped } = controller.model;
+  const mapped = controller.model.mapped.get(plugin.id);
+  const failed = session.refused ?? (mapped && "problems" in mapped.crosswalk ? mapped.crosswalk : undefined);
   const computed = mapped && "bytes" in mapped.crosswalk ? mapped.crosswalk.bytes : undefined;
   return (
     <>
       <p class="lead">{tc.crosswalkIntro}</p>
-      <p>
-        <button
-          type="button"
-          class="primary"
-          part="button primary"
-          aria-disabled={session.busy}
-          onClick={() => void session.runSoc2()}
-        >
-          {session.busy ? tc.running : tc.runSoc2}
-        </button>
-      </p>
-      {mapped && "problems" in mapped.crosswalk && (
+      {isCarried(plugin.id) && (
+        <p>
+          <button
+            type="button"
+            class="primary"
+            part="button primary"
+            aria-disabled={session.busy}
+            onClick={() => void session.runCarried(plugin.id)}
+          >
+            {session.busy ? tc.running : tc.runCarried(plugin.title)}
+          </button>
+        </p>
+      )}
+      {failed && (
         <>
-          <Problems title={`${tc.notComputed}: ${mapped.crosswalk.plugin}`} problems={mapped.crosswalk.problems} />
+          <Problems title={`${tc.notComputed}: ${failed.plugin}`} problems={failed.problems} />
           <p class="muted">{tc.notComputedNote}</p>
         </>
       )}
       {computed && mapped?.stale && (
         <p class="notice">
           {tc.stale}{" "}
-          <button type="button" part="button" onClick={() => void session.runAgain()}>
+          <button type="button" part="button" onClick={() => void session.runAgain(plugin.id)}>
             {tc.runAgain}
           </button>
         </p>

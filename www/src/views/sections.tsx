@@ -1,12 +1,13 @@
 /** The list of sections: chapters with status and count, then the reports. */
 
 import type { ChapterView } from "../api.js";
+import { crosswalkOf, crosswalkRoute, crosswalks } from "../crosswalks.js";
 import { percent } from "../format.js";
 import type { Route } from "../model.js";
 import { t } from "../strings/en.js";
 import { useUi } from "./ui.js";
 
-const REPORTS = ["results", "gaps", "soa", "crosswalk"] as const;
+const REPORTS = ["results", "gaps", "soa"] as const;
 
 export function Sections(props: { narrow: boolean }) {
   const { controller } = useUi();
@@ -26,12 +27,17 @@ export function Sections(props: { narrow: boolean }) {
         {REPORTS.map((route) => (
           <Entry key={route} route={route} label={t[route]} />
         ))}
+        {crosswalks(model).map(({ id, title }) => (
+          <Entry key={id} route={crosswalkRoute(id)} label={t.crosswalk(title)} />
+        ))}
       </ul>
     </nav>
   );
   if (!props.narrow) return list;
   const here = model.chapter(model.route);
-  const name = here ? `${here.id} ${here.title}` : (t[model.route as (typeof REPORTS)[number]] ?? t.overview);
+  const plugin = crosswalkOf(model, model.route);
+  const other = plugin ? t.crosswalk(plugin.title) : (t[model.route as (typeof REPORTS)[number]] ?? t.overview);
+  const name = here ? `${here.id} ${here.title}` : other;
   return (
     // A new key closes the list when a section was chosen.
     <details class="menu" key={model.route}>
