@@ -1,5 +1,6 @@
 //! `cargo xtask codegen`: writes the checked-in text that follows from other files, or checks it.
 
+mod codes;
 mod interface;
 
 use anyhow::{Context, Result, bail};
@@ -20,6 +21,7 @@ pub(crate) fn run(project: &Project, check: bool) -> Result<bool> {
             "www/src/plugin/interface.ts",
             interface::typescript(&read("plugins/sdk/wit/v1/crosswalk.wit")?)?,
         ),
+        ("docs/codes.md", codes::markdown(&read("core/data/codes.toml")?)?),
         ("www/src/document.ts", document_types()),
         ("docs/assessment.schema.json", String::from_utf8(annexa_core::schema::assessment())?),
     ];

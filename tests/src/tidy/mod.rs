@@ -3,6 +3,7 @@
 //! A rule is a function from text to the list of what is wrong with it; a test runs it over the
 //! project's files, and another one shows with a small example that it finds what it should.
 
+mod codes;
 mod files;
 mod hygiene;
 mod layout;
