@@ -239,3 +239,33 @@ test("where the engine cannot be loaded, the page says so and offers another try
   await first.locator(".view-heading").waitFor();
   await context.close();
 });
+
+test("after all answers each gap says in words of its own what is missing", async () => {
+  const { page, close } = await open(browser, `${server.origin}/demo/`);
+  await page.locator("annexa-assessment").evaluate((element) => {
+    const { shadowRoot: root } = element;
+    for (const entry of [...root.querySelectorAll(".sections .entry")].slice(1, 12)) {
+      entry.click();
+      for (const id of root.querySelectorAll(".question .item-title .item-id")) element.respond(id.textContent, "partly");
+    }
+  });
+  await goTo(page, "Gaps");
+  const said = await page.locator(".gap").evaluateAll((gaps) => gaps.map((gap) => [...gap.querySelectorAll(":scope > p:not(.gap-title)")].map(({ textContent }) => textContent).join(" ")));
+  assert.equal(said.length, 123);
+  assert.equal(new Set(said).size, 123, "no two gaps say the same");
+  await close();
+});
+
+test("a table that is opened as a file is called what it is", async () => {
+  const { page, close } = await open(browser, `${server.origin}/demo/`);
+  for (const [name, text] of [["gaps.csv", "id,title\r\nA.5.1,Policies\r\n"], ["note.txt", "Dear auditor,\nplease find"]]) {
+    await page.locator("input[type=file]").first().setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+    const problem = page.locator(".problems", { hasText: "E-NOT-JSON" });
+    await problem.waitFor();
+    assert.match(await problem.textContent(), /this is .*, not .*choose the `.json` file that was saved by Annexa/);
+    assert.doesNotMatch(await problem.textContent(), /line \d|column|valid JSON|correct the place/);
+    await page.locator(".sections .entry").first().click();
+    await problem.waitFor({ state: "detached" });
+  }
+  await close();
+});

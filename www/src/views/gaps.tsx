@@ -68,6 +68,8 @@ function List({ gaps }: { gaps: readonly GapView[] }) {
 }
 
 function Gap({ gap }: { gap: GapView }) {
+  // "A part is in place" says little of itself: what would be the whole, says what is missing.
+  const good = useUi().controller.model.items.get(gap.id)?.good;
   return (
     <li class="gap" part="gap">
       <p class="gap-title">
@@ -77,6 +79,11 @@ function Gap({ gap }: { gap: GapView }) {
       <p>
         {tr.missing}: {gap.missing}
       </p>
+      {good && (
+        <p>
+          {t.good}: {good}
+        </p>
+      )}
       {gap.guidance.length > 0 && (
         <details>
           <summary>{t.steps}</summary>
