@@ -41,6 +41,29 @@ impl Date {
         Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?)
     }
 
+    /// The day after; `None` on the last day of the year 9999.
+    pub fn next(self) -> Option<Date> {
+        let Date { year, month, day } = self;
+        Date::new(year, month, day + 1)
+            .or_else(|| Date::new(year, month + 1, 1))
+            .or_else(|| Date::new(year + 1, 1, 1))
+    }
+
+    /// The day before; `None` on the first day of the year 1900.
+    pub fn previous(self) -> Option<Date> {
+        let Date { year, month, day } = self;
+        match (month, day) {
+            (1, 1) => Date::new(year - 1, 12, 31),
+            (_, 1) => Date::new(year, month - 1, days_in_month(year, month - 1)),
+            _ => Date::new(year, month, day - 1),
+        }
+    }
+
+    /// The day as one number that sorts like it: `20261123`.
+    pub fn number(self) -> u32 {
+        u32::from(self.year) * 10_000 + u32::from(self.month) * 100 + u32::from(self.day)
+    }
+
     /// The same day `months` later; the last day of the month where it would not exist.
     pub fn plus_months(self, months: u16) -> Date {
         let total = u32::from(self.year) * 12 + u32::from(self.month) - 1 + u32::from(months);

@@ -1,14 +1,81 @@
-//! The gap list: what stands below target, and what would help.
+//! The gap list: what stands below target, as values.
 
-use crate::assessment::{Applicability, Document, Finding, FindingKind, Implementation};
-use crate::catalogue::Force;
-use crate::engine::{Engine, ItemState};
-use crate::messages::{self, fill};
-use crate::words::Words;
+use alloc::vec::Vec;
+
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+
+use crate::assessment::{FindingKind, Implementation, Maturity};
+use crate::catalogue::{Catalogue, Force};
+use crate::date::Date;
+use crate::facts::{Facts, ItemFacts, Source};
+use crate::words::{Value, Words};
 
 /// A requirement or applicable control below its target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gap {
+    /// The item's place in [`Catalogue::items`].
+    pub item: usize,
+    /// How far the item is in place.
+    pub implementation: Implementation,
+    /// What is missing. Never empty.
+    pub missing: Vec<Missing>,
+    /// When it is due.
+    pub due: Option<Date>,
+}
+
+/// One way to stand below target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// It is not in place as a whole; nobody has looked is one such state.
+    State(Implementation),
+    /// The practice is less mature than it should be.
+    Maturity {
+        /// Where it stands.
+        level: u8,
+        /// Where it should stand.
+        target: u8,
+    },
+    /// An auditor's nonconformity is open.
+    Finding(FindingKind),
+}
+
+/// Every requirement and every control that is not excluded, below its target, in the
+/// catalogue's order. An item that nobody has looked at is a gap in knowledge, and its value
+/// says so.
+pub fn gaps(catalogue: &Catalogue, facts: &Facts) -> Vec<Gap> {
+    let gaps = facts.questions(catalogue).map(|(item, _, its)| Gap {
+        item,
+        implementation: its.implementation,
+        missing: missing(its),
+        due: its.due,
+    });
+    gaps.filter(|gap| !gap.missing.is_empty()).collect()
+}
+
+fn missing(facts: &ItemFacts) -> Vec<Missing> {
+    let mut missing = Vec::new();
+    if !facts.is_in_scope() {
+        return missing;
+    }
+    if facts.implementation != Implementation::Implemented {
+        missing.push(Missing::State(facts.implementation));
+    }
+    if let Some(Maturity { level, target: Some(target) }) = facts.maturity
+        && level < target
+    {
+        missing.push(Missing::Maturity { level, target });
+    }
+    let is_open = |kind: &FindingKind| {
+        matches!(kind, FindingKind::MinorNonconformity | FindingKind::MajorNonconformity)
+    };
+    missing.extend(facts.finding.filter(is_open).map(Missing::Finding));
+    missing
+}
+
+/// A gap as it is shown, in words and with what would help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GapRecord {
     /// The item's id.
     pub id: String,
     /// The item's short title.
@@ -23,65 +90,51 @@ pub struct Gap {
     pub guidance: Vec<String>,
     /// Who answers for the item, or empty.
     pub owner: String,
-    /// When it is due, as `2026-11-23`, or empty.
-    pub due: String,
+    /// When it is due.
+    pub due: Option<Date>,
 }
 
-impl Engine {
-    /// Every requirement and every control that is not excluded, below its target, in the
-    /// catalogue's order. An item that nobody has looked at is a gap in knowledge, and its
-    /// words say so.
-    pub fn gaps(&self) -> Vec<Gap> {
-        let words = Words::english();
-        self.states().filter_map(|state| gap(self.document(), &words, state)).collect()
-    }
+/// Gaps in words.
+pub fn gap_records(
+    catalogue: &Catalogue,
+    source: &impl Source,
+    gaps: &[Gap],
+    words: &Words,
+) -> Vec<GapRecord> {
+    let records = gaps.iter().filter_map(|gap| {
+        let item = catalogue.items().get(gap.item)?;
+        let its = words.item_of(catalogue, gap.item);
+        let missing = gap.missing.iter().map(|missing| missing.words(its.good, words));
+        Some(GapRecord {
+            id: item.id().to_owned(),
+            title: its.title.to_owned(),
+            force: item.force(),
+            implementation: gap.implementation,
+            missing: missing.collect::<Vec<_>>().join(" "),
+            guidance: its.guidance.iter().map(|step| (*step).to_owned()).collect(),
+            owner: source.owner(gap.item).to_owned(),
+            due: gap.due,
+        })
+    });
+    records.collect()
 }
 
-fn gap(document: &Document, words: &Words, state: ItemState) -> Option<Gap> {
-    if state.applicability == Applicability::Excluded {
-        return None;
-    }
-    let item = document.catalogue().items().get(state.index)?;
-    let answer = document.answer_at(state.index);
-    let mut missing: Vec<String> = Vec::new();
-    missing.extend(below_target(state.implementation).map(str::to_owned));
-    if let Some(maturity) = answer.and_then(|answer| answer.maturity)
-        && let Some(target) = maturity.target
-        && maturity.level < target
-    {
-        let (level, target) = (maturity.level.to_string(), target.to_string());
-        missing.push(fill(messages::GAP_MATURITY, &[("level", &level), ("target", &target)]));
-    }
-    let nonconformity = |finding: &&Finding| {
-        matches!(finding.kind, FindingKind::MinorNonconformity | FindingKind::MajorNonconformity)
-    };
-    if let Some(finding) = answer.and_then(|answer| answer.finding.as_ref()).filter(nonconformity) {
-        let kind = finding.kind.word().replace('_', " ");
-        missing.push(fill(messages::GAP_FINDING, &[("kind", &kind)]));
-    }
-    if missing.is_empty() {
-        return None;
-    }
-    let words = words.item_of(document.catalogue(), state.index);
-    let guidance = words.guidance.into_iter();
-    Some(Gap {
-        id: item.id().to_owned(),
-        title: words.title.to_owned(),
-        force: item.force(),
-        implementation: state.implementation,
-        missing: missing.join(" "),
-        guidance: guidance.map(str::to_owned).collect(),
-        owner: answer.map(|answer| answer.owner.clone()).unwrap_or_default(),
-        due: answer.and_then(|answer| answer.due).map(|due| due.to_string()).unwrap_or_default(),
-    })
-}
-
-fn below_target(implementation: Implementation) -> Option<&'static str> {
-    match implementation {
-        Implementation::NotAssessed => Some(messages::GAP_NOT_ASSESSED),
-        Implementation::NotImplemented => Some(messages::GAP_NOT_IMPLEMENTED),
-        Implementation::Planned => Some(messages::GAP_PLANNED),
-        Implementation::Partly => Some(messages::GAP_PARTLY),
-        Implementation::Implemented => None,
+impl Missing {
+    /// What is missing in words. Of what is in place in part they say by what to measure it:
+    /// `good` is what an assessor could see where it is done well.
+    fn words(&self, good: &str, words: &Words) -> String {
+        match *self {
+            Missing::State(Implementation::Partly) if !good.is_empty() => {
+                words.message("gap.partly_of", &[("good", good.into())])
+            }
+            Missing::State(state) => words.message(&["gap", state.word()].join("."), &[]),
+            Missing::Maturity { level, target } => {
+                words.message("gap.maturity", &[("level", level.into()), ("target", target.into())])
+            }
+            Missing::Finding(kind) => {
+                let kind = Value::Word { set: "finding_kind", word: kind.word() };
+                words.message("gap.finding", &[("kind", kind)])
+            }
+        }
     }
 }

@@ -33,6 +33,7 @@ mod csv;
 mod date;
 mod digest;
 mod engine;
+mod facts;
 mod gap;
 mod id;
 mod json;
@@ -61,13 +62,15 @@ pub use catalogue::{
 pub use csv::{Cell, CsvWriter, joined};
 pub use date::Date;
 pub use digest::sha256_hex;
-pub use engine::{Delta, Engine, ItemState};
-pub use gap::Gap;
+pub use engine::{Delta, Engine};
+pub use facts::{EvidenceFact, Facts, InclusionFact, ItemFacts, Source};
+pub use gap::{Gap, GapRecord, Missing, gap_records, gaps};
 pub use id::Id;
-pub use lint::{Lint, LintRule, Severity};
+pub use lint::{Lint, LintRule, Record, RecordItem, Severity, Subject, lint, records};
 pub use report::{
-    documents_csv, documents_json, documents_of, gaps_csv, items_csv, items_json, report_json,
-    scores_csv, soa_csv,
+    documents_csv, documents_json, documents_of, explanation_csv, explanation_json, gaps_csv,
+    gaps_json, items_csv, items_json, lint_csv, lint_json, report_json, scores_csv, soa_csv,
+    soa_json,
 };
 pub use score::{Explanation, Input, Score};
-pub use soa::{SoaRow, SoaTotals, StatementOfApplicability};
+pub use soa::{SoaRow, SoaTotals, StatementOfApplicability, soa};

@@ -1,7 +1,5 @@
 //! The sentences of `data/words/en/messages.toml`.
 
-use crate::lint::{LintRule, Severity};
-
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 /// Puts values into the `{name}` places of a sentence.

@@ -13,6 +13,8 @@ import { pathToFileURL } from "node:url";
 import { percentile } from "./figures.mjs";
 
 const RESPONSES = ["yes", "partly", "no"];
+// How many numbers a packed delta begins with.
+const HEAD_WIDTH = 8;
 const WARM_UP = 60;
 const ROUNDS = 60;
 const SIZES = [93, 1000];
@@ -44,11 +46,13 @@ async function widget(folder) {
   const { Engine } = await load(folder, "annexa");
   const engine = new Engine();
   const { chapters } = engine.catalogue();
-  const ids = chapters.flatMap(({ items }) => items);
-  const durations = measure(ids.length, (index, choice) => {
-    const outcome = engine.respond(ids[index], RESPONSES[choice]);
-    if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
-    return outcome.value.scores;
+  const places = new Map(engine.states().map(({ id, index }) => [id, index]));
+  const items = chapters.flatMap(({ items }) => items.map((id) => places.get(id)));
+  const codes = RESPONSES.map((word) => engine.codes().response.indexOf(word));
+  const durations = measure(items.length, (index, choice) => {
+    const packed = engine.respond(items[index], codes[choice]);
+    if (!(packed instanceof Int32Array)) throw new Error(JSON.stringify(packed.problems));
+    return packed.subarray(HEAD_WIDTH);
   });
   return {
     chapters: chapters.map(({ items }) => items.length),
@@ -62,7 +66,7 @@ async function synthetic(folder) {
   const figures = {};
   for (const size of SIZES) {
     const engine = new BenchEngine(size);
-    const durations = measure(size, (index, choice) => engine.respond(index, choice).scores);
+    const durations = measure(size, (index, choice) => engine.respond(index, choice));
     figures[size] = percentile(durations, 0.5);
   }
   return figures;

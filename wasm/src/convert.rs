@@ -1,8 +1,8 @@
 //! Between the core's types and the wire's.
 
-use annexa_core::crosswalk;
+use annexa_core::{Applicability, Implementation, Response, crosswalk};
 use annexa_core::{
-    Catalogue, Delta, Explanation, Force, Gap, Item, ItemState, Kind, Lint, Needed, Score,
+    Catalogue, Delta, Explanation, Force, GapRecord, Item, ItemFacts, Kind, Needed, Record, Score,
     StatementOfApplicability, documents_of, words::Words,
 };
 
@@ -10,8 +10,7 @@ use js_sys::Int32Array;
 
 use crate::wire;
 
-pub(crate) fn catalogue(catalogue: &Catalogue) -> wire::CatalogueView {
-    let words = Words::english();
+pub(crate) fn catalogue(catalogue: &Catalogue, words: &Words) -> wire::CatalogueView {
     let id_at = |index: usize| catalogue.items().get(index).map(|item| item.id().to_owned());
     let chapters = catalogue.chapters().iter().filter_map(|chapter| {
         let group = catalogue.group(chapter.score())?;
@@ -40,7 +39,7 @@ pub(crate) fn catalogue(catalogue: &Catalogue) -> wire::CatalogueView {
         id: catalogue.id().to_owned(),
         title: words.framework(catalogue).to_owned(),
         chapters: chapters.collect(),
-        items: items.map(|(index, it)| item(catalogue, &words, index, it)).collect(),
+        items: items.map(|(index, it)| item(catalogue, words, index, it)).collect(),
         attributes: attributes.collect(),
     }
 }
@@ -105,16 +104,28 @@ fn item(catalogue: &Catalogue, words: &Words, index: usize, item: &Item) -> wire
     }
 }
 
-pub(crate) fn delta(catalogue: &Catalogue, delta: &Delta) -> wire::Delta {
-    wire::Delta { item: state(catalogue, &delta.item), scores: packed(&delta.scores) }
-}
-
-fn packed(scores: &[Score]) -> Int32Array {
+/// A delta as numbers: the item's place, its implementation, applicability and response as
+/// places of their words (no response is -1), whether it is overridden, whether a person has
+/// looked at it, whether there is an answer, the day of the change (none is 0); then six for
+/// each score that changed: its place, its two shares (none is -1) and its three sums.
+pub(crate) fn packed(delta: &Delta) -> Int32Array {
     let number = |value: u32| i32::try_from(value).unwrap_or(i32::MAX);
-    let mut numbers = Vec::with_capacity(scores.len() * 6);
-    for score in scores {
+    let place = |value: usize| i32::try_from(value).unwrap_or(i32::MAX);
+    let facts = &delta.facts;
+    let mut numbers = Vec::with_capacity(8 + delta.scores.len() * 6);
+    numbers.extend([
+        place(delta.item),
+        code(Implementation::WORDS, facts.implementation),
+        code(Applicability::WORDS, facts.applicability),
+        facts.response.map_or(-1, |response| code(Response::WORDS, response)),
+        i32::from(facts.is_overridden),
+        i32::from(facts.is_answered()),
+        i32::from(facts.has_answer),
+        facts.changed.map_or(0, |day| number(day.number())),
+    ]);
+    for score in &delta.scores {
         numbers.extend([
-            i32::try_from(score.key.index()).unwrap_or(i32::MAX),
+            place(score.key.index()),
             score.score_bp().map_or(-1, number),
             score.coverage_bp().map_or(-1, number),
             number(score.assessed),
@@ -125,13 +136,27 @@ fn packed(scores: &[Score]) -> Int32Array {
     Int32Array::from(numbers.as_slice())
 }
 
-pub(crate) fn state(catalogue: &Catalogue, state: &ItemState) -> wire::ItemStateView {
-    let item = catalogue.items().get(state.index);
+/// The place of a value among the words of its set.
+fn code<T: PartialEq>(words: &[(&str, T)], value: T) -> i32 {
+    let place = words.iter().position(|(_, known)| *known == value);
+    place.and_then(|place| i32::try_from(place).ok()).unwrap_or(-1)
+}
+
+pub(crate) fn codes() -> wire::Codes {
+    wire::Codes {
+        implementation: Implementation::WORDS.iter().map(|(_, it)| (*it).into()).collect(),
+        applicability: Applicability::WORDS.iter().map(|(_, it)| (*it).into()).collect(),
+        response: Response::WORDS.iter().map(|(_, it)| (*it).into()).collect(),
+    }
+}
+
+pub(crate) fn state(index: usize, item: &Item, facts: &ItemFacts) -> wire::ItemStateView {
     wire::ItemStateView {
-        id: item.map(|item| item.id().to_owned()).unwrap_or_default(),
-        implementation: state.implementation.into(),
-        applicability: state.applicability.into(),
-        overridden: state.is_overridden,
+        index,
+        id: item.id().to_owned(),
+        implementation: facts.implementation.into(),
+        applicability: facts.applicability.into(),
+        overridden: facts.is_overridden,
     }
 }
 
@@ -153,76 +178,77 @@ fn key(catalogue: &Catalogue, score: &Score) -> String {
 pub(crate) fn explanation(
     catalogue: &Catalogue,
     explanation: &Explanation,
+    words: &Words,
 ) -> wire::ExplanationView {
+    let inputs = explanation.inputs.iter().map(|it| wire::InputView {
+        id: catalogue.items().get(it.item).map_or("", Item::id).to_owned(),
+        implementation: it.implementation.into(),
+        counted: it.points_bp.is_some(),
+        points_bp: it.points_bp.unwrap_or(0),
+        why: it.why(words),
+    });
     wire::ExplanationView {
         key: key(catalogue, &explanation.score),
-        rule: explanation.rule,
-        arithmetic: explanation.arithmetic.clone(),
-        inputs: explanation
-            .inputs
-            .iter()
-            .map(|it| wire::InputView {
-                id: it.id.clone(),
-                implementation: it.implementation.into(),
-                counted: it.counted,
-                points_bp: it.points_bp,
-                why: it.why.clone(),
-            })
-            .collect(),
+        rule: Explanation::rule(words),
+        arithmetic: explanation.arithmetic(words),
+        inputs: inputs.collect(),
     }
 }
 
-pub(crate) fn gap(gap: &Gap) -> wire::GapView {
+pub(crate) fn gap(gap: GapRecord) -> wire::GapView {
     wire::GapView {
-        id: gap.id.clone(),
-        title: gap.title.clone(),
+        id: gap.id,
+        title: gap.title,
         force: gap.force.into(),
         implementation: gap.implementation.into(),
-        missing: gap.missing.clone(),
-        guidance: gap.guidance.clone(),
-        owner: gap.owner.clone(),
-        due: gap.due.clone(),
+        missing: gap.missing,
+        guidance: gap.guidance,
+        owner: gap.owner,
+        due: gap.due.map(|due| due.to_string()).unwrap_or_default(),
     }
 }
 
-pub(crate) fn soa(soa: &StatementOfApplicability) -> wire::SoaView {
+pub(crate) fn soa(
+    catalogue: &Catalogue,
+    soa: StatementOfApplicability,
+    words: &Words,
+) -> wire::SoaView {
+    let totals = soa.totals;
+    let rows = soa.rows.into_iter().map(|row| wire::SoaRowView {
+        title: words.title_of(catalogue, row.item).to_owned(),
+        applicability: row.applicability.into(),
+        reasons: row.reasons(),
+        id: row.id,
+        justification: row.justification,
+        provider: row.provider,
+        implementation: row.implementation.into(),
+        owner: row.owner,
+        evidence: row.evidence,
+        changed: row.changed.map(|day| day.to_string()).unwrap_or_default(),
+    });
     wire::SoaView {
-        rows: soa
-            .rows
-            .iter()
-            .map(|row| wire::SoaRowView {
-                id: row.id.clone(),
-                title: row.title.clone(),
-                applicability: row.applicability.into(),
-                reasons: row.reasons(),
-                justification: row.justification.clone(),
-                provider: row.provider.clone(),
-                implementation: row.implementation.into(),
-                owner: row.owner.clone(),
-                evidence: row.evidence.clone(),
-                changed: row.changed.clone(),
-            })
-            .collect(),
+        rows: rows.collect(),
         totals: wire::SoaTotalsView {
-            applicable: soa.totals.applicable,
-            excluded: soa.totals.excluded,
-            inherited: soa.totals.inherited,
-            implemented: soa.totals.implemented,
-            partly: soa.totals.partly,
-            planned: soa.totals.planned,
-            not_implemented: soa.totals.not_implemented,
-            not_assessed: soa.totals.not_assessed,
+            applicable: totals.applicable,
+            excluded: totals.excluded,
+            inherited: totals.inherited,
+            implemented: totals.implemented,
+            partly: totals.partly,
+            planned: totals.planned,
+            not_implemented: totals.not_implemented,
+            not_assessed: totals.not_assessed,
         },
     }
 }
 
-pub(crate) fn lint(lint: &Lint) -> wire::LintView {
+pub(crate) fn lint(record: Record) -> wire::LintView {
+    let items = record.items.into_iter();
     wire::LintView {
-        code: lint.rule.code,
-        severity: lint.rule.severity.into(),
-        id: lint.id.clone(),
-        message: lint.message.clone(),
-        fix: lint.rule.fix,
+        code: record.rule.code,
+        severity: record.rule.severity.into(),
+        message: record.message,
+        fix: record.fix,
+        items: items.map(|it| wire::LintItemView { id: it.id, message: it.message }).collect(),
     }
 }
 

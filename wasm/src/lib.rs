@@ -10,6 +10,7 @@ mod wire;
 
 use annexa_core::{
     About, Answer, Catalogue, Problem, Response, gaps_csv, quoted, report_json, soa_csv,
+    words::Words,
 };
 use annexa_wasm_shared::{Js, outcome, problems, to_js};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -17,7 +18,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// An assessment over ISO/IEC 27001:2022 and everything that follows from it.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Engine(annexa_core::Engine);
+pub struct Engine {
+    core: annexa_core::Engine,
+    words: Words,
+}
 
 #[wasm_bindgen]
 impl Engine {
@@ -25,72 +29,91 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     #[expect(clippy::new_without_default, reason = "JavaScript only sees the constructor")]
     pub fn new() -> Engine {
-        Engine(annexa_core::Engine::new(Catalogue::iso27001_2022()))
+        let core = annexa_core::Engine::new(Catalogue::iso27001_2022());
+        Engine { core, words: Words::english() }
     }
 
     /// The questions with their texts, by chapter.
     #[wasm_bindgen(unchecked_return_type = "CatalogueView")]
     pub fn catalogue(&self) -> Js {
-        to_js(&convert::catalogue(self.0.document().catalogue()))
+        to_js(&convert::catalogue(self.core.document().catalogue(), &self.words))
     }
 
     /// The whole answer to an item as the JSON of an `AnswerRecord`, if there is one.
     pub fn answer(&self, id: &str) -> Option<String> {
-        self.0.document().answer(id).map(|answer| text(answer.to_json()))
+        self.core.document().answer(id).map(|answer| text(answer.to_json()))
     }
 
     /// Replaces the whole answer to an item by the JSON of an `AnswerRecord`.
-    #[wasm_bindgen(unchecked_return_type = "Outcome<Delta>")]
+    #[wasm_bindgen(unchecked_return_type = "Outcome<SetDelta>")]
     pub fn set(&mut self, answer: &str) -> Js {
-        let delta = Answer::from_json(answer.as_bytes()).and_then(|answer| self.0.set(answer));
-        let catalogue = self.0.document().catalogue();
-        outcome(delta.map(|it| convert::delta(catalogue, &it)).map_err(|all| problems(&all.0)))
+        let answer = Answer::from_json(answer.as_bytes());
+        let delta = answer.and_then(|answer| {
+            let id = answer.id.clone();
+            let packed = convert::packed(&self.core.set(answer)?);
+            Ok(wire::SetDelta { packed, answer: self.answer(id.as_str()) })
+        });
+        outcome(delta.map_err(|all| problems(&all.0)))
     }
 
-    /// Changes only the response to an item's question; leaving it out takes it back.
-    #[wasm_bindgen(unchecked_return_type = "Outcome<Delta>")]
-    pub fn respond(
-        &mut self,
-        id: &str,
-        #[wasm_bindgen(unchecked_param_type = "Response | undefined")] response: Option<String>,
-    ) -> Js {
-        let delta =
-            response_from(response.as_deref()).and_then(|response| self.0.respond(id, response));
-        let catalogue = self.0.document().catalogue();
-        outcome(delta.map(|it| convert::delta(catalogue, &it)).map_err(|one| problems(&[one])))
+    /// Changes only the response to the question of the item at a place, to the one at a place of
+    /// `codes().response`; -1 takes it back. What an answer costs is crossing, so what changed
+    /// comes as numbers, and an object only tells of problems.
+    #[wasm_bindgen(unchecked_return_type = "Int32Array | Outcome<never>")]
+    pub fn respond(&mut self, index: usize, response: i32) -> Js {
+        let response = response_from(response);
+        match response.and_then(|response| self.core.respond_at(index, response)) {
+            Ok(delta) => Ok(convert::packed(&delta).into()),
+            Err(problem) => outcome::<()>(Err(problems(&[problem]))),
+        }
+    }
+
+    /// The values of closed sets in the order of the numbers that stand for them.
+    #[wasm_bindgen(unchecked_return_type = "Codes")]
+    pub fn codes(&self) -> Js {
+        to_js(&convert::codes())
+    }
+
+    /// Tells the day (`2026-11-23`), at the start and at midnight: answers are dated with it.
+    #[wasm_bindgen(js_name = setToday, unchecked_return_type = "Outcome<undefined>")]
+    pub fn set_today(&mut self, today: &str) -> Js {
+        let set = today.parse().map(|today| self.core.set_today(today));
+        outcome(set.map_err(|one| problems(&[one])))
     }
 
     /// The state of every requirement and control.
     #[wasm_bindgen(unchecked_return_type = "ItemStateView[]")]
     pub fn states(&self) -> Js {
-        let catalogue = self.0.document().catalogue();
-        to_js(&self.0.states().map(|s| convert::state(catalogue, &s)).collect::<Vec<_>>())
+        let questions = self.core.facts().questions(self.core.document().catalogue());
+        let states = questions.map(|(index, item, facts)| convert::state(index, item, facts));
+        to_js(&states.collect::<Vec<_>>())
     }
 
     /// Every score.
     #[wasm_bindgen(unchecked_return_type = "ScoreView[]")]
     pub fn scores(&self) -> Js {
-        let catalogue = self.0.document().catalogue();
-        to_js(&self.0.scores().map(|it| convert::score(catalogue, it)).collect::<Vec<_>>())
+        let catalogue = self.core.document().catalogue();
+        to_js(&self.core.scores().map(|it| convert::score(catalogue, it)).collect::<Vec<_>>())
     }
 
     /// The arithmetic behind a score.
     #[wasm_bindgen(unchecked_return_type = "ExplanationView | undefined")]
     pub fn explain(&self, key: &str) -> Js {
-        let catalogue = self.0.document().catalogue();
-        let explanation = catalogue.score_key(key).ok().and_then(|key| self.0.explain(key));
-        to_js(&explanation.as_ref().map(|it| convert::explanation(catalogue, it)))
+        let catalogue = self.core.document().catalogue();
+        let explanation = catalogue.score_key(key).ok().and_then(|key| self.core.explain(key));
+        let view = |it: &_| convert::explanation(catalogue, it, &self.words);
+        to_js(&explanation.as_ref().map(view))
     }
 
     /// What the assessment is about, as the JSON of an `AboutRecord`.
     pub fn about(&self) -> String {
-        text(self.0.document().about.to_json())
+        text(self.core.document().about.to_json())
     }
 
     /// Sets what the assessment is about from the JSON of an `AboutRecord`.
     #[wasm_bindgen(js_name = setAbout, unchecked_return_type = "Outcome<undefined>")]
     pub fn set_about(&mut self, about: &str) -> Js {
-        let set = About::from_json(about.as_bytes()).and_then(|about| self.0.set_about(about));
+        let set = About::from_json(about.as_bytes()).and_then(|about| self.core.set_about(about));
         outcome(set.map_err(|all| problems(&all.0)))
     }
 
@@ -98,78 +121,81 @@ impl Engine {
     /// copy: a text that the page draws anew for each copy that is opened.
     #[wasm_bindgen(js_name = setOrigin, unchecked_return_type = "Outcome<undefined>")]
     pub fn set_origin(&mut self, origin: &str) -> Js {
-        outcome(self.0.set_origin(origin).map_err(|one| problems(&[one])))
+        outcome(self.core.set_origin(origin).map_err(|one| problems(&[one])))
     }
 
     /// Replaces the assessment by a file's; on a problem nothing changes.
     #[wasm_bindgen(unchecked_return_type = "Outcome<Loaded>")]
     pub fn load(&mut self, bytes: &[u8]) -> Js {
-        outcome(self.0.load(bytes).map_err(|all| problems(&all.0)).map(|()| wire::Loaded {
-            unknown: self.0.document().unknown_ids().map(|id| id.to_string()).collect(),
+        outcome(self.core.load(bytes).map_err(|all| problems(&all.0)).map(|()| wire::Loaded {
+            unknown: self.core.document().unknown_ids().map(|id| id.to_string()).collect(),
         }))
     }
 
     /// The assessment as canonical JSON.
     pub fn save(&self) -> Vec<u8> {
-        self.0.document().to_bytes()
+        self.core.document().to_bytes()
     }
 
     /// The SHA-256 of the assessment as canonical JSON without white space.
     pub fn hash(&self) -> String {
-        self.0.document().content_hash()
+        self.core.document().content_hash()
     }
 
     /// What stands below target.
     #[wasm_bindgen(unchecked_return_type = "GapView[]")]
     pub fn gaps(&self) -> Js {
-        to_js(&self.0.gaps().iter().map(convert::gap).collect::<Vec<_>>())
+        let gaps = self.core.gap_records(&self.words).into_iter();
+        to_js(&gaps.map(convert::gap).collect::<Vec<_>>())
     }
 
     /// The Statement of Applicability.
     #[wasm_bindgen(unchecked_return_type = "SoaView")]
     pub fn soa(&self) -> Js {
-        to_js(&convert::soa(&self.0.soa()))
+        let catalogue = self.core.document().catalogue();
+        to_js(&convert::soa(catalogue, self.core.soa(), &self.words))
     }
 
     /// What an auditor would stop at or ask about, as of `today` (`2026-11-23`).
     #[wasm_bindgen(unchecked_return_type = "Outcome<LintView[]>")]
     pub fn lint(&self, today: &str) -> Js {
-        outcome(
-            today
-                .parse()
-                .map_err(|one| problems(&[one]))
-                .map(|today| self.0.lint(today).iter().map(convert::lint).collect::<Vec<_>>()),
-        )
+        outcome(today.parse().map_err(|one| problems(&[one])).map(|today| {
+            let records = self.core.lint_records(today, &self.words).into_iter();
+            records.map(convert::lint).collect::<Vec<_>>()
+        }))
     }
 
     /// The Statement of Applicability as CSV.
     #[wasm_bindgen(js_name = soaCsv)]
     pub fn soa_csv(&self) -> Vec<u8> {
-        soa_csv(&self.0.soa())
+        soa_csv(&self.core, &self.core.soa(), &self.words)
     }
 
     /// The gap list as CSV.
     #[wasm_bindgen(js_name = gapsCsv)]
     pub fn gaps_csv(&self) -> Vec<u8> {
-        gaps_csv(&self.0.gaps())
+        gaps_csv(&self.core.gap_records(&self.words))
     }
 
     /// Scores, gaps and totals as canonical JSON.
     pub fn report(&self) -> Vec<u8> {
-        report_json(&self.0)
+        report_json(&self.core, &self.words)
     }
 
     /// What a plugin is given.
     #[wasm_bindgen(unchecked_return_type = "FindingRecord[]")]
     pub fn findings(&self) -> Js {
-        to_js(&self.0.source_states().into_iter().map(convert::finding).collect::<Vec<_>>())
+        to_js(&self.core.source_states().into_iter().map(convert::finding).collect::<Vec<_>>())
     }
 }
 
-fn response_from(word: Option<&str>) -> Result<Option<Response>, Problem> {
-    let Some(word) = word else { return Ok(None) };
-    Response::from_word(word).map(Some).ok_or_else(|| {
-        let message = format!("{} is not a response", quoted(word));
+fn response_from(code: i32) -> Result<Option<Response>, Problem> {
+    if code == -1 {
+        return Ok(None);
+    }
+    let known = usize::try_from(code).ok().and_then(|place| Response::WORDS.get(place));
+    known.map(|(_, response)| Some(*response)).ok_or_else(|| {
+        let message = format!("{} is not a response", quoted(&code.to_string()));
         Problem::new("E-VALUE", "response", message, "pass a value of the type `Response`")
     })
 }

@@ -78,6 +78,7 @@ wire! {
     /// What the engine makes of an answer.
     #[derive(Serialize)]
     ItemStateView {
+        index: usize,
         id: String,
         implementation: Implementation,
         applicability: Applicability,
@@ -99,7 +100,7 @@ wire! {
     }
     /// How a score came about.
     #[derive(Serialize)]
-    ExplanationView { key: String, rule: &'static str, arithmetic: String, inputs: Vec<InputView>, }
+    ExplanationView { key: String, rule: String, arithmetic: String, inputs: Vec<InputView>, }
     /// One item of an explained score.
     #[derive(Serialize)]
     InputView {
@@ -153,14 +154,24 @@ wire! {
         not_implemented: u32,
         not_assessed: u32,
     }
-    /// One place where a lint rule found something.
+    /// What a lint rule found; of a grouped rule everything together.
     #[derive(Serialize)]
     LintView {
         code: &'static str,
         severity: Severity,
-        id: String,
         message: String,
-        fix: &'static str,
+        fix: String,
+        items: Vec<LintItemView>,
+    }
+    /// One thing that a lint rule found.
+    #[derive(Serialize)]
+    LintItemView { id: String, message: String, }
+    /// The values of closed sets in the order of the numbers that stand for them.
+    #[derive(Serialize)]
+    Codes {
+        implementation: Vec<Implementation>,
+        applicability: Vec<Applicability>,
+        response: Vec<Response>,
     }
     /// The state of one item as a plugin sees it.
     #[derive(Serialize)]
@@ -173,17 +184,18 @@ wire! {
     }
 }
 
-/// What an answer changed. The scores that changed are packed, six numbers for each: its place
-/// in `scores()`, score and coverage in basis points or -1, assessed, in scope,
-/// points. One copy crosses instead of sixty members, which is most of an answer's cost.
+/// What a whole answer changed: the packed delta, and the answer as a file has it, as JSON; ids
+/// and dates are made inside.
 #[derive(Debug, Serialize, Tsify)]
-pub(crate) struct Delta {
-    /// The item's new state.
-    pub(crate) item: ItemStateView,
-    /// The packed scores.
+pub(crate) struct SetDelta {
+    /// The packed delta, as `Engine.respond` gives it.
     #[serde(with = "serde_wasm_bindgen::preserve")]
     #[tsify(type = "Int32Array")]
-    pub(crate) scores: Int32Array,
+    pub(crate) packed: Int32Array,
+    /// The answer; none where it says nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub(crate) answer: Option<String>,
 }
 
 /// What a question is about.

@@ -31,12 +31,25 @@ export type { CrosswalkInput, PluginFacts } from "../generated/crosswalk.js";
 export interface Delta {
   readonly item: ItemStateView;
   readonly scores: readonly ScoreView[];
+  /** The response as it is now. */
+  readonly response?: Response;
+  /** The day of the last change, `2026-11-23`. */
+  readonly changed?: string;
+  /** Whether a person has looked at the item: "do not know" is an answer too. */
+  readonly answered: boolean;
+  /** Whether there is an answer: one that says nothing is none. */
+  readonly hasAnswer: boolean;
+}
+
+/** What a whole answer changed, and the answer as the engine keeps it: ids and dates are made there. */
+export interface SetDelta extends Delta {
+  readonly answer?: AnswerRecord;
 }
 
 /** The calls of the engine that take or give a record. */
 interface Records {
   answer(id: string): AnswerRecord | undefined;
-  set(answer: AnswerRecord): Outcome<Delta>;
+  set(answer: AnswerRecord): Outcome<SetDelta>;
   respond(id: string, response: Response | undefined): Outcome<Delta>;
   about(): AboutRecord;
   setAbout(about: AboutRecord): Outcome<undefined>;

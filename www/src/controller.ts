@@ -5,6 +5,7 @@ import { downloads } from "./downloads.js";
 import type { Keeper, Origin } from "./draft/index.js";
 import { Entries, type Pending } from "./entries.js";
 import { fileName, isoDate, percent } from "./format.js";
+import { everyDay } from "./midnight.js";
 import type { Model, Route } from "./model.js";
 import { missingPart, replacingPart } from "./parts.js";
 import type { Question } from "./question.js";
@@ -39,12 +40,18 @@ export class Controller {
   /** What stands in fields and not in the model. */
   readonly entries = new Entries();
   #speech: ReturnType<typeof setTimeout> | undefined;
+  readonly #stopDays: () => void;
 
   constructor(
     readonly model: Model,
     readonly keeper: Keeper,
     private readonly host: Host,
-  ) {}
+  ) {
+    this.#stopDays = everyDay(() => {
+      model.newDay();
+      host.draw();
+    });
+  }
 
   /** Shows a question in place of the view. */
   ask(question: Question): void {
@@ -220,6 +227,7 @@ export class Controller {
   /** Ends what still runs. */
   dispose(): void {
     this.disposed = true;
+    this.#stopDays();
     clearTimeout(this.#speech);
   }
 

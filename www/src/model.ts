@@ -20,7 +20,6 @@ import type {
   Response,
   ScoreView,
 } from "./api.js";
-import { partsOf } from "./answer.js";
 import type { Crosswalk } from "./plugin/run.js";
 import { isAnswered, progressOf, type Progress } from "./progress.js";
 
@@ -63,6 +62,7 @@ export class Model {
     private readonly today: () => string,
   ) {
     this.#engine = makeEngine();
+    this.newDay();
     this.catalogue = this.#engine.catalogue();
     this.items = new Map(this.catalogue.items.map((item) => [item.id, item]));
     this.#readAll();
@@ -112,24 +112,41 @@ export class Model {
     return progressOf(chapter, (id) => isAnswered(this.state(id), this.answer(id)));
   }
 
-  /** Changes the response alone, the hot path of a click. */
+  /** Changes the response alone, the hot path of a click: one call, which also dates the answer. */
   respond(id: string, response: Response | undefined): Outcome<Delta> {
-    const outcome = this.#change(id, (engine) => engine.respond(id, response));
-    if (!outcome.ok) return outcome;
-    const answer = this.answer(id);
-    if (!answer) return outcome;
-    if (isEmpty(answer)) return this.#change(id, (engine) => engine.set({ id }));
-    // The date needs a second call on the first change of a day only.
-    if (answer.changed === this.today()) return outcome;
-    const dated = this.#change(id, (engine) => engine.set({ ...answer, changed: this.today() }));
-    return dated.ok ? outcome : dated;
+    const outcome = this.#guard((engine) => engine.respond(id, response));
+    if (!outcome.ok) return this.#refused(id, outcome);
+    const delta = outcome.value;
+    this.#changed(id, delta, delta.hasAnswer ? responded(this.#answers.get(id) ?? { id }, delta) : undefined);
+    return outcome;
   }
 
   /** Replaces the whole answer. */
   set(answer: AnswerRecord): Outcome<Delta> {
-    const next = isEmpty(answer) ? { id: answer.id } : { ...answer, changed: this.today() };
-    return this.#change(answer.id, (engine) => engine.set(next));
+    const { id } = answer;
+    const outcome = this.#guard((engine) => engine.set(answer));
+    if (!outcome.ok) return this.#refused(id, outcome);
+    const { answer: kept, ...delta } = outcome.value;
+    this.#changed(id, delta, kept);
+    return { ok: true, value: delta };
   }
+
+  /** Tells the engine the day: at midnight, and when a page is looked at again. */
+  newDay(): void {
+    this.#engine.setToday(this.today());
+  }
+
+  /** The gap list; computed once for a revision, and only when it is shown. */
+  readonly gaps = this.#once(() => this.#engine.gaps());
+
+  /** The Statement of Applicability, as the gap list. */
+  readonly soa = this.#once(() => this.#engine.soa());
+
+  /** What the checks find today, as the gap list. */
+  readonly lint = this.#once(() => {
+    const found = this.#engine.lint(this.today());
+    return found.ok ? found.value : [];
+  });
 
   setAbout(about: AboutRecord): Outcome<undefined> {
     const outcome = this.#guard((engine) => engine.setAbout(about));
@@ -151,6 +168,7 @@ export class Model {
     const empty = this.makeEngine();
     this.#engine.free();
     this.#engine = empty;
+    this.newDay();
     this.#loaded = undefined;
     this.#begin();
   }
@@ -165,22 +183,30 @@ export class Model {
     this.#engine.free();
   }
 
-  #change(id: string, use: (engine: EngineView) => Outcome<Delta>): Outcome<Delta> {
-    const outcome = this.#guard(use);
-    if (!outcome.ok) {
-      this.itemProblems.set(id, outcome.problems);
-      return outcome;
-    }
+  #refused<T>(id: string, outcome: Outcome<T> & { ok: false }): Outcome<T> & { ok: false } {
+    this.itemProblems.set(id, outcome.problems);
+    return outcome;
+  }
+
+  #changed(id: string, delta: Delta, answer: AnswerRecord | undefined): void {
     this.itemProblems.delete(id);
-    const answer = this.#engine.answer(id);
     if (answer) this.#answers.set(id, answer);
     else this.#answers.delete(id);
-    this.#states.set(id, outcome.value.item);
-    for (const score of outcome.value.scores) this.#scores.set(score.key, score);
+    this.#states.set(id, delta.item);
+    for (const score of delta.scores) this.#scores.set(score.key, score);
     this.edits += 1;
     this.revision += 1;
-    for (const [id, mapped] of this.mapped) if (!mapped.stale) this.mapped.set(id, { ...mapped, stale: true });
-    return outcome;
+    for (const [of, mapped] of this.mapped) if (!mapped.stale) this.mapped.set(of, { ...mapped, stale: true });
+  }
+
+  /** A computation that is made again only after a change, or on another day. */
+  #once<T>(compute: () => T): () => T {
+    let kept: { readonly of: string; readonly value: T } | undefined;
+    return () => {
+      const of = `${this.revision} ${this.today()}`;
+      if (kept?.of !== of) kept = { of, value: compute() };
+      return kept.value;
+    };
   }
 
   /** Takes over what came of a plugin's run. */
@@ -223,6 +249,8 @@ export class Model {
     if (this.#loaded) this.#engine.load(this.#loaded);
     for (const { id } of this.catalogue.items) this.#engine.set(this.#answers.get(id) ?? { id });
     if (about) this.#engine.setAbout(about);
+    // Only now: what was answered on another day keeps its date.
+    this.newDay();
   }
 
   #lastAbout(): AboutRecord | undefined {
@@ -234,9 +262,11 @@ export class Model {
   }
 }
 
-/** An answer that says nothing but its id and a date is no answer. */
-const isEmpty = (answer: AnswerRecord): boolean =>
-  partsOf(answer).every((part) => part === "id" || part === "changed");
+/** The answer with the response and the date of a delta, and all else as it was. */
+function responded(answer: AnswerRecord, { response, changed }: Delta): AnswerRecord {
+  const { response: _, changed: __, ...rest } = answer;
+  return { ...rest, ...(response && { response }), ...(changed && { changed }) };
+}
 
 const engineFault = (cause: unknown): ProblemView => ({
   code: "E-ENGINE",

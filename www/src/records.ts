@@ -1,14 +1,34 @@
 /** The engine's calls that speak JSON or packed numbers, as typed records; nothing else does so. */
 
-import type { Delta as PackedDelta, Engine } from "../generated/annexa.js";
-import type { AboutRecord, AnswerRecord, Delta, EngineView, LoadOutcome, Outcome, Response, ScoreView } from "./api.js";
+import type { Codes, Engine } from "../generated/annexa.js";
+import type {
+  AboutRecord,
+  AnswerRecord,
+  Delta,
+  EngineView,
+  ItemStateView,
+  LoadOutcome,
+  Outcome,
+  Response,
+  ScoreView,
+  SetDelta,
+} from "./api.js";
 
+/** How many numbers a packed delta begins with. */
+const HEAD_WIDTH = 8;
 /** How many numbers stand for one score in a packed delta. */
 const SCORE_WIDTH = 6;
 
 /** Where entries of one opened copy are made: drawn anew, so that no two copies make the same ids. */
 const drawnOrigin = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** What stays the same as long as there is an engine: names for its numbers. */
+interface Names {
+  readonly codes: Codes;
+  readonly keys: readonly string[];
+  readonly ids: ReadonlyMap<number, string>;
+}
 
 /** Lets an engine take and give records. The members hide the prototype's, so it stays one object. */
 export function withRecords(engine: Engine): EngineView {
@@ -19,14 +39,33 @@ export function withRecords(engine: Engine): EngineView {
   const setAbout = engine.setAbout.bind(engine);
   const load = engine.load.bind(engine);
   engine.setOrigin(drawnOrigin());
-  const keys = engine.scores().map((score) => score.key);
+  const states = engine.states();
+  const places = new Map(states.map(({ id, index }) => [id, index]));
+  const codes = engine.codes();
+  const names: Names = {
+    codes,
+    keys: engine.scores().map((score) => score.key),
+    ids: new Map(states.map(({ id, index }) => [index, id])),
+  };
+  const responses = new Map(codes.response.map((word, code) => [word, code]));
   return Object.assign(engine as object, {
     answer(id: string): AnswerRecord | undefined {
       const json = answer(id);
       return json === undefined ? undefined : (JSON.parse(json) as AnswerRecord);
     },
-    set: (record: AnswerRecord): Outcome<Delta> => unpacked(set(JSON.stringify(record)), keys),
-    respond: (id: string, response: Response | undefined): Outcome<Delta> => unpacked(respond(id, response), keys),
+    set(record: AnswerRecord): Outcome<SetDelta> {
+      const outcome = set(JSON.stringify(record));
+      if (!outcome.ok) return outcome;
+      const { packed, answer: json } = outcome.value;
+      const kept = json === undefined ? {} : { answer: JSON.parse(json) as AnswerRecord };
+      return { ok: true, value: { ...unpacked(packed, names), ...kept } };
+    },
+    respond(id: string, response: Response | undefined): Outcome<Delta> {
+      // An unknown place and an unknown code are the engine's to refuse.
+      const code = response === undefined ? -1 : (responses.get(response) ?? codes.response.length);
+      const result = respond(places.get(id) ?? 0xffff_ffff, code);
+      return result instanceof Int32Array ? { ok: true, value: unpacked(result, names) } : result;
+    },
     load(bytes: Uint8Array): LoadOutcome {
       const outcome = load(bytes);
       if (outcome.ok) engine.setOrigin(drawnOrigin());
@@ -37,20 +76,49 @@ export function withRecords(engine: Engine): EngineView {
   }) as EngineView;
 }
 
-function unpacked(outcome: Outcome<PackedDelta>, keys: readonly string[]): Outcome<Delta> {
-  if (!outcome.ok) return outcome;
-  const { item, scores: packed } = outcome.value;
+function unpacked(packed: Int32Array, { codes, keys, ids }: Names): Delta {
+  const [index = 0, implementation = 0, applicability = 0, response = -1, overridden = 0, answered = 0, has = 0, day = 0] =
+    packed;
+  const item: ItemStateView = {
+    index,
+    id: ids.get(index) ?? "",
+    implementation: codes.implementation[implementation] ?? "not_assessed",
+    applicability: codes.applicability[applicability] ?? "applicable",
+    overridden: overridden === 1,
+  };
   const scores: ScoreView[] = [];
-  for (let at = 0; at + SCORE_WIDTH <= packed.length; at += SCORE_WIDTH) {
-    const [place = 0, scoreBp = -1, coverageBp = -1, assessed = 0, inScope = 0, pointsBp = 0] = packed.subarray(at, at + SCORE_WIDTH);
+  for (let at = HEAD_WIDTH; at + SCORE_WIDTH <= packed.length; at += SCORE_WIDTH) {
+    const scoreBp = packed[at + 1] ?? -1;
+    const coverageBp = packed[at + 2] ?? -1;
     scores.push({
-      key: keys[place] ?? "",
+      key: keys[packed[at] ?? -1] ?? "",
       ...(scoreBp < 0 ? {} : { scoreBp }),
       ...(coverageBp < 0 ? {} : { coverageBp }),
-      assessed,
-      inScope,
-      pointsBp,
+      assessed: packed[at + 3] ?? 0,
+      inScope: packed[at + 4] ?? 0,
+      pointsBp: packed[at + 5] ?? 0,
     });
   }
-  return { ok: true, value: { item, scores } };
+  const word = codes.response[response];
+  return {
+    item,
+    scores,
+    ...(word === undefined ? {} : { response: word }),
+    ...(day === 0 ? {} : { changed: date(day) }),
+    answered: answered === 1,
+    hasAnswer: has === 1,
+  };
+}
+
+let lastDay = 0;
+let lastDate = "";
+
+/** `2026-11-23` of 20261123; nearly always the same day as before. */
+function date(day: number): string {
+  if (day !== lastDay) {
+    const digits = String(day).padStart(8, "0");
+    lastDay = day;
+    lastDate = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+  }
+  return lastDate;
 }

@@ -116,3 +116,65 @@ test("a crosswalk is marked as stale by the next answer", () => {
   assert.deepEqual([...model.mapped].map(([id, { stale }]) => [id, stale]), [["p", true], ["q", true]]);
   assert.ok(model.revision > revision, "a run that began before knows that it is stale");
 });
+
+test("a click is one crossing, the first of a day too", () => {
+  let crossings = 0;
+  const counted = () => {
+    const engine = new Engine();
+    const raw = { counts: false };
+    for (const name of Object.getOwnPropertyNames(Engine.prototype)) {
+      if (name === "constructor" || typeof engine[name] !== "function") continue;
+      const call = engine[name].bind(engine);
+      engine[name] = (...args) => {
+        if (raw.counts) crossings += 1;
+        return call(...args);
+      };
+    }
+    const view = withRecords(engine);
+    raw.counts = true;
+    return view;
+  };
+  const model = newModel(counted);
+  crossings = 0;
+  model.respond("A.5.1", "yes");
+  assert.equal(crossings, 1);
+  assert.equal(model.answer("A.5.1").changed, "2026-11-23");
+  model.respond("A.5.1", "no");
+  model.respond("A.5.1", undefined);
+  assert.equal(crossings, 3);
+  assert.equal(model.answer("A.5.1"), undefined, "an answer that says nothing but a date is no answer");
+  model.set({ id: "A.5.2", notes: "n" });
+  assert.equal(crossings, 4);
+  assert.equal(model.answer("A.5.2").changed, "2026-11-23");
+  assert.deepEqual(model.answer("A.5.2"), model.engine.answer("A.5.2"));
+});
+
+test("reports are computed once for a revision, and only when they are shown", () => {
+  const model = newModel();
+  model.respond("A.5.1", "partly");
+  const { engine } = model;
+  let computed = 0;
+  const gaps = engine.gaps.bind(engine);
+  engine.gaps = () => {
+    computed += 1;
+    return gaps();
+  };
+  assert.equal(model.gaps(), model.gaps());
+  assert.equal(computed, 1);
+  model.respond("A.5.2", "no");
+  assert.equal(computed, 1);
+  assert.equal(model.gaps().length, 123);
+  assert.equal(computed, 2);
+});
+
+test("a new day is told, and what is answered then is dated with it", () => {
+  let today = "2026-11-23";
+  const model = new Model(newEngine, () => today);
+  model.respond("4.1", "yes");
+  today = "2026-11-24";
+  model.newDay();
+  model.respond("4.2", "yes");
+  model.respond("4.1", "yes");
+  assert.equal(model.answer("4.1").changed, "2026-11-23", "nothing changed");
+  assert.equal(model.answer("4.2").changed, "2026-11-24");
+});

@@ -172,6 +172,11 @@ impl Answer {
         }
     }
 
+    /// Whether the answer says nothing but its id and a date.
+    pub fn says_nothing(&self) -> bool {
+        *self == Answer { changed: self.changed, ..Answer::new(self.id.clone()) }
+    }
+
     /// Whether the answer says nothing that a new one does not say.
     pub fn is_default(&self) -> bool {
         *self == Answer::new(self.id.clone())

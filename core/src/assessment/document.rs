@@ -117,12 +117,12 @@ impl Document {
         self.size_bound_bytes = self.size_bound_bytes.saturating_sub(old_bytes) + new_bytes;
     }
 
-    /// The slot of an item that may be answered.
+    /// The place of an item that may be answered.
     ///
     /// # Errors
     ///
     /// `E-UNKNOWN-ID`, or `E-HEADING` for a clause that only groups others.
-    pub(crate) fn slot(&mut self, id: &str) -> Result<(usize, &mut Option<Box<Answer>>), Problem> {
+    pub(crate) fn question(&self, id: &str) -> Result<usize, Problem> {
         let index = self.catalogue.index_of(id).ok_or_else(|| {
             Problem::new(
                 "E-UNKNOWN-ID",
@@ -131,11 +131,41 @@ impl Document {
                 "see the catalogue for the ids",
             )
         })?;
-        let kind = self.catalogue.items().get(index).map(|item| item.kind());
-        match self.answers.get_mut(index) {
-            Some(slot) if kind != Some(Kind::Heading) => Ok((index, slot)),
-            _ => Err(heading(id)),
+        self.blank(index).map(|_| index)
+    }
+
+    /// A new answer to the item at a place.
+    ///
+    /// # Errors
+    ///
+    /// As [`Document::question`].
+    pub(crate) fn blank(&self, index: usize) -> Result<Answer, Problem> {
+        match self.catalogue.items().get(index) {
+            Some(item) if item.kind() == Kind::Heading => Err(heading(item.id())),
+            Some(item) => Ok(Answer::new(item.id().parse()?)),
+            None => Err(Problem::new(
+                "E-UNKNOWN-ID",
+                "",
+                format!("there is no item at the place {index} of `{}`", self.catalogue.id()),
+                "see the catalogue for its items",
+            )),
         }
+    }
+
+    /// Replaces the answer to the item at a place.
+    pub(crate) fn replace(&mut self, index: usize, answer: Option<Box<Answer>>) {
+        if let Some(slot) = self.answers.get_mut(index) {
+            *slot = answer;
+        }
+    }
+
+    /// Changes the answer to the item at a place, if there is one.
+    pub(crate) fn change<T>(
+        &mut self,
+        index: usize,
+        change: impl FnOnce(&mut Answer) -> T,
+    ) -> Option<T> {
+        self.answers.get_mut(index)?.as_deref_mut().map(change)
     }
 
     /// Puts an answer into its place while a file is read; the caller has checked for

@@ -1,48 +1,49 @@
 //! The engine: an assessment and everything that follows from it, kept up to date.
 
+use alloc::boxed::Box;
+use alloc::format;
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 
 use crate::assessment::{
-    ANSWERS_MAX_BYTES, About, Answer, Applicability, Document, Implementation, LoadError, Response,
-    too_large,
+    ANSWERS_MAX_BYTES, About, Answer, Applicability, Document, LoadError, Response, too_large,
 };
-use crate::catalogue::{Catalogue, Item, Kind, ScoreKey};
+use crate::catalogue::{Catalogue, Kind, ScoreKey};
 use crate::crosswalk::SourceState;
+use crate::date::Date;
+use crate::facts::{Facts, ItemFacts};
+use crate::gap::{Gap, GapRecord, gap_records, gaps};
 use crate::id::Origin;
+use crate::lint::{Lint, Record, lint, records};
 use crate::problem::{Problem, Problems};
-use crate::score::{Explanation, Score, Scores, Share, explain, share_of};
+use crate::score::{Explanation, Score, Scores, Share, explain};
+use crate::soa::{StatementOfApplicability, soa};
+use crate::words::Words;
 
-/// An assessment with its scores.
+/// An assessment with its facts and scores.
 ///
-/// An answer recomputes what depends on it and nothing else: the handful of groups that the
-/// item belongs to, however long the catalogue is.
+/// An answer recomputes what depends on it and nothing else: the facts of its item, and the
+/// handful of groups that the item belongs to, however long the catalogue is.
 #[derive(Debug, Clone)]
 pub struct Engine {
     document: Document,
+    // INVARIANT: what `document` says.
+    facts: Facts,
+    // INVARIANT: what `facts` add up to.
     scores: Scores,
     origin: Origin,
+    today: Option<Date>,
 }
 
-/// What an answer changed.
+/// What an answer changed: all that whoever shows the assessment has to know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Delta {
-    /// The item's new state.
-    pub item: ItemState,
+    /// The item's place in [`Catalogue::items`].
+    pub item: usize,
+    /// The item's new facts.
+    pub facts: ItemFacts,
     /// The scores that changed, with their new values.
     pub scores: Vec<Score>,
-}
-
-/// What the engine makes of the answer to one item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ItemState {
-    /// The item's place in [`Catalogue::items`].
-    pub index: usize,
-    /// How far it is in place.
-    pub implementation: Implementation,
-    /// Whether it belongs to the management system.
-    pub applicability: Applicability,
-    /// Whether an explicit value differs from what the response suggests.
-    pub is_overridden: bool,
 }
 
 impl Engine {
@@ -53,14 +54,9 @@ impl Engine {
 
     /// An engine over an assessment.
     pub fn from_document(document: Document) -> Engine {
-        let catalogue = Arc::clone(document.catalogue());
-        let share = |index: usize| {
-            let item = document.catalogue().items().get(index);
-            let answer = document.answer_at(index);
-            item.map_or(Share::default(), |item| share_of(item, answer))
-        };
-        let scores = Scores::sum(catalogue, share);
-        Engine { document, scores, origin: Origin::default() }
+        let facts = Facts::of(&document);
+        let scores = Scores::of(Arc::clone(document.catalogue()), &facts);
+        Engine { document, facts, scores, origin: Origin::default(), today: None }
     }
 
     /// Replaces the assessment by a file's. On an error nothing changes.
@@ -70,14 +66,19 @@ impl Engine {
     /// As [`Document::from_bytes`].
     pub fn load(&mut self, bytes: &[u8]) -> Result<(), LoadError> {
         let document = Document::from_bytes(Arc::clone(self.document.catalogue()), bytes)?;
-        let origin = self.origin.clone();
-        *self = Engine { origin, ..Engine::from_document(document) };
+        let (origin, today) = (self.origin.clone(), self.today);
+        *self = Engine { origin, today, ..Engine::from_document(document) };
         Ok(())
     }
 
     /// The assessment.
     pub fn document(&self) -> &Document {
         &self.document
+    }
+
+    /// What the rules know of the assessment.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
     }
 
     /// Says where entries are made from now on, so that their ids differ from those that are made
@@ -89,6 +90,12 @@ impl Engine {
     pub fn set_origin(&mut self, origin: &str) -> Result<(), Problem> {
         self.origin = Origin::new(origin)?;
         Ok(())
+    }
+
+    /// Tells the day, at the start and at midnight. From then on an answer that changes is
+    /// dated with it; an engine that was never told a day dates nothing.
+    pub fn set_today(&mut self, today: Date) {
+        self.today = Some(today);
     }
 
     /// Sets what the assessment is about.
@@ -105,7 +112,8 @@ impl Engine {
         Ok(())
     }
 
-    /// Replaces the whole answer to an item.
+    /// Replaces the whole answer to an item. One that says nothing but its id and a date is no
+    /// answer; one that says something else than before is dated with today.
     ///
     /// # Errors
     ///
@@ -115,42 +123,83 @@ impl Engine {
     pub fn set(&mut self, answer: Answer) -> Result<Delta, Problems> {
         let mut answer = answer.settled();
         let mut problems = answer.problems();
-        let others = self.document.size_bound_bytes() - self.size_bound_bytes(answer.id.as_str());
-        let size_bytes = others + answer.size_bound_bytes();
+        let old_bytes =
+            self.document.answer(answer.id.as_str()).map_or(0, Answer::size_bound_bytes);
+        let new_bytes = answer.size_bound_bytes();
+        let size_bytes = self.document.size_bound_bytes() - old_bytes + new_bytes;
         if size_bytes > ANSWERS_MAX_BYTES {
             problems.push(too_large(size_bytes));
         }
         if !problems.is_empty() {
             return Err(Problems(problems));
         }
-        self.document.identify(&mut answer, &mut self.origin)?;
-        let id = answer.id.clone();
         let says_not_applicable = answer.applicability.state != Applicability::Applicable
             || answer.response == Some(Response::NotApplicable);
-        self.edit(id.as_str(), says_not_applicable, |slot| {
-            *slot = Some(Box::new(answer)).filter(|answer| !answer.is_default());
-        })
-        .map_err(Problems::from)
+        let index = self.document.question(answer.id.as_str())?;
+        self.must_apply(index, says_not_applicable)?;
+        self.document.identify(&mut answer, &mut self.origin)?;
+        if let Some(today) = self.today {
+            let old = self.document.answer_at(index);
+            answer.changed = old.and_then(|old| old.changed);
+            if old.is_none_or(|old| *old != answer) {
+                answer.changed = Some(today);
+            }
+        }
+        let answer = Some(Box::new(answer)).filter(|answer| !answer.says_nothing());
+        let new_bytes = if answer.is_some() { new_bytes } else { 0 };
+        self.document.replace(index, answer);
+        self.document.resize(old_bytes, new_bytes);
+        Ok(self.updated(index))
     }
 
-    /// Changes the response to the question of an item, and nothing else of its answer.
+    /// Changes the response to the question of an item, and nothing else of its answer but the
+    /// date, as [`Engine::set`] does.
     ///
     /// # Errors
     ///
     /// As [`Engine::set`].
     pub fn respond(&mut self, id: &str, response: Option<Response>) -> Result<Delta, Problem> {
-        let new = Answer::new(id.parse()?);
-        let size_bytes = self.document.size_bound_bytes() + new.size_bound_bytes();
-        if size_bytes > ANSWERS_MAX_BYTES && self.document.answer(id).is_none() {
-            return Err(too_large(size_bytes));
+        let index = self.document.question(id)?;
+        self.respond_at(index, response)
+    }
+
+    /// As [`Engine::respond`], for the item at a place in [`Catalogue::items`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Engine::set`].
+    pub fn respond_at(
+        &mut self,
+        index: usize,
+        response: Option<Response>,
+    ) -> Result<Delta, Problem> {
+        self.must_apply(index, response == Some(Response::NotApplicable))?;
+        let old = self.facts.item(index);
+        let new = if old.has_answer { None } else { Some(self.document.blank(index)?) };
+        if old.response == response {
+            return Ok(Delta { item: index, facts: *old, scores: Vec::new() });
         }
-        self.edit(id, response == Some(Response::NotApplicable), |slot| {
-            let answer = slot.get_or_insert_with(|| Box::new(new));
-            answer.response = response;
-            if answer.is_default() {
-                *slot = None;
+        if let Some(new) = new {
+            let new_bytes = new.size_bound_bytes();
+            let size_bytes = self.document.size_bound_bytes() + new_bytes;
+            if size_bytes > ANSWERS_MAX_BYTES {
+                return Err(too_large(size_bytes));
             }
-        })
+            self.document.replace(index, Some(Box::new(new)));
+            self.document.resize(0, new_bytes);
+        }
+        let today = self.today;
+        let emptied = self.document.change(index, |answer| {
+            answer.response = response;
+            answer.changed = today.or(answer.changed);
+            // A response that is there says something.
+            (response.is_none() && answer.says_nothing()).then(|| answer.size_bound_bytes())
+        });
+        if let Some(old_bytes) = emptied.flatten() {
+            self.document.replace(index, None);
+            self.document.resize(old_bytes, 0);
+        }
+        Ok(self.updated(index))
     }
 
     /// Every score that has items, in a fixed order.
@@ -160,76 +209,67 @@ impl Engine {
 
     /// The arithmetic behind a score; `None` where the catalogue has no such group.
     pub fn explain(&self, key: ScoreKey) -> Option<Explanation> {
-        explain(&self.document, &self.scores, key)
+        let score = *self.scores.get(key)?;
+        Some(explain(self.document.catalogue(), &self.facts, score))
     }
 
-    /// The state of every requirement and control.
-    pub fn states(&self) -> impl Iterator<Item = ItemState> {
-        let items = self.document.catalogue().items().iter().enumerate();
-        items
-            .filter(|(_, item)| item.is_assessed())
-            .map(|(index, item)| state(index, item, self.document.answer_at(index)))
+    /// What stands below target.
+    pub fn gaps(&self) -> Vec<Gap> {
+        gaps(self.document.catalogue(), &self.facts)
+    }
+
+    /// What stands below target, in words.
+    pub fn gap_records(&self, words: &Words) -> Vec<GapRecord> {
+        gap_records(self.document.catalogue(), &self.document, &self.gaps(), words)
+    }
+
+    /// What the rules find, whatever the day.
+    pub fn lint(&self) -> Vec<Lint> {
+        lint(self.document.catalogue(), &self.facts, &self.document)
+    }
+
+    /// What holds on a day, grouped and in words.
+    pub fn lint_records(&self, today: Date, words: &Words) -> Vec<Record> {
+        records(self.document.catalogue(), &self.document, &self.lint(), today, words)
+    }
+
+    /// The Statement of Applicability.
+    pub fn soa(&self) -> StatementOfApplicability {
+        soa(self.document.catalogue(), &self.facts, &self.document)
     }
 
     /// What a plugin gets to see: id, applicability, implementation, maturity; no words.
     pub fn source_states(&self) -> Vec<SourceState> {
-        let catalogue = self.document.catalogue();
-        self.states()
-            .filter_map(|state| {
-                let item = catalogue.items().get(state.index)?;
-                let answer = self.document.answer_at(state.index);
-                Some(SourceState {
-                    id: item.id().to_owned(),
-                    applicability: state.applicability,
-                    implementation: state.implementation,
-                    maturity: answer.and_then(|answer| answer.maturity).map(|m| m.level),
-                })
-            })
-            .collect()
+        let questions = self.facts.questions(self.document.catalogue());
+        let states = questions.map(|(_, item, facts)| SourceState {
+            id: item.id().into(),
+            applicability: facts.applicability,
+            implementation: facts.implementation,
+            maturity: facts.maturity.map(|maturity| maturity.level),
+        });
+        states.collect()
     }
 
-    fn size_bound_bytes(&self, id: &str) -> usize {
-        self.document.answer(id).map_or(0, Answer::size_bound_bytes)
-    }
-
-    fn edit(
-        &mut self,
-        id: &str,
-        says_not_applicable: bool,
-        change: impl FnOnce(&mut Option<Box<Answer>>),
-    ) -> Result<Delta, Problem> {
-        let catalogue = Arc::clone(self.document.catalogue());
-        let (index, slot) = self.document.slot(id)?;
-        let item = catalogue.items().get(index).ok_or_else(|| not_applicable(id))?;
-        if says_not_applicable && item.kind() != Kind::Control {
-            return Err(not_applicable(id));
+    /// Refuses what would take a requirement out of the scope.
+    fn must_apply(&self, index: usize, says_not_applicable: bool) -> Result<(), Problem> {
+        let item = self.document.catalogue().items().get(index);
+        match item {
+            Some(item) if says_not_applicable && item.kind() != Kind::Control => {
+                Err(not_applicable(item.id()))
+            }
+            _ => Ok(()),
         }
-        let size_bytes = |slot: &Option<Box<Answer>>| {
-            slot.as_ref().map_or(0, |answer| answer.size_bound_bytes())
-        };
-        let (old, old_bytes) = (share_of(item, slot.as_deref()), size_bytes(slot));
-        change(slot);
-        let (new, new_bytes) = (share_of(item, slot.as_deref()), size_bytes(slot));
-        let item = state(index, item, slot.as_deref());
-        self.document.resize(old_bytes, new_bytes);
-        let mut scores = Vec::new();
-        self.scores.replace(index, old, new, &mut scores);
-        Ok(Delta { item, scores })
     }
-}
 
-fn state(index: usize, item: &Item, answer: Option<&Answer>) -> ItemState {
-    let applicability = match answer {
-        // A requirement applies whatever a file says; the lint reports it.
-        Some(answer) if item.kind() == Kind::Control => answer.applicability.state,
-        _ => Applicability::Applicable,
-    };
-    ItemState {
-        index,
-        implementation: answer
-            .map_or(Implementation::NotAssessed, |answer| answer.effective_implementation()),
-        applicability,
-        is_overridden: answer.is_some_and(|answer| answer.is_overridden()),
+    /// Brings facts and scores in step with the answer to an item.
+    fn updated(&mut self, index: usize) -> Delta {
+        let kind =
+            self.document.catalogue().items().get(index).map_or(Kind::Heading, |it| it.kind());
+        let facts = ItemFacts::of(kind, self.document.answer_at(index));
+        let old = self.facts.replace(index, facts);
+        let mut scores = Vec::new();
+        self.scores.replace(index, Share::of(&old), Share::of(&facts), &mut scores);
+        Delta { item: index, facts, scores }
     }
 }
 

@@ -18,8 +18,8 @@ fn answer(id: &str) -> Answer {
 }
 
 fn show(engine: &Engine, delta: &Delta) -> String {
-    let item = &delta.item;
-    let mut lines = vec![format!("{:?} {:?}", item.implementation, item.applicability)];
+    let facts = &delta.facts;
+    let mut lines = vec![format!("{:?} {:?}", facts.implementation, facts.applicability)];
     lines.extend(delta.scores.iter().map(|score| {
         format!(
             "{} {:?} coverage {:?} ({}/{})",
@@ -118,7 +118,7 @@ fn an_explicit_value_overrides_the_response() {
         ..answer("4.1").respond(Response::Yes)
     };
     let mut engine = engine();
-    assert!(engine.set(planned).unwrap().item.is_overridden);
+    assert!(engine.set(planned).unwrap().facts.is_overridden);
 }
 
 #[test]
@@ -290,4 +290,62 @@ fn an_id_of_another_entry_is_refused() {
     }
     assert_eq!(engine.document().to_bytes(), before);
     engine.set(Answer { evidence: vec![entry("e-1")], ..answer("A.5.1") }).unwrap();
+}
+
+fn on(day: &str) -> Engine {
+    let mut engine = engine();
+    engine.set_today(day.parse().unwrap());
+    engine
+}
+
+#[test]
+fn what_changes_is_dated_with_the_day_that_was_told() {
+    let mut engine = on("2026-11-23");
+    let changed = |engine: &Engine| {
+        let answer = engine.document().answer("A.5.1");
+        answer.and_then(|answer| answer.changed).map(|day| day.to_string()).unwrap_or_default()
+    };
+    let delta = engine.respond("A.5.1", Some(Response::Yes)).unwrap();
+    assert_eq!(delta.facts.changed, Some("2026-11-23".parse().unwrap()));
+    assert!(delta.facts.is_answered());
+    engine.set_today("2026-11-24".parse().unwrap());
+    let delta = engine.respond("A.5.1", Some(Response::Yes)).unwrap();
+    assert!(delta.scores.is_empty());
+    assert_eq!(changed(&engine), "2026-11-23", "nothing changed, so nothing is dated");
+    let same = engine.document().answer("A.5.1").unwrap().clone();
+    engine.set(same.clone()).unwrap();
+    assert_eq!(changed(&engine), "2026-11-23");
+    engine.set(Answer { changed: None, ..same.clone() }).unwrap();
+    assert_eq!(changed(&engine), "2026-11-23", "the date is the engine's business");
+    engine.set(Answer { notes: "seen".into(), ..same }).unwrap();
+    assert_eq!(changed(&engine), "2026-11-24");
+}
+
+#[test]
+fn an_answer_that_says_nothing_but_a_date_is_no_answer() {
+    let mut engine = on("2026-11-23");
+    let empty = engine.document().to_bytes();
+    engine.respond("A.8.1", Some(Response::No)).unwrap();
+    let delta = engine.respond("A.8.1", None).unwrap();
+    assert!(!delta.facts.has_answer && !delta.facts.is_answered());
+    assert_eq!(engine.document().to_bytes(), empty);
+    engine.set(Answer { notes: "x".into(), ..answer("A.8.1") }).unwrap();
+    engine.set(answer("A.8.1")).unwrap();
+    engine.set(Answer { changed: Some("2026-11-01".parse().unwrap()), ..answer("A.8.1") }).unwrap();
+    assert_eq!(engine.document().to_bytes(), empty);
+    assert_eq!(engine.document().size_bound_bytes(), 0);
+}
+
+#[test]
+fn an_item_may_be_named_by_its_place() {
+    let mut engine = engine();
+    let index = engine.document().catalogue().index_of("4.1").unwrap();
+    let delta = engine.respond_at(index, Some(Response::Yes)).unwrap();
+    assert_eq!((delta.item, delta.scores.len()), (index, 2));
+    let codes = [
+        engine.respond_at(index, Some(Response::NotApplicable)).unwrap_err().code,
+        engine.respond_at(0, Some(Response::Yes)).unwrap_err().code,
+        engine.respond_at(9_999, None).unwrap_err().code,
+    ];
+    assert_eq!(codes, ["E-APPLICABILITY", "E-HEADING", "E-UNKNOWN-ID"]);
 }

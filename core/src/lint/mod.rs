@@ -1,33 +1,33 @@
-//! Lint: what an auditor would stop at, ask about, or want to know.
+//! Lint: what an auditor would stop at, ask about, or want to know, as values.
 //!
-//! The rules' codes, severities and words are data in `data/words/en/messages.toml`; what they
-//! look for is in [`rules`].
+//! The rules' codes and severities are data in `data/lint.toml`, their sentences are words;
+//! what they look for is in [`rules`]. No rule asks for the day: a lint that depends on it
+//! carries the days between which it holds. [`records`] groups and words them for one day.
 
+mod record;
 mod rules;
 
+use alloc::vec::Vec;
+
+use crate::catalogue::Catalogue;
 use crate::date::Date;
-use crate::engine::Engine;
-use crate::messages::{RULES, fill};
+use crate::facts::{Facts, Source};
+use crate::words::Value;
+use annexa_vocabulary::words;
 
-/// How grave a lint is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// An auditor would stop here.
-    Error,
-    /// An auditor would ask.
-    Warning,
-    /// Worth knowing.
-    Info,
-}
+pub use record::{Record, RecordItem, records};
 
-impl Severity {
-    /// The word that files use.
-    pub fn word(self) -> &'static str {
-        match self {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Info => "info",
-        }
+include!(concat!(env!("OUT_DIR"), "/lint.rs"));
+
+words! {
+    /// How grave a lint is.
+    Severity {
+        /// An auditor would stop here.
+        Error = "error",
+        /// An auditor would ask.
+        Warning = "warning",
+        /// Worth knowing.
+        Info = "info",
     }
 }
 
@@ -38,10 +38,8 @@ pub struct LintRule {
     pub code: &'static str,
     /// How grave it is.
     pub severity: Severity,
-    /// The sentence, with places to fill.
-    pub message: &'static str,
-    /// What to do about it.
-    pub fix: &'static str,
+    /// Whether what it finds is shown as one record with a list.
+    pub is_grouped: bool,
 }
 
 impl LintRule {
@@ -51,30 +49,41 @@ impl LintRule {
     }
 }
 
+/// What a lint is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// An item, by its place in [`Catalogue::items`].
+    Item(usize),
+    /// An answer that the catalogue does not know, by its place among those.
+    Unknown(usize),
+}
+
 /// One place where a rule found something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lint {
     /// The rule.
     pub rule: &'static LintRule,
-    /// The item.
-    pub id: String,
-    /// What is the matter, in words.
-    pub message: String,
+    /// What it is about.
+    pub subject: Subject,
+    /// The values of its sentence, the id excepted.
+    pub values: Vec<(&'static str, Value)>,
+    /// The first day on which it holds; always until then where there is none.
+    pub holds_from: Option<Date>,
+    /// The last day on which it holds; for ever where there is none.
+    pub holds_until: Option<Date>,
 }
 
 impl Lint {
-    fn new(rule: &'static LintRule, id: &str, values: &[(&str, &str)]) -> Lint {
-        let values: Vec<(&str, &str)> =
-            [("id", id)].into_iter().chain(values.iter().copied()).collect();
-        Lint { rule, id: id.to_owned(), message: fill(rule.message, &values) }
+    /// Whether it holds on a day.
+    pub fn holds_on(&self, day: Date) -> bool {
+        self.holds_from.is_none_or(|from| from <= day)
+            && self.holds_until.is_none_or(|until| day <= until)
     }
 }
 
-impl Engine {
-    /// Checks the assessment as of `today`, in the catalogue's order.
-    pub fn lint(&self, today: Date) -> Vec<Lint> {
-        rules::run(self.document(), today)
-    }
+/// Checks an assessment, in the catalogue's order.
+pub fn lint(catalogue: &Catalogue, facts: &Facts, source: &impl Source) -> Vec<Lint> {
+    rules::run(catalogue, facts, source)
 }
 
 #[cfg(test)]

@@ -1,164 +1,180 @@
 //! What each rule looks for.
 
-use super::Lint;
-use crate::assessment::{
-    Answer, Applicability, Document, Evidence, Implementation, Inclusion, InclusionReason, Response,
-};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::*;
+use crate::assessment::{Applicability, Implementation, InclusionReason, Maturity, Response};
 use crate::catalogue::{Item, Kind};
-use crate::date::Date;
-use crate::messages as rule;
+use crate::facts::{EvidenceFact, ItemFacts};
+use crate::problem::quoted;
 
 /// How long evidence stays fresh where nothing is said.
 const REVIEW_MONTHS_DEFAULT: u8 = 12;
 
-pub(super) fn run(document: &Document, today: Date) -> Vec<Lint> {
-    let mut lints = Vec::new();
+pub(super) fn run(catalogue: &Catalogue, facts: &Facts, source: &impl Source) -> Vec<Lint> {
+    let mut found = Found { lints: Vec::new(), subject: Subject::Item(0) };
     let mut justifications = Vec::new();
-    let mut untouched: Vec<&str> = Vec::new();
-    for (index, item) in document.catalogue().items().iter().enumerate() {
-        let answer = document.answer_at(index);
-        match item.kind() {
-            Kind::Heading => {}
-            Kind::Requirement | Kind::Item => {
-                if let Some(answer) = answer {
-                    requirement(&mut lints, item, answer);
-                    anything(&mut lints, answer, today);
-                }
+    let mut untouched = Vec::new();
+    for (index, item) in catalogue.items().iter().enumerate() {
+        let its = facts.item(index);
+        found.subject = Subject::Item(index);
+        match (item.kind(), its.has_answer) {
+            (Kind::Heading, _) | (Kind::Requirement | Kind::Item, false) => {}
+            (Kind::Control, false) => untouched.push(found.subject),
+            (Kind::Requirement | Kind::Item, true) => {
+                requirement(&mut found, item, its);
+                anything(&mut found, its, index, source);
             }
-            Kind::Control => match answer {
-                Some(answer) => {
-                    control(&mut lints, answer, &mut justifications);
-                    anything(&mut lints, answer, today);
-                }
-                None => untouched.push(item.id()),
-            },
+            (Kind::Control, true) => {
+                control(&mut found, its, index, source);
+                repeated(&mut found, catalogue, its, index, source, &mut justifications);
+                anything(&mut found, its, index, source);
+            }
         }
     }
-    if let Some(first) = untouched.first() {
-        let count = untouched.len().to_string();
-        lints.push(Lint::new(&rule::SOA_UNTOUCHED, first, &[("count", &count)]));
+    for subject in untouched {
+        found.subject = subject;
+        found.add(&SOA_UNTOUCHED, []);
     }
-    for id in document.unknown_ids() {
-        lints.push(Lint::new(&rule::UNKNOWN_ID, id.as_str(), &[]));
+    for (place, _) in source.unknown().enumerate() {
+        found.subject = Subject::Unknown(place);
+        found.add(&UNKNOWN_ID, []);
     }
-    lints
+    found.lints
 }
 
-fn requirement(lints: &mut Vec<Lint>, item: &Item, answer: &Answer) {
-    let id = answer.id.as_str();
+/// What was found, and what is being looked at.
+struct Found {
+    lints: Vec<Lint>,
+    subject: Subject,
+}
+
+impl Found {
+    fn add<const N: usize>(
+        &mut self,
+        rule: &'static LintRule,
+        values: [(&'static str, Value); N],
+    ) -> &mut Lint {
+        let (subject, values) = (self.subject, values.into());
+        self.lints.push_mut(Lint { rule, subject, values, holds_from: None, holds_until: None })
+    }
+}
+
+fn state(value: Implementation) -> Value {
+    Value::Word { set: "implementation", word: value.word() }
+}
+
+fn requirement(found: &mut Found, item: &Item, its: &ItemFacts) {
     if item.kind() == Kind::Item {
-        lints.push(Lint::new(&rule::ITEM_NOT_COUNTED, id, &[]));
+        found.add(&ITEM_NOT_COUNTED, []);
     }
-    if answer.applicability.state != Applicability::Applicable {
-        let state = answer.applicability.state.word();
-        lints.push(Lint::new(&rule::CLAUSE_EXCLUDED, id, &[("state", state)]));
+    if its.stated != Applicability::Applicable {
+        let state = Value::Word { set: "applicability", word: its.stated.word() };
+        found.add(&CLAUSE_EXCLUDED, [("state", state)]);
     }
-    if answer.response == Some(Response::NotApplicable) {
-        lints.push(Lint::new(&rule::NOT_APPLICABLE_REQUIREMENT, id, &[]));
+    if its.response == Some(Response::NotApplicable) {
+        found.add(&NOT_APPLICABLE_REQUIREMENT, []);
     }
 }
 
-fn control(lints: &mut Vec<Lint>, answer: &Answer, justifications: &mut Vec<(String, String)>) {
-    let id = answer.id.as_str();
-    match answer.applicability.state {
-        Applicability::Excluded => excluded(lints, id, answer),
-        Applicability::Inherited => {
-            if answer.applicability.provider.trim().is_empty() {
-                lints.push(Lint::new(&rule::INHERITED_NO_PROVIDER, id, &[]));
-            }
-            included(lints, id, answer);
+fn control(found: &mut Found, its: &ItemFacts, index: usize, source: &impl Source) {
+    match its.applicability {
+        Applicability::Excluded => return excluded(found, its),
+        Applicability::Inherited if !its.has_provider => {
+            found.add(&INHERITED_NO_PROVIDER, []);
         }
-        Applicability::Applicable => included(lints, id, answer),
+        Applicability::Inherited | Applicability::Applicable => {}
+    }
+    if its.response == Some(Response::NotApplicable) {
+        found.add(&NOT_APPLICABLE_NOT_EXCLUDED, []);
+    } else if its.inclusions == 0 {
+        found.add(&APPLICABLE_NO_REASON, []);
+    }
+    let points_at_nothing = source.inclusion(index).any(|inclusion| {
+        inclusion.reason == InclusionReason::Risk && inclusion.reference.trim().is_empty()
+    });
+    if points_at_nothing {
+        found.add(&REASON_RISK_NO_REFERENCE, []);
+    }
+}
+
+fn excluded(found: &mut Found, its: &ItemFacts) {
+    if !its.has_justification {
+        found.add(&EXCLUDED_NO_JUSTIFICATION, []);
+    }
+    if its.reason.is_none() {
+        found.add(&EXCLUDED_NO_REASON, []);
+    }
+    if matches!(its.implementation, Implementation::Partly | Implementation::Implemented) {
+        found.add(&EXCLUDED_IMPLEMENTED, [("state", state(its.implementation))]);
+    }
+}
+
+/// A justification that stands for another control already.
+fn repeated(
+    found: &mut Found,
+    catalogue: &Catalogue,
+    its: &ItemFacts,
+    index: usize,
+    source: &impl Source,
+    known: &mut Vec<(String, usize)>,
+) {
+    if its.applicability == Applicability::Applicable || !its.has_justification {
+        return;
     }
     // Other spacing and capitals make no other justification.
-    let words: Vec<&str> = answer.applicability.justification.split_whitespace().collect();
+    let words: Vec<&str> = source.justification(index).split_whitespace().collect();
     let words = words.join(" ").to_ascii_lowercase();
-    if answer.applicability.state != Applicability::Applicable && !words.is_empty() {
-        match justifications.iter().find(|(known, _)| *known == words) {
-            Some((_, other)) => {
-                lints.push(Lint::new(&rule::JUSTIFICATION_REPEATED, id, &[("other", other)]));
-            }
-            None => justifications.push((words, id.to_owned())),
+    match known.iter().find(|(other, _)| *other == words) {
+        Some((_, first)) => {
+            let id = catalogue.items().get(*first).map_or("", Item::id);
+            found.add(&JUSTIFICATION_REPEATED, [("other", id.into())]);
         }
+        None => known.push((words, index)),
     }
 }
 
-fn excluded(lints: &mut Vec<Lint>, id: &str, answer: &Answer) {
-    if answer.applicability.justification.trim().is_empty() {
-        lints.push(Lint::new(&rule::EXCLUDED_NO_JUSTIFICATION, id, &[]));
+fn anything(found: &mut Found, its: &ItemFacts, index: usize, source: &impl Source) {
+    let in_scope = its.stated != Applicability::Excluded;
+    if in_scope && its.implementation == Implementation::Implemented && its.evidence == 0 {
+        found.add(&IMPLEMENTED_NO_EVIDENCE, []);
     }
-    if answer.applicability.reason.is_none() {
-        lints.push(Lint::new(&rule::EXCLUDED_NO_REASON, id, &[]));
+    if in_scope {
+        source.evidence(index).for_each(|evidence| freshness(found, &evidence));
     }
-    let implementation = answer.effective_implementation();
-    if matches!(implementation, Implementation::Partly | Implementation::Implemented) {
-        let state = implementation.label();
-        lints.push(Lint::new(&rule::EXCLUDED_IMPLEMENTED, id, &[("state", state)]));
+    if let (Some(response), true) = (its.response, its.is_overridden) {
+        let suggested = state(response.suggests());
+        let values = [("state", state(its.implementation)), ("suggested", suggested)];
+        found.add(&RESPONSE_OVERRIDDEN, values);
     }
-}
-
-fn included(lints: &mut Vec<Lint>, id: &str, answer: &Answer) {
-    if answer.response == Some(Response::NotApplicable) {
-        lints.push(Lint::new(&rule::NOT_APPLICABLE_NOT_EXCLUDED, id, &[]));
-    } else if answer.inclusion.is_empty() {
-        lints.push(Lint::new(&rule::APPLICABLE_NO_REASON, id, &[]));
-    }
-    let points_at_nothing = |reason: &Inclusion| {
-        reason.reason == InclusionReason::Risk && reason.reference.trim().is_empty()
-    };
-    if answer.inclusion.iter().any(points_at_nothing) {
-        lints.push(Lint::new(&rule::REASON_RISK_NO_REFERENCE, id, &[]));
-    }
-}
-
-fn anything(lints: &mut Vec<Lint>, answer: &Answer, today: Date) {
-    let id = answer.id.as_str();
-    let implementation = answer.effective_implementation();
-    let in_scope = answer.applicability.state != Applicability::Excluded;
-    if in_scope && implementation == Implementation::Implemented && answer.evidence.is_empty() {
-        lints.push(Lint::new(&rule::IMPLEMENTED_NO_EVIDENCE, id, &[]));
-    }
-    for evidence in answer.evidence.iter().filter(|_| in_scope) {
-        freshness(lints, id, evidence, today);
-    }
-    if let (Some(response), true) = (answer.response, answer.is_overridden()) {
-        let values =
-            [("state", implementation.label()), ("suggested", response.suggests().label())];
-        lints.push(Lint::new(&rule::RESPONSE_OVERRIDDEN, id, &values));
-    }
-    if let Some(maturity) = answer.maturity
-        && let Some(target) = maturity.target
-        && maturity.level >= target.saturating_add(2)
+    if let Some(Maturity { level, target: Some(target) }) = its.maturity
+        && level >= target.saturating_add(2)
     {
-        let (level, target) = (maturity.level.to_string(), target.to_string());
-        let values = [("level", level.as_str()), ("target", target.as_str())];
-        lints.push(Lint::new(&rule::MATURITY_ABOVE_TARGET, id, &values));
+        let values = [("level", level.into()), ("target", target.into())];
+        found.add(&MATURITY_ABOVE_TARGET, values);
     }
-    if let Some(due) = answer.due
+    if let Some(due) = its.due
         && in_scope
-        && due < today
-        && implementation != Implementation::Implemented
+        && its.implementation != Implementation::Implemented
+        && let Some(after) = due.next()
     {
-        let due = due.to_string();
-        let values = [("date", due.as_str()), ("state", implementation.label())];
-        lints.push(Lint::new(&rule::PLANNED_OVERDUE, id, &values));
+        let values = [("date", due.into()), ("state", state(its.implementation))];
+        found.add(&PLANNED_OVERDUE, values).holds_from = Some(after);
     }
 }
 
-fn freshness(lints: &mut Vec<Lint>, id: &str, evidence: &Evidence, today: Date) {
+/// Evidence is stale from the day after its review was due, and from the future until the day
+/// before its own.
+fn freshness(found: &mut Found, evidence: &EvidenceFact) {
     let Some(date) = evidence.date else { return };
-    let name = crate::problem::quoted(match evidence.label.as_str() {
-        "" => &evidence.link,
-        label => label,
-    });
+    let name = || ("evidence", Value::Text(quoted(evidence.name)));
+    if let Some(before) = date.previous() {
+        found.add(&EVIDENCE_FUTURE, [name(), ("date", date.into())]).holds_until = Some(before);
+    }
     let months = evidence.review_months.unwrap_or(REVIEW_MONTHS_DEFAULT);
     let due = date.plus_months(u16::from(months));
-    let (rule, date) = if date > today {
-        (&rule::EVIDENCE_FUTURE, date)
-    } else if due < today {
-        (&rule::EVIDENCE_STALE, due)
-    } else {
-        return;
-    };
-    lints.push(Lint::new(rule, id, &[("evidence", &name), ("date", &date.to_string())]));
+    if let Some(after) = due.next() {
+        found.add(&EVIDENCE_STALE, [name(), ("date", due.into())]).holds_from = Some(after);
+    }
 }

@@ -4,19 +4,24 @@ use std::collections::BTreeSet;
 
 use expect_test::{Expect, expect};
 
-use super::LintRule;
+use super::{LintRule, Record, Severity};
 use crate::assessment::Document;
 use crate::catalogue::Catalogue;
 use crate::engine::Engine;
+use crate::words::Words;
 
 const TODAY: &str = "2026-11-23";
 
-fn lints(answers: &str) -> Vec<super::Lint> {
+fn engine(answers: &str) -> Engine {
     let file = format!(
         r#"{{"format": "annexa-assessment", "version": 1, "catalogue": "iso27001-2022", "answers": [{answers}]}}"#
     );
     let document = Document::from_bytes(Catalogue::iso27001_2022(), file.as_bytes()).unwrap();
-    Engine::from_document(document).lint(TODAY.parse().unwrap())
+    Engine::from_document(document)
+}
+
+fn lints(answers: &str) -> Vec<Record> {
+    engine(answers).lint_records(TODAY.parse().unwrap(), &Words::english())
 }
 
 #[track_caller]
@@ -104,7 +109,9 @@ fn a_sound_answer_is_left_alone() {
 fn untouched_controls_are_named_once() {
     let found = lints("");
     assert_eq!(found.len(), 1);
-    expect!["93 controls, A.5.1 the first of them, are applicable by default; nobody has looked at them or said why"].assert_eq(&found[0].message);
+    assert_eq!(found[0].rule.severity, Severity::Error);
+    assert_eq!((found[0].items.len(), found[0].ids().len()), (93, 93));
+    expect!["93 controls are applicable by default; nobody has looked at them or said why: A.5.1, A.5.2, A.5.3, A.5.4, A.5.5, A.5.6, A.5.7, A.5.8, …"].assert_eq(&found[0].message);
 }
 
 #[test]
@@ -143,4 +150,85 @@ fn the_length_of_months_is_kept_in_mind() {
             "warning L-EVIDENCE-STALE: the evidence `x` of 4.1 was due for review on 2026-11-22"
         ],
     );
+}
+
+#[test]
+fn what_a_grouped_rule_finds_is_one_record_with_a_list() {
+    let answer = |id: &str| format!(r#"{{"id": "{id}", "response": "yes"}}"#);
+    let found = lints(&[answer("A.5.1"), answer("A.5.2"), answer("4.1")].join(","));
+    let lines: Vec<String> = found
+        .iter()
+        .map(|record| format!("{} {:?}: {}", record.rule.code, record.ids(), record.message))
+        .filter(|line| !line.starts_with("L-SOA-UNTOUCHED"))
+        .collect();
+    expect![[r#"
+        L-IMPLEMENTED-NO-EVIDENCE ["4.1", "A.5.1", "A.5.2"]: 3 items are implemented, and no evidence is listed: 4.1, A.5.1, A.5.2
+        L-APPLICABLE-NO-REASON ["A.5.1", "A.5.2"]: 2 controls are applicable, and nothing says why: A.5.1, A.5.2"#]].assert_eq(&lines.join("\n"));
+}
+
+#[test]
+fn each_repeated_text_is_a_record_of_its_own() {
+    let answer = |id: &str, text: &str| {
+        format!(
+            r#"{{"id": "{id}", "applicability": {{"state": "excluded", "reason": "no_asset", "justification": "{text}"}}}}"#
+        )
+    };
+    let answers = [
+        answer("A.7.1", "none"),
+        answer("A.7.2", "none"),
+        answer("A.7.3", "no site"),
+        answer("A.7.4", "None"),
+        answer("A.7.5", "no site"),
+    ];
+    check(
+        &answers.join(","),
+        expect![[r#"
+        warning L-JUSTIFICATION-REPEATED: A.7.2, A.7.4 repeat the justification of A.7.1 word for word
+        warning L-JUSTIFICATION-REPEATED: A.7.5 repeats the justification of A.7.3 word for word"#]],
+    );
+}
+
+#[test]
+fn lints_carry_the_days_between_which_they_hold() {
+    let engine = engine(
+        r#"{"id": "4.1", "implementation": "planned", "due": "2026-11-22", "evidence": [{"label": "x", "date": "2026-02-28"}]}"#,
+    );
+    let days: Vec<String> = engine
+        .lint()
+        .iter()
+        .filter(|lint| lint.holds_from.is_some() || lint.holds_until.is_some())
+        .map(|lint| {
+            let day = |day: Option<crate::Date>| day.map(|it| it.to_string()).unwrap_or_default();
+            format!("{} {}..{}", lint.rule.code, day(lint.holds_from), day(lint.holds_until))
+        })
+        .collect();
+    expect![[r#"
+        L-EVIDENCE-FUTURE ..2026-02-27
+        L-EVIDENCE-STALE 2027-03-01..
+        L-PLANNED-OVERDUE 2026-11-23.."#]]
+    .assert_eq(&days.join("\n"));
+    for lint in engine.lint() {
+        for (day, before, after) in [("2026-02-27", true, false), ("2027-03-01", false, true)] {
+            let holds = lint.holds_on(day.parse().unwrap());
+            match lint.rule.code {
+                "L-EVIDENCE-FUTURE" => assert_eq!(holds, before),
+                "L-EVIDENCE-STALE" => assert_eq!(holds, after),
+                "L-PLANNED-OVERDUE" => assert_eq!(holds, after),
+                _ => assert!(holds),
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_its_sentences() {
+    let words = Words::english();
+    for rule in LintRule::all() {
+        for field in ["message", "fix"] {
+            let key = format!("{}.{field}", rule.code);
+            assert_eq!(words.language_of(&key), Some("en"), "{key}");
+        }
+        let key = format!("{}.group", rule.code);
+        assert_eq!(words.language_of(&key).is_some(), rule.is_grouped, "{key}");
+    }
 }

@@ -1,26 +1,26 @@
 //! The scores of all groups, kept up to date one item at a time.
 
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 
 use super::Score;
-use crate::assessment::{Answer, Applicability};
-use crate::catalogue::{Catalogue, Item, Kind, ScoreKey};
+use crate::catalogue::{Catalogue, ScoreKey};
+use crate::facts::{Facts, ItemFacts};
 
 /// What one item adds to each of its groups.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Share {
     pub(crate) in_scope: bool,
     /// The points in basis points; `None` while nobody has looked.
     pub(crate) points_bp: Option<u16>,
 }
 
-/// What an item with this answer adds. Only a control can be out of scope: a requirement
-/// always applies, whatever a file says.
-pub(crate) fn share_of(item: &Item, answer: Option<&Answer>) -> Share {
-    let excluded = item.kind() == Kind::Control
-        && answer.is_some_and(|answer| answer.applicability.state == Applicability::Excluded);
-    let points_bp = answer.and_then(|answer| answer.effective_implementation().points_bp());
-    Share { in_scope: !excluded, points_bp: points_bp.filter(|_| !excluded) }
+impl Share {
+    /// What an item with these facts adds.
+    pub(crate) fn of(facts: &ItemFacts) -> Share {
+        let in_scope = facts.is_in_scope();
+        Share { in_scope, points_bp: facts.implementation.points_bp().filter(|_| in_scope) }
+    }
 }
 
 /// A score for each group of a catalogue.
@@ -31,12 +31,12 @@ pub(crate) struct Scores {
 }
 
 impl Scores {
-    /// The scores of what each item adds, in one pass.
-    pub(crate) fn sum(catalogue: Arc<Catalogue>, share: impl Fn(usize) -> Share) -> Scores {
+    /// The scores of the facts, in one pass over the groups.
+    pub(crate) fn of(catalogue: Arc<Catalogue>, facts: &Facts) -> Scores {
         let groups = catalogue.groups().iter().zip(0..);
         let scores = groups.map(|(group, place)| {
             let mut score = Score::new(ScoreKey(place));
-            group.members().for_each(|member| score.add(share(member)));
+            group.members().for_each(|member| score.add(Share::of(facts.item(member))));
             score
         });
         Scores { scores: scores.collect(), catalogue }

@@ -11,7 +11,7 @@ pub use explain::{Explanation, Input};
 use crate::catalogue::ScoreKey;
 
 pub(crate) use explain::explain;
-pub(crate) use group::{Scores, Share, share_of};
+pub(crate) use group::{Scores, Share};
 
 /// The score of one group of items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

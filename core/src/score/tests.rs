@@ -6,6 +6,7 @@ use super::{Score, ScoreKey, share};
 use crate::assessment::{Answer, Applicability, Implementation, Response};
 use crate::catalogue::Catalogue;
 use crate::engine::Engine;
+use crate::words::Words;
 
 #[test]
 fn shares_round_half_up() {
@@ -52,15 +53,21 @@ fn an_explanation_shows_every_input_and_adds_up() {
         .unwrap();
     let key = engine.document().catalogue().score_key("theme:People").unwrap();
     let explanation = engine.explain(key).unwrap();
-    let points: u32 = explanation.inputs.iter().map(|input| u32::from(input.points_bp)).sum();
+    let words = Words::english();
+    let items = engine.document().catalogue().items();
+    let points = explanation.inputs.iter().map(|input| u32::from(input.points_bp.unwrap_or(0)));
+    let points: u32 = points.sum();
     assert_eq!(points, explanation.score.points_bp);
     let lines: Vec<String> = explanation
         .inputs
         .iter()
-        .map(|input| format!("{} {} {}", input.id, input.points_bp, input.why))
+        .map(|input| {
+            let id = items[input.item].id();
+            format!("{id} {} {}", input.points_bp.unwrap_or(0), input.why(&words))
+        })
         .collect();
     expect![[r#"
-        15000 points / 3 assessed = 5000 bp; 3 assessed / 7 in scope = 4286 bp coverage
+        15,000 points / 3 assessed = 5,000 bp; 3 assessed / 7 in scope = 4,286 bp coverage
         A.6.1 10000 assessed as implemented
         A.6.2 5000 assessed as partly implemented
         A.6.3 0 assessed as planned
@@ -69,5 +76,5 @@ fn an_explanation_shows_every_input_and_adds_up() {
         A.6.6 0 nobody has looked at it yet; it lowers the coverage, not the score
         A.6.7 0 excluded in the Statement of Applicability; out of scope
         A.6.8 0 nobody has looked at it yet; it lowers the coverage, not the score"#]]
-    .assert_eq(&format!("{}\n{}", explanation.arithmetic, lines.join("\n")));
+    .assert_eq(&format!("{}\n{}", explanation.arithmetic(&words), lines.join("\n")));
 }

@@ -1,17 +1,18 @@
 //! The Statement of Applicability, derived from the answers and never typed twice.
 
-use crate::assessment::{
-    About, Answer, Applicability, ExclusionReason, Implementation, InclusionReason,
-};
-use crate::catalogue::Kind;
-use crate::engine::{Engine, ItemState};
-use crate::words::Words;
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 
-/// The Statement of Applicability: cover, a row for each control, totals.
+use crate::assessment::{Applicability, ExclusionReason, Implementation, InclusionReason};
+use crate::catalogue::{Catalogue, Kind};
+use crate::date::Date;
+use crate::facts::{Facts, ItemFacts, Source};
+
+/// The Statement of Applicability: a row for each control, totals.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatementOfApplicability {
-    /// The cover.
-    pub about: About,
     /// A row for each of the catalogue's controls, in order.
     pub rows: Vec<SoaRow>,
     /// Counted from the rows.
@@ -21,10 +22,10 @@ pub struct StatementOfApplicability {
 /// One control.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SoaRow {
+    /// The control's place in [`Catalogue::items`].
+    pub item: usize,
     /// The control's id.
     pub id: String,
-    /// The control's short title.
-    pub title: String,
     /// Whether it is applicable, excluded or inherited.
     pub applicability: Applicability,
     /// Why it is included, each reason with its reference or an empty text.
@@ -41,8 +42,8 @@ pub struct SoaRow {
     pub owner: String,
     /// Labels of the evidence, or the links of evidence without a label.
     pub evidence: Vec<String>,
-    /// When the answer last changed, as `2026-11-23`, or empty.
-    pub changed: String,
+    /// When the answer last changed.
+    pub changed: Option<Date>,
 }
 
 /// Numbers of rows. `applicable`, `excluded` and `inherited` add up to all rows; the other
@@ -83,28 +84,39 @@ impl SoaRow {
     }
 }
 
-impl Engine {
-    /// Derives the Statement of Applicability.
-    pub fn soa(&self) -> StatementOfApplicability {
-        let catalogue = self.document().catalogue();
-        let words = Words::english();
-        let mut rows = Vec::new();
-        let mut totals = SoaTotals::default();
-        for state in self.states() {
-            let Some(item) = catalogue.items().get(state.index) else { continue };
-            if item.kind() == Kind::Control {
-                totals.count(&state);
-                let answer = self.document().answer_at(state.index);
-                rows.push(row(item.id(), words.title_of(catalogue, state.index), state, answer));
-            }
-        }
-        StatementOfApplicability { about: self.document().about.clone(), rows, totals }
-    }
+/// Derives the Statement of Applicability.
+pub fn soa(catalogue: &Catalogue, facts: &Facts, source: &impl Source) -> StatementOfApplicability {
+    let controls = facts.questions(catalogue).filter(|(_, item, _)| item.kind() == Kind::Control);
+    let rows = controls.map(|(index, item, its)| row(index, item.id(), its, source));
+    StatementOfApplicability { rows: rows.collect(), totals: SoaTotals::of(catalogue, facts) }
 }
 
 impl SoaTotals {
-    fn count(&mut self, state: &ItemState) {
-        match state.applicability {
+    /// The totals alone.
+    pub fn of(catalogue: &Catalogue, facts: &Facts) -> SoaTotals {
+        let mut totals = SoaTotals::default();
+        let controls =
+            facts.questions(catalogue).filter(|(_, item, _)| item.kind() == Kind::Control);
+        controls.for_each(|(_, _, its)| totals.count(its));
+        totals
+    }
+
+    /// Every total with its name, in order.
+    pub fn named(&self) -> [(&'static str, u32); 8] {
+        [
+            ("applicable", self.applicable),
+            ("excluded", self.excluded),
+            ("inherited", self.inherited),
+            ("implemented", self.implemented),
+            ("partly", self.partly),
+            ("planned", self.planned),
+            ("not_implemented", self.not_implemented),
+            ("not_assessed", self.not_assessed),
+        ]
+    }
+
+    fn count(&mut self, its: &ItemFacts) {
+        match its.applicability {
             Applicability::Applicable => self.applicable += 1,
             Applicability::Inherited => self.inherited += 1,
             Applicability::Excluded => {
@@ -112,7 +124,7 @@ impl SoaTotals {
                 return;
             }
         }
-        match state.implementation {
+        match its.implementation {
             Implementation::NotAssessed => self.not_assessed += 1,
             Implementation::NotImplemented => self.not_implemented += 1,
             Implementation::Planned => self.planned += 1,
@@ -122,44 +134,24 @@ impl SoaTotals {
     }
 }
 
-fn row(id: &str, title: &str, state: ItemState, answer: Option<&Answer>) -> SoaRow {
-    let mut row = SoaRow {
+fn row(item: usize, id: &str, its: &ItemFacts, source: &impl Source) -> SoaRow {
+    let is = |state| its.applicability == state;
+    let text = |is_shown: bool, text: &str| if is_shown { text.to_owned() } else { String::new() };
+    let is_applicable = is(Applicability::Applicable);
+    let inclusion = source.inclusion(item).map(|it| (it.reason, it.reference.to_owned()));
+    SoaRow {
+        item,
         id: id.to_owned(),
-        title: title.to_owned(),
-        applicability: state.applicability,
-        inclusion: Vec::new(),
-        exclusion: None,
-        justification: String::new(),
-        provider: String::new(),
-        implementation: state.implementation,
-        owner: String::new(),
-        evidence: Vec::new(),
-        changed: String::new(),
-    };
-    let Some(answer) = answer else { return row };
-    match state.applicability {
-        Applicability::Applicable => {}
-        Applicability::Excluded => {
-            row.exclusion = answer.applicability.reason;
-            row.justification = answer.applicability.justification.clone();
-        }
-        Applicability::Inherited => {
-            row.provider = answer.applicability.provider.clone();
-            row.justification = answer.applicability.justification.clone();
-        }
+        applicability: its.applicability,
+        inclusion: inclusion.collect(),
+        exclusion: its.reason.filter(|_| is(Applicability::Excluded)),
+        justification: text(!is_applicable, source.justification(item)),
+        provider: text(is(Applicability::Inherited), source.provider(item)),
+        implementation: its.implementation,
+        owner: source.owner(item).to_owned(),
+        evidence: source.evidence(item).map(|it| it.name.to_owned()).collect(),
+        changed: its.changed,
     }
-    row.inclusion =
-        answer.inclusion.iter().map(|reason| (reason.reason, reason.reference.clone())).collect();
-    row.owner = answer.owner.clone();
-    row.evidence = answer
-        .evidence
-        .iter()
-        .map(|evidence| {
-            if evidence.label.is_empty() { &evidence.link } else { &evidence.label }.clone()
-        })
-        .collect();
-    row.changed = answer.changed.map(|date| date.to_string()).unwrap_or_default();
-    row
 }
 
 #[cfg(test)]

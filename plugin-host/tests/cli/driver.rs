@@ -10,7 +10,7 @@ use std::{
 };
 
 /// A longer output is shown by its beginning and its end.
-const LINES_MAX: usize = 32;
+const LINES_MAX: usize = 36;
 const ENDS: usize = 6;
 
 /// An assessment with something for every rule to find.

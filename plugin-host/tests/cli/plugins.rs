@@ -4,7 +4,7 @@ use crate::{
     driver::{ASSESSMENT, Folder},
     guest::Guest,
 };
-use annexa_core::{Catalogue, Document, Engine, report_json, sha256_hex};
+use annexa_core::{Catalogue, Document, Engine, report_json, sha256_hex, words::Words};
 use annexa_plugin_host::{Host, Limits, builtin};
 use expect_test::expect;
 
@@ -82,7 +82,7 @@ fn assess_json_holds_the_very_bytes() {
     let json = folder.stdout(&[args.as_slice(), &["--format", "json"]].concat());
     let soc2 = conclusion("soc2", builtin("soc2").unwrap());
     let good = conclusion("good.wasm", &folder.read("good.wasm"));
-    let report = String::from_utf8(report_json(&engine())).unwrap();
+    let report = String::from_utf8(report_json(&engine(), &Words::english())).unwrap();
     let (report, soc2, good) = (report.trim_end(), soc2.trim_end(), good.trim_end());
     assert_eq!(
         json,
@@ -157,7 +157,7 @@ fn a_failing_plugin_in_json_and_csv() {
     let output = folder.run(&[args.as_slice(), &["json"]].concat());
     assert_eq!(output.status.code(), Some(3));
     let text = String::from_utf8(output.stdout).unwrap();
-    let report = String::from_utf8(report_json(&engine())).unwrap();
+    let report = String::from_utf8(report_json(&engine(), &Words::english())).unwrap();
     let rest = text.replacen(report.trim_end(), "..", 1);
     expect![[r#"
         {

@@ -4,22 +4,12 @@
 
 use annexa_core::{Catalogue, Engine, Response};
 use js_sys::Int32Array;
-use serde::Serialize;
-use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
-
-/// What an answer changed, in the form that the widget gets: an object around packed numbers.
-#[derive(Serialize)]
-struct Delta {
-    index: usize,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    scores: Int32Array,
-}
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
 /// An engine over a catalogue of a given size.
 #[wasm_bindgen]
 pub struct BenchEngine {
     engine: Engine,
-    ids: Vec<String>,
 }
 
 #[wasm_bindgen]
@@ -27,9 +17,7 @@ impl BenchEngine {
     /// An engine without answers.
     #[wasm_bindgen(constructor)]
     pub fn new(questions: usize) -> BenchEngine {
-        let catalogue = Catalogue::synthetic(questions);
-        let ids = catalogue.items().iter().map(|item| item.id().to_string()).collect();
-        BenchEngine { engine: Engine::new(catalogue), ids }
+        BenchEngine { engine: Engine::new(Catalogue::synthetic(questions)) }
     }
 
     /// Answers the question at a place: 0 is no, 1 is partly, anything else is yes.
@@ -37,14 +25,13 @@ impl BenchEngine {
     /// # Errors
     ///
     /// When there is no question at that place.
-    pub fn respond(&mut self, index: usize, value: u32) -> Result<JsValue, JsError> {
+    pub fn respond(&mut self, index: usize, value: u32) -> Result<Int32Array, JsError> {
         let response = match value {
             0 => Response::No,
             1 => Response::Partly,
             _ => Response::Yes,
         };
-        let id = self.ids.get(index).ok_or_else(|| JsError::new("no such question"))?;
-        let delta = self.engine.respond(id, Some(response))?;
+        let delta = self.engine.respond_at(index, Some(response))?;
         let number = |value: u32| i32::try_from(value).unwrap_or(i32::MAX);
         let packed: Vec<i32> = delta
             .scores
@@ -60,7 +47,6 @@ impl BenchEngine {
                 ]
             })
             .collect();
-        let delta = Delta { index: delta.item.index, scores: Int32Array::from(packed.as_slice()) };
-        Ok(serde_wasm_bindgen::to_value(&delta)?)
+        Ok(Int32Array::from(packed.as_slice()))
     }
 }

@@ -21,17 +21,18 @@ export function Findings({ findings }: { findings: readonly LintView[] }) {
 function Rule({ findings }: { findings: readonly LintView[] }) {
   const first = findings[0];
   if (!first) return null;
+  const items = findings.flatMap((finding) => finding.items);
   return (
-    // Errors are open: they stand between a statement and its approval.
-    <details class="target" open={first.severity === "error"}>
+    // Errors are open, since they stand between a statement and its approval, unless they fill the page.
+    <details class="target" open={first.severity === "error" && items.length <= OPEN_MAX}>
       <summary>
         <span class={`badge ${first.severity}`}>{tr.severity[first.severity]}</span>{" "}
-        {tr.ruleLine(findings.length, first.fix)}
+        {tr.ruleLine(items.length, first.fix)}
       </summary>
       <ul class="findings">
-        {findings.map((finding) => (
-          <li key={finding.id}>
-            <ItemButton id={finding.id} /> {finding.message}
+        {items.map((item, index) => (
+          <li key={index}>
+            <ItemButton id={item.id} /> {item.message}
           </li>
         ))}
       </ul>
@@ -41,6 +42,9 @@ function Rule({ findings }: { findings: readonly LintView[] }) {
     </details>
   );
 }
+
+/** How many items are shown without asking. */
+const OPEN_MAX = 8;
 
 const GRAVITY = ["error", "warning", "info"];
 

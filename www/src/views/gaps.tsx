@@ -10,7 +10,7 @@ import { useUi } from "./ui.js";
 export function Gaps() {
   const { controller } = useUi();
   const { model } = controller;
-  const gaps = model.engine.gaps();
+  const gaps = model.gaps();
   // What nobody has looked at is folded away, unless an auditor or a target speaks of it.
   const isOpen = ({ id, implementation }: GapView): boolean => {
     const answer = model.answer(id);

@@ -1,7 +1,6 @@
 /** The Statement of Applicability: totals, what the checks found, and a row for each control. */
 
 import type { SoaRowView, SoaView } from "../api.js";
-import { isoDate } from "../format.js";
 import { t, word } from "../strings/en.js";
 import { tr } from "../strings/reports.js";
 import { Findings } from "./findings.js";
@@ -12,9 +11,8 @@ import { useUi } from "./ui.js";
 
 export function Soa() {
   const { controller } = useUi();
-  const { engine } = controller.model;
-  const soa = engine.soa();
-  const linted = engine.lint(isoDate(new Date()));
+  const { model } = controller;
+  const soa = model.soa();
   return (
     <>
       <p>
@@ -23,7 +21,7 @@ export function Soa() {
         </button>
       </p>
       <Totals totals={soa.totals} />
-      <Findings findings={linted.ok ? linted.value : []} />
+      <Findings findings={model.lint()} />
       <Heading depth={2}>{tr.soaTable}</Heading>
       <Rows rows={soa.rows} />
     </>

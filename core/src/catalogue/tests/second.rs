@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::words::Words;
 use crate::{Answer, Applicability, Catalogue, Document, Engine, Response};
 use expect_test::{Expect, expect};
 
@@ -52,22 +53,21 @@ fn it_scores() {
 #[test]
 fn it_lints_and_reports() {
     let engine = answered();
-    let lints = engine.lint("2026-11-23".parse().unwrap());
+    let words = Words::english();
+    let lints = engine.lint_records("2026-11-23".parse().unwrap(), &words);
     let lines: Vec<String> =
-        lints.iter().map(|lint| format!("{} {}", lint.rule.code, lint.id)).collect();
+        lints.iter().map(|it| format!("{} {}", it.rule.code, it.ids().join(" "))).collect();
     expect![[r#"
         L-ITEM-NOT-COUNTED K.1 a)
-        L-IMPLEMENTED-NO-EVIDENCE K.1 a)
-        L-APPLICABLE-NO-REASON T-1
-        L-IMPLEMENTED-NO-EVIDENCE T-1
+        L-IMPLEMENTED-NO-EVIDENCE K.1 a) T-1
+        L-APPLICABLE-NO-REASON T-1 cup 1
         L-EXCLUDED-NO-JUSTIFICATION T-2
         L-EXCLUDED-NO-REASON T-2
-        L-APPLICABLE-NO-REASON cup 1
-        L-SOA-UNTOUCHED T-3"#]]
+        L-SOA-UNTOUCHED T-3 T-4 cup 2 cup 3 cup 4"#]]
     .assert_eq(&lines.join("\n"));
     assert_eq!(engine.gaps().len(), 10);
     assert_eq!(engine.soa().rows.len(), 8);
-    let report = String::from_utf8(crate::report_json(&engine)).unwrap();
+    let report = String::from_utf8(crate::report_json(&engine, &words)).unwrap();
     for part in
         ["\"catalogue\": \"tea-house\"", "\"key\": \"room:cups\"", "\"key\": \"tool:kettle\""]
     {

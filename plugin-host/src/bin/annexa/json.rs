@@ -8,7 +8,6 @@ use serde_json::value::RawValue;
 /// A JSON value.
 pub(crate) enum Json {
     Null,
-    Bool(bool),
     Int(i64),
     Text(String),
     List(Vec<Json>),
@@ -55,7 +54,6 @@ impl Serialize for Json {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Json::Null => serializer.serialize_unit(),
-            Json::Bool(value) => serializer.serialize_bool(*value),
             Json::Int(value) => serializer.serialize_i64(*value),
             Json::Text(text) => serializer.serialize_str(text),
             Json::List(entries) => serializer.collect_seq(entries),

@@ -13,7 +13,9 @@ use crate::{
     show::{BAD, count, heading, line, paint},
     today,
 };
-use annexa_core::{Catalogue, Date, Engine, Force, Severity, report_json, scores_csv};
+use annexa_core::{
+    Catalogue, Date, Engine, Force, Severity, report_json, scores_csv, words::Words,
+};
 use annexa_plugin_host::Host;
 use std::{
     path::{Path, PathBuf},
@@ -37,7 +39,9 @@ pub(crate) fn run(args: &Assess, catalogue: Arc<Catalogue>) -> Result<Done, Fail
             text.extend(crosswalks.iter().map(crosswalk_text));
             Output::Text(text)
         }
-        Format::Json if crosswalks.is_empty() => Output::Bytes(report_json(&engine)),
+        Format::Json if crosswalks.is_empty() => {
+            Output::Bytes(report_json(&engine, &Words::english()))
+        }
         Format::Json => Output::Bytes(json(&engine, &crosswalks)?),
         // A CSV is one table. What a plugin concludes has its own, from `plugin run`.
         Format::Csv => Output::Bytes(scores_csv(&engine)),
@@ -74,14 +78,15 @@ fn text(engine: &Engine, today: Date, file: &Path) -> String {
     let mut text = scores::cover(engine);
     text.push_str(&scores::tables(engine));
     text.push_str(&heading("What to look at"));
-    let gaps = engine.gaps();
+    let words = Words::english();
+    let gaps = engine.gap_records(&words);
     let required = gaps.iter().filter(|gap| gap.force == Force::Requirement).count();
     text.push_str(&format!(
         "{}: {required} in requirements, {} in controls; see `annexa gaps {file}`\n",
         count(gaps.len(), "gap"),
         gaps.len() - required,
     ));
-    let lints = engine.lint(today);
+    let lints = engine.lint_records(today, &words);
     let of = |severity| lints.iter().filter(|lint| lint.rule.severity == severity).count();
     let errors = count(of(Severity::Error), "error");
     let errors = if of(Severity::Error) > 0 { paint(BAD, &errors) } else { errors };
@@ -128,8 +133,11 @@ fn json(engine: &Engine, crosswalks: &[Crosswalk]) -> Result<Vec<u8>, Failure> {
         })
     });
     let crosswalks = crosswalks.collect();
-    Json::Object(vec![("report", Json::Written(report_json(engine))), ("crosswalks", crosswalks)])
-        .to_bytes()
+    Json::Object(vec![
+        ("report", Json::Written(report_json(engine, &Words::english()))),
+        ("crosswalks", crosswalks),
+    ])
+    .to_bytes()
 }
 
 /// The first problem as the error, and every problem with its place.

@@ -5,12 +5,14 @@ use crate::{
     cli::{self, Format},
     failure::Failure,
     input,
-    json::Json,
     output::Done,
     show::{BOLD, implementation, maybe_percent, paint},
     table::{Column, Table, cell, width, wrap},
 };
-use annexa_core::{Catalogue, CsvWriter, Engine, Explanation, Problem, quoted};
+use annexa_core::{
+    Catalogue, Engine, Explanation, Item, Problem, explanation_csv, explanation_json, quoted,
+    words::Words,
+};
 use std::sync::Arc;
 
 pub(crate) fn run(args: &cli::Explain, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
@@ -22,23 +24,26 @@ pub(crate) fn run(args: &cli::Explain, catalogue: Arc<Catalogue>) -> Result<Done
         let fix = "`annexa assess` lists the scores";
         Failure::bad("KEY", Problem::new("E-SCORE-KEY", "", message, fix))
     })?;
+    let words = Words::english();
     Ok(match args.input.form.format {
-        Format::Text => Done::text(text(&args.key, &explanation) + &unknown::line(&engine)),
-        Format::Json => Done::json(&json(&args.key, &engine, &explanation))?,
-        Format::Csv => unknown::csv(&engine, csv(&explanation)),
+        Format::Text => {
+            Done::text(text(&args.key, &engine, &explanation, &words) + &unknown::line(&engine))
+        }
+        Format::Json => Done::bytes(explanation_json(&engine, &explanation, &words)),
+        Format::Csv => unknown::csv(&engine, explanation_csv(&engine, &explanation, &words)),
     })
 }
 
-fn text(key: &str, explanation: &Explanation) -> String {
+fn text(key: &str, engine: &Engine, explanation: &Explanation, words: &Words) -> String {
     let score = &explanation.score;
     let mut text = format!(
         "{}: conformity {}, coverage {}\n\n{}\n",
         paint(BOLD, key),
         maybe_percent(score.score_bp()),
         maybe_percent(score.coverage_bp()),
-        explanation.arithmetic,
+        explanation.arithmetic(words),
     );
-    for line in wrap(explanation.rule, width()) {
+    for line in wrap(&Explanation::rule(words), width()) {
         text.push_str(&format!("{line}\n"));
     }
     text.push('\n');
@@ -48,55 +53,17 @@ fn text(key: &str, explanation: &Explanation) -> String {
         Column::Right("Points"),
         Column::Words("Why"),
     ]);
+    let items = engine.document().catalogue().items();
     for input in &explanation.inputs {
         let points =
-            if input.counted { input.points_bp.to_string() } else { "not counted".to_owned() };
+            input.points_bp.map_or_else(|| "not counted".to_owned(), |points| points.to_string());
         table.row([
-            cell(&input.id),
+            cell(items.get(input.item).map_or("", Item::id)),
             implementation(input.implementation),
             cell(points),
-            cell(&input.why),
+            cell(input.why(words)),
         ]);
     }
     text.push_str(&table.show());
     text
-}
-
-fn csv(explanation: &Explanation) -> Vec<u8> {
-    let mut csv = CsvWriter::new(&["id", "implementation", "counted", "points_bp", "why"]);
-    for input in &explanation.inputs {
-        csv.row([
-            input.id.as_str(),
-            input.implementation.word(),
-            if input.counted { "yes" } else { "no" },
-            &input.points_bp.to_string(),
-            &input.why,
-        ]);
-    }
-    csv.finish()
-}
-
-fn json(key: &str, engine: &Engine, explanation: &Explanation) -> Json {
-    let score = &explanation.score;
-    let inputs = explanation.inputs.iter().map(|input| {
-        Json::Object(vec![
-            ("id", Json::text(&input.id)),
-            ("implementation", Json::text(input.implementation.word())),
-            ("counted", Json::Bool(input.counted)),
-            ("points_bp", Json::int(input.points_bp)),
-            ("why", Json::text(&input.why)),
-        ])
-    });
-    Json::Object(vec![
-        ("key", Json::text(key)),
-        ("score_bp", Json::optional_int(score.score_bp())),
-        ("coverage_bp", Json::optional_int(score.coverage_bp())),
-        ("assessed", Json::int(score.assessed)),
-        ("in_scope", Json::int(score.in_scope)),
-        ("points_bp", Json::int(score.points_bp)),
-        ("rule", Json::text(explanation.rule)),
-        ("arithmetic", Json::text(&explanation.arithmetic)),
-        ("inputs", inputs.collect()),
-        ("unknown_ids", unknown::json(engine)),
-    ])
 }

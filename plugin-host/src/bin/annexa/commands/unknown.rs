@@ -2,7 +2,6 @@
 //! passed over in silence.
 
 use crate::{
-    json::Json,
     output::Done,
     show::{FAIR, count, paint},
 };
@@ -11,11 +10,6 @@ use annexa_core::Engine;
 /// One line for people, or nothing.
 pub(super) fn line(engine: &Engine) -> String {
     note(engine).map(|(words, ids)| format!("{}: {ids}\n", paint(FAIR, &words))).unwrap_or_default()
-}
-
-/// The ids for programs.
-pub(super) fn json(engine: &Engine) -> Json {
-    Json::texts(engine.document().unknown_ids().map(|id| id.as_str()))
 }
 
 /// A table for spreadsheets, which has no room for a note: it goes to standard error.

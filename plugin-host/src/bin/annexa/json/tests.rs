@@ -15,7 +15,7 @@ fn the_layout() {
             ("none", Json::List(Vec::new())),
             ("some", Json::texts(["a", "b"])),
             ("share", Json::optional_int(None::<u32>)),
-            ("is", Json::Bool(true)),
+            ("is", Json::text("true")),
             ("in", Json::Object(vec![("int", Json::int(-7))])),
             ("written", Json::Written(b"{\n  \"a\": 1\n}\n".to_vec())),
         ]),
@@ -27,7 +27,7 @@ fn the_layout() {
                 "b"
               ],
               "share": null,
-              "is": true,
+              "is": "true",
               "in": {
                 "int": -7
               },

@@ -1,7 +1,7 @@
 //! What stands when the sandbox does not start.
 
 use super::{apply, crosswalk_text, json};
-use annexa_core::{Catalogue, Engine, report_json};
+use annexa_core::{Catalogue, Engine, report_json, words::Words};
 use annexa_plugin_host::{Host, Limits};
 use expect_test::expect;
 use std::path::PathBuf;
@@ -27,7 +27,7 @@ fn a_sandbox_that_does_not_start_leaves_the_report_standing() {
             fix: run on a 64-bit system with at least 1 GiB of address space
     "#]].assert_eq(&anstream::adapter::strip_str(&text).to_string());
     let json = String::from_utf8(json(&engine, &crosswalks).unwrap()).unwrap();
-    let report = String::from_utf8(report_json(&engine)).unwrap();
+    let report = String::from_utf8(report_json(&engine, &Words::english())).unwrap();
     assert!(json.contains(report.trim_end()), "{json}");
     assert_eq!(json.matches("\"status\": \"not_computed\"").count(), 2, "{json}");
 }
