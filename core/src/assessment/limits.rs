@@ -25,7 +25,7 @@ pub(crate) const FILE: Limits = Limits {
     what: "an assessment",
     size_max_bytes: FILE_MAX_BYTES,
     depth_max: 32,
-    values_max: 2_000_000,
+    values_max: 1_100_000,
 };
 
 impl Document {

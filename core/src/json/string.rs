@@ -65,7 +65,15 @@ impl<'a> Reader<'a> {
             self.at = end;
             match self.mark()? {
                 Mark::Quote => return Ok(()),
-                Mark::Backslash => _ = self.escape()?,
+                Mark::Backslash => {
+                    _ = self.escape()?;
+                    // Escapes often stand side by side.
+                    while self.peek() == Some(b'\\') {
+                        step(1);
+                        self.at += 1;
+                        _ = self.escape()?;
+                    }
+                }
                 Mark::Suspicious(_) => {}
             }
         }

@@ -22,6 +22,10 @@ impl<'a> Reader<'a> {
 
     /// The first byte that is not white space; nothing is read yet.
     pub(super) fn next_byte(&mut self) -> Read<u8> {
+        if let Some(byte @ b'!'..) = self.peek() {
+            step(1);
+            return Ok(byte);
+        }
         let end = space_end(self.text.as_bytes(), self.at);
         step(end - self.at + 1);
         self.at = end;
