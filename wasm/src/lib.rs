@@ -8,6 +8,8 @@
 mod convert;
 mod wire;
 
+use std::sync::Arc;
+
 use annexa_core::{
     About, Answer, Catalogue, Problem, Response, gaps_csv, quoted, report_json, soa_csv,
     words::Words,
@@ -21,6 +23,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub struct Engine {
     core: annexa_core::Engine,
     words: Words,
+}
+
+impl Engine {
+    /// The same engine over any catalogue, for measurements.
+    pub fn over(catalogue: Arc<Catalogue>) -> Engine {
+        Engine { core: annexa_core::Engine::new(catalogue), words: Words::english() }
+    }
 }
 
 #[wasm_bindgen]

@@ -38,6 +38,12 @@ pub(super) fn figures(project: &Project, scripts: &Path) -> Result<Vec<Figure>> 
             Bound::AtLeast(60.0),
         ),
         Figure::new(
+            "reading: growth, exponent",
+            number(&native, "/exponent")?,
+            "",
+            Bound::AtMost(1.2),
+        ),
+        Figure::new(
             "memory for a file / its size",
             number(&native, "/memory_multiple")?,
             "x",
