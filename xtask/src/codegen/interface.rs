@@ -1,6 +1,6 @@
 //! The plugin interface as a table for the page's loader, out of the WIT.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use anyhow::{Context, Result, bail};
@@ -29,7 +29,7 @@ pub(super) fn typescript(wit: &str) -> Result<String> {
     let interface = resolve.interfaces.get(id).context("no interface")?;
     let name = resolve.id_of(id).context("the interface has no name")?;
     let mut text = HEAD.to_owned();
-    let mut names: HashMap<TypeId, String> = HashMap::new();
+    let mut names: BTreeMap<TypeId, String> = BTreeMap::new();
     for (name, id) in &interface.types {
         let variable = camel(name);
         let shape = definition(&resolve, *id, &names)?;
@@ -60,7 +60,7 @@ pub(super) fn typescript(wit: &str) -> Result<String> {
     Ok(text)
 }
 
-fn definition(resolve: &Resolve, id: TypeId, names: &HashMap<TypeId, String>) -> Result<String> {
+fn definition(resolve: &Resolve, id: TypeId, names: &BTreeMap<TypeId, String>) -> Result<String> {
     let ty = resolve.types.get(id).context("no type")?;
     Ok(match &ty.kind {
         TypeDefKind::Enum(it) => {
@@ -92,7 +92,7 @@ fn definition(resolve: &Resolve, id: TypeId, names: &HashMap<TypeId, String>) ->
 }
 
 /// A type as another one names it.
-fn reference(resolve: &Resolve, ty: &Type, names: &HashMap<TypeId, String>) -> Result<String> {
+fn reference(resolve: &Resolve, ty: &Type, names: &BTreeMap<TypeId, String>) -> Result<String> {
     Ok(match ty {
         Type::String => "string".to_owned(),
         Type::U8 => "u8".to_owned(),
