@@ -8,6 +8,9 @@ use serde_json::{Map, Value, json};
 
 use crate::facts::Facts;
 
+/// The names of plural forms: a table of nothing else is one sentence.
+const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
 /// The words of the language whose files are in `folder`, as the bytes of its JSON file.
 pub(crate) fn generate(folder: &Path, facts: &Facts) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut words = Map::new();
@@ -64,7 +67,7 @@ fn messages(
                     merge(words, "lint", Map::from_iter([(code, Value::Object(rule))]))?;
                 }
             }
-            Value::Object(table) if !table.contains_key("other") => {
+            Value::Object(table) if !table.keys().all(|key| FORMS.contains(&key.as_str())) => {
                 for (name, value) in table {
                     flat.insert(format!("{key}.{name}"), value);
                 }

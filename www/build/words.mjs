@@ -1,8 +1,9 @@
 /**
  * The words of the page, cut into parts by when they are shown, so that the first view stays small.
  *
- * Each part is a file of words in its own right, so the engine can read it too. A new key of
- * `page.toml` comes with the first view, one of `reports.toml` or `crosswalk.toml` with that part.
+ * Each part is a file of words in its own right, so the engine can read it too. A new sentence is a
+ * line in a file of `core/data/words/en`: what stands in `page.toml` comes with the first view, what
+ * stands in `reports.toml`, `crosswalk.toml` or `drafts.toml` with the part of that name.
  */
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -23,7 +24,7 @@ export function parts(www, language) {
   const { messages, labels, items, documents, lint, problems, style, direction, name, ...head } = JSON.parse(
     readFileSync(`${www}generated/words/${language}.json`, "utf8"),
   );
-  const all = { page: { ...head, name, direction, style, problems }, reports: { ...head, lint }, crosswalk: { ...head } };
+  const all = { page: { ...head, name, direction, style, problems }, reports: { ...head, lint }, crosswalk: { ...head }, drafts: { ...head } };
   for (const [key, text] of Object.entries(messages)) {
     const file = key.split(".")[0];
     put(all[Object.hasOwn(all, file) ? file : "reports"], "messages", key, text);
@@ -63,7 +64,7 @@ export function wordsModules(www) {
   const load = {
     "annexa:words": () => {
       const { messages } = JSON.parse(readFileSync(`${www}generated/words/en.json`, "utf8"));
-      const start = Object.entries(messages).filter(([key]) => key.startsWith("page.start."));
+      const start = Object.entries(messages).filter(([key]) => /^page\.(starting|startFault)\./.test(key));
       return { languages: languages(www), start: Object.fromEntries(start) };
     },
     "annexa:words/inline": () => Object.fromEntries(languages(www).map((language) => [language, parts(www, language)])),

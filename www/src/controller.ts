@@ -11,7 +11,7 @@ import { missingPart, replacingPart } from "./parts.js";
 import type { Question } from "./question.js";
 import { refusal } from "./refusal.js";
 import { handOver } from "./saving.js";
-import { t } from "./strings/en.js";
+import { t } from "./words/words.js";
 
 /** What the element does for the controller. */
 export interface Host {
@@ -166,7 +166,7 @@ export class Controller {
     if (this.disposed) return;
     if (handed === "left") this.download(bytes, name, "application/json");
     if (typeof handed === "object") {
-      this.refuse([handed], t.saveFailed);
+      this.refuse([handed], t("page.saveFailed"));
       return;
     }
     const isSure = handed === "stored" || downloads() === "allowed";
@@ -174,7 +174,7 @@ export class Controller {
       model.markSaved(edits);
       this.keeper.touched();
     }
-    this.notice = handed === "stored" ? t.saved : isSure ? t.handedOver(name) : t.handedAnyhow(name);
+    this.notice = handed === "stored" ? t("page.saved") : isSure ? t("page.handedOver", { file: name }) : t("page.handedAnyhow", { file: name });
     this.say(this.notice);
     this.host.draw();
   }
@@ -207,7 +207,7 @@ export class Controller {
   }
 
   /** Shows and tells what could not be done; the assessment is as before. */
-  refuse(problems: readonly ProblemView[], title: string = t.openFailed): void {
+  refuse(problems: readonly ProblemView[], title: string = t("page.openFailed")): void {
     this.model.problems = problems;
     this.model.problemsTitle = title;
     if (problems.length > 0) this.report(problems);
@@ -252,8 +252,8 @@ export class Controller {
     if (!chapter) return "";
     const { answered, total } = this.model.progress(chapter);
     const score = this.model.score(chapter.score);
-    const line = t.scoreLine(percent(score?.scoreBp), percent(score?.coverageBp));
-    return t.announce(`${chapter.id} ${chapter.title}`, t.answeredOf(answered, total), t.conformity, line);
+    const line = t("page.scoreLine", { score: percent(score?.scoreBp), coverage: percent(score?.coverageBp) });
+    return t("page.announce", { chapter: `${chapter.id} ${chapter.title}`, progress: t("page.answeredOf", { answered, total }), part: t("page.conformity"), scores: line });
   }
 
   /** Something was accepted: the draft is to hold it. */
@@ -274,6 +274,6 @@ export class Controller {
     const part = await replacingPart.load().catch(() => undefined);
     if (this.disposed) return;
     if (part) await use(part);
-    else this.refuse([missingPart("")], t.partFailed);
+    else this.refuse([missingPart("")], t("page.partFailed"));
   }
 }

@@ -13,7 +13,8 @@ import { platform } from "./platform/platform.js";
 import { losses } from "./question.js";
 import { sheet } from "./styles/sheet.js";
 import { Trail } from "./trail.js";
-import { t } from "./strings/en.js";
+import { readWords, startWords, useWords } from "./words/load.js";
+import { direction, faultWords, language, t, wordsEdition } from "./words/words.js";
 import { draw, erase } from "./views/draw.js";
 
 // On a server there is no HTMLElement; importing the module must still work.
@@ -46,7 +47,7 @@ interface Left {
  * @fires annexa-save - The person wants the file; prevent the default to store it yourself.
  */
 export class AnnexaAssessment extends Base {
-  static readonly observedAttributes = ["heading-level"];
+  static readonly observedAttributes = ["heading-level", "lang"];
 
   #mount: HTMLElement | undefined;
   #controller: Controller | undefined;
@@ -60,6 +61,7 @@ export class AnnexaAssessment extends Base {
   #narrow = false;
   #sizes: ResizeObserver | undefined;
   #trail: Trail | undefined;
+  #words: Promise<void> = Promise.resolve();
   /** Tells a start that was overtaken by a removal from the current one. */
   #attempt = 0;
 
@@ -76,6 +78,29 @@ export class AnnexaAssessment extends Base {
 
   set headingLevel(level: number) {
     this.setAttribute("heading-level", String(level));
+  }
+
+  /** The language that is shown: the element's, its surroundings' or the document's, or English. */
+  get language(): string {
+    return language();
+  }
+
+  /** Chooses a language as the attribute `lang` does. */
+  set language(tag: string) {
+    this.lang = tag;
+  }
+
+  /**
+   * Words of a page's own, as bytes or as a file: another language, or other words for this one.
+   * What they lack is English. All elements of a page share one language.
+   */
+  set words(file: Uint8Array | Blob) {
+    this.#words = this.#useWords(file);
+  }
+
+  /** Resolves when the words that were set last are shown, or refused with an `annexa-error`. */
+  get worded(): Promise<void> {
+    return this.#words;
   }
 
   /** Whether there are changes that no file holds yet. */
@@ -138,7 +163,7 @@ export class AnnexaAssessment extends Base {
     const id = typeof plugin === "object" ? plugin.name : (plugin ?? platform().plugins[0]?.id ?? "");
     const part = await crosswalkPart.load().catch(() => undefined);
     if (!part) {
-      controller.report([missingPart(t.crosswalk(id))]);
+      controller.report([missingPart(t("page.crosswalk", { title: id }))]);
       return undefined;
     }
     const session = part.sessionOf(controller);
@@ -170,7 +195,8 @@ export class AnnexaAssessment extends Base {
   }
 
   /** @internal */
-  attributeChangedCallback(): void {
+  attributeChangedCallback(name: string): void {
+    if (name === "lang" && this.#controller) this.#words = this.#showLanguage();
     this.#draw();
   }
 
@@ -181,7 +207,7 @@ export class AnnexaAssessment extends Base {
 
   /** A property that was set before the element was defined hides the accessor. */
   #takeOverProperties(): void {
-    for (const name of ["assessment", "headingLevel"] as const) {
+    for (const name of ["assessment", "headingLevel", "language", "words"] as const) {
       if (!Object.hasOwn(this, name)) continue;
       const value: unknown = this[name];
       delete (this as Record<string, unknown>)[name];
@@ -194,9 +220,6 @@ export class AnnexaAssessment extends Base {
     root.adoptedStyleSheets = [sheet()];
     this.#mount = document.createElement("div");
     this.#mount.className = "annexa";
-    this.#mount.lang = "en";
-    // The direction of its own words, whatever the page's is.
-    this.#mount.dir = "ltr";
     this.#mount.part.add("root");
     root.append(this.#mount);
     // What is being typed is not in the model yet.
@@ -207,7 +230,7 @@ export class AnnexaAssessment extends Base {
     this.#failure = undefined;
     const attempt = (this.#attempt += 1);
     try {
-      const [makeEngine, keeper] = await Promise.all([startEngine(), this.#startKeeper()]);
+      const [makeEngine, keeper] = await Promise.all([startEngine(), this.#startKeeper(), startWords(this.#wantedLanguage())]);
       if (attempt !== this.#attempt) return;
       const model = new Model(makeEngine, () => isoDate(new Date()));
       this.#controller = new Controller(model, keeper, {
@@ -313,10 +336,42 @@ export class AnnexaAssessment extends Base {
     this.#failure = {
       code: "E-ENGINE",
       place: "",
-      message: `${t.startFault.message}: ${detail}`,
-      fix: t.startFault.fix,
+      message: `${t("page.startFault.message")}: ${detail}`,
+      fix: t("page.startFault.fix"),
     };
     this.#emit("annexa-error", { problems: [this.#failure] }, false);
+    this.#draw();
+  }
+
+  /** The language of the element or of what is around it. */
+  #wantedLanguage(): string {
+    for (let node: Node | null = this; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
+      if (node instanceof HTMLElement && node.lang !== "") return node.lang;
+    }
+    return "en";
+  }
+
+  async #showLanguage(): Promise<void> {
+    try {
+      await startWords(this.#wantedLanguage());
+    } catch {
+      this.#controller?.report([missingPart("lang")]);
+    }
+    this.#wordsChanged();
+  }
+
+  async #useWords(file: Uint8Array | Blob): Promise<void> {
+    try {
+      useWords(await readWords(file));
+    } catch {
+      const problem = { code: "E-NOT-OURS", place: "words", ...faultWords("page.wordsFault") };
+      this.#emit("annexa-error", { problems: [problem] }, false);
+    }
+    this.#wordsChanged();
+  }
+
+  #wordsChanged(): void {
+    this.#controller?.model.name();
     this.#draw();
   }
 
@@ -372,12 +427,16 @@ export class AnnexaAssessment extends Base {
   #drawNow(): void {
     if (!this.#mount || !this.isConnected) return;
     this.#watch?.guard(this.#loses());
+    this.#mount.lang = language();
+    // The direction of its own words, whatever the page's is.
+    this.#mount.dir = direction();
     draw(this.#mount, {
       controller: this.#controller,
       failure: this.#failure,
       retry: () => this.#retry(),
       level: this.headingLevel,
       narrow: this.#narrow,
+      words: wordsEdition(),
     });
   }
 

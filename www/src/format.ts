@@ -1,14 +1,14 @@
 /** Numbers and names as a person reads them. Shares are basis points, which are integers. */
 
+import { share } from "./words/words.js";
+
 /**
  * A share in basis points as per cent with one decimal. The second decimal is rounded half up, so
  * that 9995 and more read "100 %"; one partial answer among fewer than a thousand never comes so near.
  */
 export function percent(basisPoints: number | undefined): string {
   if (basisPoints === undefined) return "–";
-  const tenths = Math.floor((basisPoints + 5) / 10);
-  const whole = Math.floor(tenths / 10);
-  return tenths % 10 === 0 ? `${whole} %` : `${whole}.${tenths % 10} %`;
+  return share(Math.floor((basisPoints + 5) / 10));
 }
 
 /** A size in bytes, in KiB from one KiB on. */

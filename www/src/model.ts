@@ -20,6 +20,7 @@ import type {
   Response,
   ScoreView,
 } from "./api.js";
+import { named } from "./names.js";
 import type { Crosswalk } from "./plugin/run.js";
 import { isAnswered, progressOf, type Progress } from "./progress.js";
 
@@ -33,8 +34,9 @@ export interface Mapped {
 }
 
 export class Model {
-  readonly catalogue: CatalogueView;
-  readonly items: ReadonlyMap<string, ItemView>;
+  /** The catalogue in the language that is shown. */
+  catalogue!: CatalogueView;
+  items!: ReadonlyMap<string, ItemView>;
   route: Route = "overview";
   /** What went wrong with the last action as a whole; shown until the next one. */
   problems: readonly ProblemView[] = [];
@@ -63,9 +65,14 @@ export class Model {
   ) {
     this.#engine = makeEngine();
     this.newDay();
-    this.catalogue = this.#engine.catalogue();
-    this.items = new Map(this.catalogue.items.map((item) => [item.id, item]));
+    this.name();
     this.#readAll();
+  }
+
+  /** Takes the titles and questions of the language that is shown. */
+  name(): void {
+    this.catalogue = named(this.#engine.catalogue());
+    this.items = new Map(this.catalogue.items.map((item) => [item.id, item]));
   }
 
   get engine(): EngineView {

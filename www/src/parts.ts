@@ -1,39 +1,25 @@
 /** Parts of the widget that are loaded when they are first asked for, so that the first view is small. */
 
 import type { ProblemView } from "./api.js";
-import { t } from "./strings/en.js";
+import { Part } from "./part.js";
+import { wordsPart } from "./words/load.js";
+import { faultWords } from "./words/words.js";
 
-/** A module that comes late. A failure is not kept, so that a later try may succeed. */
-export class Part<T> {
-  /** The module, once it is there. */
-  loaded: T | undefined;
-  #loading: Promise<T> | undefined;
-
-  constructor(private readonly bring: () => Promise<T>) {}
-
-  load(): Promise<T> {
-    return (this.#loading ??= this.#load());
-  }
-
-  async #load(): Promise<T> {
-    try {
-      this.loaded = await this.bring();
-      return this.loaded;
-    } catch (cause) {
-      this.#loading = undefined;
-      throw cause;
-    }
-  }
-}
+/** A module with the words that it shows. */
+const late = <T>(words: string, bring: () => Promise<T>): Part<T> =>
+  new Part(async () => {
+    const [module] = await Promise.all([bring(), wordsPart(words).load()]);
+    return module;
+  });
 
 /** Results, gaps and the Statement of Applicability. */
-export const reportsPart = new Part(() => import("./reports.js"));
+export const reportsPart = late("reports", () => import("./reports.js"));
 
 /** The crosswalk: its views, its words, and everything that handles plugins. */
-export const crosswalkPart = new Part(() => import("./crosswalk.js"));
+export const crosswalkPart = late("crosswalk", () => import("./crosswalk.js"));
 
 /** What takes the place of the assessment on the screen, and the questions before it. */
-export const replacingPart = new Part(() => import("./replacing.js"));
+export const replacingPart = late("drafts", () => import("./replacing.js"));
 
 /** What is said when a late file does not arrive. */
-export const missingPart = (place: string): ProblemView => ({ code: "E-PART", place, ...t.partFault });
+export const missingPart = (place: string): ProblemView => ({ code: "E-PART", place, ...faultWords("page.partFault") });

@@ -1,13 +1,13 @@
 /** Why a field's text was not taken, in words of the page: no code, no place in a file. */
 
 import type { ProblemView } from "./api.js";
-import { t, word } from "./strings/en.js";
+import { t, word } from "./words/words.js";
 
 /** One sentence for the first problem; nothing where there is none. */
 export function refusal([problem]: readonly ProblemView[]): string {
   if (!problem) return "";
-  const known = word(t.refused, problem.place === "answers" ? "all" : problem.code);
-  return known === problem.code ? t.refusedAnyhow(problem.message) : known;
+  const known = word("page.refused", problem.place === "answers" ? "all" : problem.code);
+  return known === problem.code ? t("page.refusedAnyhow", { message: problem.message }) : known;
 }
 
 /** The months of a review period, or why the text is none. */

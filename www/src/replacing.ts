@@ -5,8 +5,7 @@ import { describe } from "./draft/describe.js";
 import type { Summary } from "./draft/record.js";
 import { fileName, isoDate } from "./format.js";
 import { losses, type Choice } from "./question.js";
-import { count, t } from "./strings/en.js";
-import { td } from "./strings/replacing.js";
+import { faultWords, t } from "./words/words.js";
 
 export { OtherDrafts } from "./views/drafts.js";
 
@@ -32,37 +31,37 @@ export async function matchDraft({ keeper, model }: Controller): Promise<void> {
 /** Opens a file once nothing would be lost. */
 export async function openFile(controller: Controller, file: File): Promise<void> {
   if (file.size > FILE_LIMIT_BYTES) {
-    controller.refuse([{ code: "E-TOO-LARGE", place: file.name, ...td.tooLarge }]);
+    controller.refuse([{ code: "E-TOO-LARGE", place: file.name, ...faultWords("drafts.tooLarge") }]);
     return;
   }
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
   } catch {
-    controller.refuse([{ code: "E-READ", place: file.name, ...td.unreadableFile }]);
+    controller.refuse([{ code: "E-READ", place: file.name, ...faultWords("drafts.unreadableFile") }]);
     return;
   }
-  await unlessLost(controller, td.openTitle(file.name), td.openAnyway, () => {
+  await unlessLost(controller, t("drafts.openTitle", { file: file.name }), t("drafts.openAnyway"), () => {
     const outcome = controller.take(bytes, "file", { from: "file", fileName: file.name });
-    if (!outcome.ok) return controller.say(t.openFailed);
+    if (!outcome.ok) return controller.say(t("page.openFailed"));
     const { unknown } = outcome.value;
-    overview(controller, [td.opened(file.name), ...(unknown.length ? [td.unknownKept(unknown.join(", "))] : [])].join(" "));
+    overview(controller, [t("drafts.opened", { file: file.name }), ...(unknown.length ? [t("drafts.unknownKept", { ids: unknown.join(", ") })] : [])].join(" "));
   });
 }
 
 /** An empty assessment in place of this one, once nothing would be lost. */
 export const startAnew = (controller: Controller): Promise<void> =>
-  unlessLost(controller, td.anewTitle, td.anewAnyway, () => empty(controller));
+  unlessLost(controller, t("drafts.anewTitle"), t("drafts.anewAnyway"), () => empty(controller));
 
 /** Goes on with a draft, once nothing would be lost. */
 export const goOn = (controller: Controller, draft: Summary): Promise<void> =>
-  unlessLost(controller, td.draftTitle, td.draftAnyway, async () => {
+  unlessLost(controller, t("drafts.draftTitle"), t("drafts.draftAnyway"), async () => {
     const bytes = await controller.keeper.load(draft.id).catch(() => undefined);
     if (controller.disposed) return;
     if (!bytes) return gone(controller);
     if (!controller.take(bytes, draft, { from: "draft" }).ok) return;
     if (draft.dirty) controller.model.markUnsaved();
-    overview(controller, td.wentOn(describe(draft)));
+    overview(controller, t("drafts.wentOn", { draft: describe(draft) }));
   });
 
 /** Hands a draft to the person as a file, whether or not this page can go on with it. */
@@ -80,21 +79,21 @@ export function forget(controller: Controller, draft: Summary): void {
     void controller.keeper.remove(draft.id).catch(() => gone(controller));
     back(controller);
   };
-  const stay = { label: td.stay, act: () => back(controller) };
-  controller.ask({ title: td.deleteTitle, lines: [describe(draft)], choices: [stay, { label: td.delete, act }] });
+  const stay = { label: t("drafts.stay"), act: () => back(controller) };
+  controller.ask({ title: t("drafts.deleteTitle"), lines: [describe(draft)], choices: [stay, { label: t("drafts.delete"), act }] });
 }
 
 function askWhichDraft(controller: Controller, drafts: readonly Summary[]): void {
   const alone = drafts.length === 1;
   const choices: Choice[] = drafts.flatMap((draft) => {
     const name = describe(draft);
-    const save = { label: alone ? td.save : td.saveOne(name), act: () => void saveDraft(controller, draft) };
-    const go = { label: alone ? td.goOn : td.goOnWith(name), act: () => void goOn(controller, draft) };
+    const save = { label: alone ? t("drafts.save") : t("drafts.saveOne", { draft: name }), act: () => void saveDraft(controller, draft) };
+    const go = { label: alone ? t("drafts.goOn") : t("drafts.goOnWith", { draft: name }), act: () => void goOn(controller, draft) };
     return draft.fault ? [save] : [go, save];
   });
-  choices.splice(1, 0, { label: td.anew, act: () => empty(controller) });
-  const lines = drafts.map((draft) => (draft.fault ? describe(draft) : td.kept(describe(draft))));
-  controller.ask({ title: td.title, lines: [...lines, td.until], choices, isFirst: true });
+  choices.splice(1, 0, { label: t("drafts.anew"), act: () => empty(controller) });
+  const lines = drafts.map((draft) => (draft.fault ? describe(draft) : t("drafts.kept", { draft: describe(draft) })));
+  controller.ask({ title: t("drafts.title"), lines: [...lines, t("drafts.until")], choices, isFirst: true });
 }
 
 /** Does it at once where nothing would be lost, and asks before it where something would. */
@@ -112,10 +111,10 @@ async function unlessLost(controller: Controller, title: string, anyway: string,
   };
   controller.ask({
     title,
-    lines: lost.map((what) => (what === "fields" ? td.fields(count(pending, "field", "fields")) : td.changes)),
+    lines: lost.map((what) => (what === "fields" ? t("drafts.fields", { fields: t("drafts.fieldCount", { count: pending }) }) : t("drafts.changes"))),
     choices: [
-      { label: td.stay, act: () => back(controller) },
-      ...(model.dirty ? [{ label: td.saveFirst, act: () => void saveFirst() }] : []),
+      { label: t("drafts.stay"), act: () => back(controller) },
+      ...(model.dirty ? [{ label: t("drafts.saveFirst"), act: () => void saveFirst() }] : []),
       { label: anyway, act },
     ],
   });
@@ -123,7 +122,7 @@ async function unlessLost(controller: Controller, title: string, anyway: string,
 
 function empty(controller: Controller): void {
   controller.clear();
-  overview(controller, td.startedAnew);
+  overview(controller, t("drafts.startedAnew"));
 }
 
 function overview(controller: Controller, said: string): void {
@@ -133,7 +132,7 @@ function overview(controller: Controller, said: string): void {
 
 const back = (controller: Controller): void => controller.go(controller.model.route);
 
-const gone = (controller: Controller): void => controller.refuse([{ code: "E-DRAFT", place: "", ...td.gone }]);
+const gone = (controller: Controller): void => controller.refuse([{ code: "E-DRAFT", place: "", ...faultWords("drafts.gone") }]);
 
 const isSame = (one: Uint8Array, other: Uint8Array): boolean =>
   one.length === other.length && one.every((byte, at) => byte === other[at]);

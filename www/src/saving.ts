@@ -3,7 +3,7 @@
 import type { ProblemView, SaveDetail } from "./api.js";
 import type { Host } from "./controller.js";
 import type { Downloads } from "./downloads.js";
-import { t } from "./strings/en.js";
+import { faultWords } from "./words/words.js";
 
 /** `left` to the widget, `stored` by the page, or why neither. */
 export type Handed = "left" | "stored" | ProblemView;
@@ -19,13 +19,13 @@ export async function handOver(host: Host, bytes: Uint8Array, fileName: string, 
   const detail: SaveDetail = { bytes, fileName, waitUntil: (stored) => void waits.push(stored) };
   const isLeft = host.emit("annexa-save", detail, true);
   removeEventListener("error", note);
-  if (isLeft) return may === "blocked" ? { code: "E-DOWNLOAD", place: fileName, ...t.downloadFault } : "left";
+  if (isLeft) return may === "blocked" ? { code: "E-DOWNLOAD", place: fileName, ...faultWords("page.downloadFault") } : "left";
   try {
     if (fault !== undefined) throw fault;
     await Promise.all(waits);
     return "stored";
   } catch (cause) {
-    const { message, fix } = t.saveFault;
+    const { message, fix } = faultWords("page.saveFault");
     return { code: "E-SAVE", place: fileName, message: `${message}: ${cause instanceof Error ? cause.message : String(cause)}`, fix };
   }
 }

@@ -41,11 +41,11 @@ test("the demo asks for its own files and for nothing else", async () => {
   const server = await serve();
   const { page, seen, violations, close } = await open(browser, `${server.origin}/demo/`);
   const first = ownPaths(seen.requests, server.origin).sort();
-  assert.deepEqual(first, ["/annexa-widget.js", "/annexa.js", "/annexa_bg.wasm", "/demo/", "/demo/demo.css", "/demo/demo.js", "/demo/icon.svg"]);
+  assert.deepEqual(first, ["/annexa-widget.js", "/annexa-words-en-page.json", "/annexa.js", "/annexa_bg.wasm", "/demo/", "/demo/demo.css", "/demo/demo.js", "/demo/icon.svg"]);
   await useEverything(page);
   const later = ownPaths(seen.requests, server.origin).filter((path) => !first.includes(path));
-  const late = ["/annexa-crosswalk-engine.js", "/annexa-crosswalk.js", "/annexa-replacing.js", "/annexa-reports.js", "/annexa-soc2.js", "/annexa-worker.js"];
-  assert.deepEqual(later.sort(), late, "only the widget's own late scripts, each once");
+  const late = ["/annexa-crosswalk-engine.js", "/annexa-crosswalk.js", "/annexa-replacing.js", "/annexa-reports.js", "/annexa-soc2.js", "/annexa-words-en-crosswalk.json", "/annexa-words-en-drafts.json", "/annexa-words-en-reports.json", "/annexa-worker.js"];
+  assert.deepEqual(later.sort(), late, "only the widget's own late files, each once");
   // The server's own log is the ground truth; what the browser reports is not.
   assert.deepEqual([...new Set(server.requests)].sort(), [...first, ...later].sort());
   assert.deepEqual(await violations(), []);
@@ -104,12 +104,12 @@ test("the worker may not connect, by its own headers", async () => {
   await server.close();
 });
 
-test("the scripts hold one fetch, one place for the draft, and no other way out", () => {
+test("the scripts hold a fetch for the engine and one for words, one place for the draft, and no other way out", () => {
   const ways = /\b(fetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|RTCPeerConnection|WebTransport|importScripts|eval\(|new Function|innerHTML|outerHTML|insertAdjacentHTML|document\.write|localStorage|indexedDB|document\.cookie)/g;
   const found = (name) => readFileSync(dist + name, "utf8").match(ways) ?? [];
   assert.deepEqual(found("annexa.js"), []);
   // The renderer can set markup when it is told to; no view tells it, and trusted types would stop it.
-  assert.deepEqual(found("annexa-widget.js").filter((way) => way !== "innerHTML").sort(), ["fetch(", "indexedDB"]);
+  assert.deepEqual(found("annexa-widget.js").filter((way) => way !== "innerHTML").sort(), ["fetch(", "fetch(", "indexedDB"]);
   for (const late of ["replacing", "reports", "crosswalk", "crosswalk-engine", "soc2", "worker"]) {
     assert.deepEqual(found(`annexa-${late}.js`), [], late);
   }

@@ -1,8 +1,7 @@
 /** Horizontal bars: a thick one for conformity, a thin one for coverage, both with figures. */
 
 import { percent } from "../format.js";
-import { t } from "../strings/en.js";
-import { tr } from "../strings/reports.js";
+import { t } from "../words/words.js";
 
 export interface Bar {
   readonly key: string;
@@ -14,7 +13,7 @@ export interface Bar {
 /** Words stand in the text's own flow, so that they wrap where there is little room; lines are SVG. */
 export function Bars(props: { label: string; bars: readonly Bar[] }) {
   return (
-    <div class="bars" part="chart" role="img" aria-label={tr.chartText(props.label)}>
+    <div class="bars" part="chart" role="img" aria-label={t("reports.chartText", { label: props.label })}>
       {props.bars.map((bar) => (
         <Row key={bar.key} bar={bar} />
       ))}
@@ -28,7 +27,7 @@ function Row({ bar }: { bar: Bar }) {
     <div class="bar-row">
       <span class="bar-label">{bar.label}</span>
       <span class="bar-figure">
-        {percent(bar.scoreBp)} <span class="bar-note">{t.coverageOf(percent(bar.coverageBp))}</span>
+        {percent(bar.scoreBp)} <span class="bar-note">{t("page.coverageOf", { share: percent(bar.coverageBp) })}</span>
       </span>
       <svg class="bar-lines" width="100%" height="1.05em">
         <rect width="100%" height="0.7em" class="bar-track" />

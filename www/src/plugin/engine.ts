@@ -3,7 +3,7 @@
 import init, * as crosswalk from "../../generated/crosswalk.js";
 import type { CrosswalkInput, Outcome, PluginFacts } from "../api.js";
 import { platform } from "../platform/platform.js";
-import { tc } from "../strings/crosswalk.js";
+import { faultWords } from "../words/words.js";
 
 /** Looks at a plugin's file; nothing of it runs. */
 export const admit = (plugin: Uint8Array): Promise<Outcome<PluginFacts>> =>
@@ -22,7 +22,7 @@ async function attempt<T>(use: () => Outcome<T>): Promise<Outcome<T>> {
     return use();
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    const { message, fix } = tc.engineFault;
+    const { message, fix } = faultWords("crosswalk.engineFault");
     return { ok: false, problems: [{ code: "E-ENGINE", place: "", message: `${message}: ${why}`, fix }] };
   }
 }

@@ -5,7 +5,7 @@ import type { Controller } from "../controller.js";
 import { crosswalkRoute, isCarried } from "../crosswalks.js";
 import { missingPart } from "../parts.js";
 import { platform } from "../platform/platform.js";
-import { tc } from "../strings/crosswalk.js";
+import { faultWords, t } from "../words/words.js";
 import { admit } from "./engine.js";
 import { runPlugin } from "./run.js";
 
@@ -64,7 +64,7 @@ export class CrosswalkSession {
     } else {
       this.refused = { plugin: file.name, problems: admitted.problems };
       this.controller.report(admitted.problems);
-      this.controller.say(tc.notComputed);
+      this.controller.say(t("crosswalk.notComputed"));
     }
     this.controller.draw();
   }
@@ -119,14 +119,14 @@ export class CrosswalkSession {
     }
     model.map(offer.name, { crosswalk, stale: model.revision !== revision });
     this.busy = false;
-    this.controller.say(tc.computed);
+    this.controller.say(t("crosswalk.computed"));
     this.controller.draw();
   }
 
   #start(): void {
     this.busy = true;
     this.refused = undefined;
-    this.controller.say(tc.running);
+    this.controller.say(t("crosswalk.running"));
     this.controller.draw();
   }
 
@@ -134,7 +134,7 @@ export class CrosswalkSession {
     this.busy = false;
     this.controller.model.map(plugin, { crosswalk: { plugin, problems }, stale: false });
     this.controller.report(problems);
-    this.controller.say(tc.notComputed);
+    this.controller.say(t("crosswalk.notComputed"));
     this.controller.draw();
   }
 }
@@ -145,10 +145,10 @@ async function readPlugin(file: File): Promise<Outcome<Uint8Array>> {
     ok: false,
     problems: [{ code, place: file.name, ...words }],
   });
-  if (file.size > PLUGIN_LIMIT_BYTES) return refuse("E-TOO-LARGE", tc.pluginTooLarge);
+  if (file.size > PLUGIN_LIMIT_BYTES) return refuse("E-TOO-LARGE", faultWords("crosswalk.pluginTooLarge"));
   try {
     return { ok: true, value: new Uint8Array(await file.arrayBuffer()) };
   } catch {
-    return refuse("E-READ", tc.pluginUnreadable);
+    return refuse("E-READ", faultWords("crosswalk.pluginUnreadable"));
   }
 }

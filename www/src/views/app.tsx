@@ -5,8 +5,9 @@ import { useMemo } from "preact/hooks";
 import type { Controller } from "../controller.js";
 import { crosswalkOf } from "../crosswalks.js";
 import type { Route } from "../model.js";
-import { crosswalkPart, reportsPart, type Part } from "../parts.js";
-import { t } from "../strings/en.js";
+import type { Part } from "../part.js";
+import { crosswalkPart, reportsPart } from "../parts.js";
+import { t } from "../words/words.js";
 import { Ask } from "./ask.js";
 import { Chapter } from "./chapter.js";
 import { FileButton } from "./file_button.js";
@@ -28,18 +29,18 @@ export function App(props: { controller: Controller; level: number; narrow: bool
       <div class={narrow ? "frame narrow" : "frame"}>
         <header class="bar" part="header">
           <Heading depth={0} class="title">
-            {t.title}
+            {t("page.title")}
           </Heading>
           {!question && (
             <div class="actions">
-              {(controller.notice || model.dirty) && <span class="muted unsaved">{controller.notice || t.unsaved}</span>}
+              {(controller.notice || model.dirty) && <span class="muted unsaved">{controller.notice || t("page.unsaved")}</span>}
               <FileButton
-                label={t.open}
+                label={t("page.open")}
                 accept=".json,application/json"
                 onFile={(file) => void controller.openFile(file)}
               />
               <button type="button" class="primary" part="button primary" onClick={() => void controller.save()}>
-                {t.save}
+                {t("page.save")}
               </button>
             </div>
           )}
@@ -63,11 +64,11 @@ function View(props: { route: Route }) {
     case "overview":
       return <Overview />;
     case "results":
-      return late(t.results, reportsPart, ({ Results }) => <Results />);
+      return late(t("page.results"), reportsPart, ({ Results }) => <Results />);
     case "gaps":
-      return late(t.gaps, reportsPart, ({ Gaps }) => <Gaps />);
+      return late(t("page.gaps"), reportsPart, ({ Gaps }) => <Gaps />);
     case "soa":
-      return late(t.soa, reportsPart, ({ Soa }) => <Soa />);
+      return late(t("page.soa"), reportsPart, ({ Soa }) => <Soa />);
     default:
       return <Other route={props.route} />;
   }
@@ -77,7 +78,7 @@ function View(props: { route: Route }) {
 function Other({ route }: { route: Route }) {
   const plugin = crosswalkOf(useUi().controller.model, route);
   if (!plugin) return <Chapter key={route} id={route} />;
-  return late(t.crosswalk(plugin.title), crosswalkPart, ({ Crosswalk }) => <Crosswalk plugin={plugin} />);
+  return late(t("page.crosswalk", { title: plugin.title }), crosswalkPart, ({ Crosswalk }) => <Crosswalk plugin={plugin} />);
 }
 
 /** A new key for each view, so that nothing of one is kept for another. */

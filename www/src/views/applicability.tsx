@@ -3,10 +3,13 @@
 import type { AnswerRecord, Applicability } from "../api.js";
 import { scopeOf, withApplicability, withExclusionReason, withScopeText } from "../answer.js";
 import type { Place } from "../entries.js";
-import { t } from "../strings/en.js";
+import { options, t } from "../words/words.js";
 import { SelectField, TextField } from "./fields.js";
 import type { PartProps } from "./more.js";
 import { useUi } from "./ui.js";
+
+const STATES = ["applicable", "excluded", "inherited"];
+const REASONS = ["", "no_risk", "no_activity", "no_asset", "other"];
 
 /** Where the focus goes when a person has excluded a control. */
 export const reasonKey = (answer: AnswerRecord): string => `reason-${answer.id}`;
@@ -25,25 +28,25 @@ export function ApplicabilityFields({ answer, onChange }: PartProps) {
     <>
       <SelectField
         place={place("applicability")}
-        label={t.applicabilityLabel}
+        label={t("page.applicabilityLabel")}
         value={scope?.state ?? "applicable"}
-        options={Object.entries(t.applicability)}
+        options={options("page.applicability", STATES)}
         onValue={setState}
       />
       {scope?.state === "excluded" && (
         <SelectField
           place={place("reason")}
-          label={t.exclusionReason}
+          label={t("page.exclusionReason")}
           focusKey={reasonKey(answer)}
           value={scope.reason ?? ""}
-          options={Object.entries(t.exclusion)}
+          options={options("page.exclusion", REASONS)}
           onValue={(reason) => onChange((current) => withExclusionReason(current, reason))}
         />
       )}
       {scope?.state === "inherited" && (
         <TextField
           place={place("provider")}
-          label={t.provider}
+          label={t("page.provider")}
           value={scope.provider ?? ""}
           onValue={(provider) => onChange((current) => withScopeText(current, { provider }))}
         />
@@ -51,7 +54,7 @@ export function ApplicabilityFields({ answer, onChange }: PartProps) {
       {scope && (
         <TextField
           place={place("justification")}
-          label={t.justification}
+          label={t("page.justification")}
           wide
           rows={2}
           value={scope.justification ?? ""}

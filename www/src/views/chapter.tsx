@@ -1,6 +1,6 @@
 /** One chapter: its questions only, and the way to its neighbours. */
 
-import { t } from "../strings/en.js";
+import { t } from "../words/words.js";
 import { percent } from "../format.js";
 import { ViewHeading } from "./heading.js";
 import { Question } from "./question.js";
@@ -19,13 +19,13 @@ export function Chapter(props: { id: string }) {
         {chapter.id} {chapter.title}
       </ViewHeading>
       <p class="chapter-line">
-        <span class={`force ${chapter.force}`}>{t.force[chapter.force]}</span>
-        <span>{t.answeredOf(answered, total)}</span>
+        <span class={`force ${chapter.force}`}>{t(`page.force.${chapter.force}`)}</span>
+        <span>{t("page.answeredOf", { answered, total })}</span>
         <span>
-          {t.conformity} <strong>{percent(score?.scoreBp)}</strong>, {t.coverage} {percent(score?.coverageBp)}
+          {t("page.conformity")} <strong>{percent(score?.scoreBp)}</strong>, {t("page.coverage")} {percent(score?.coverageBp)}
         </span>
       </p>
-      <p class="muted">{t.forceNote[chapter.force]}</p>
+      <p class="muted">{t(`page.forceNote.${chapter.force}`)}</p>
       {chapter.items.map((id) => {
         const item = model.items.get(id);
         return (
@@ -51,7 +51,7 @@ function Neighbours(props: { id: string }) {
   const here = routes.indexOf(props.id);
   const name = (route: string): string => {
     const chapter = controller.model.chapter(route);
-    return chapter ? `${chapter.id} ${chapter.title}` : route === "overview" ? t.overview : t.results;
+    return chapter ? `${chapter.id} ${chapter.title}` : route === "overview" ? t("page.overview") : t("page.results");
   };
   const link = (route: string | undefined, word: string, primary: boolean) =>
     route && (
@@ -65,9 +65,9 @@ function Neighbours(props: { id: string }) {
       </button>
     );
   return (
-    <nav class="neighbours" aria-label={t.chapterNav}>
-      {link(routes[here - 1], t.previous, false)}
-      {link(routes[here + 1], t.next, true)}
+    <nav class="neighbours" aria-label={t("page.chapterNav")}>
+      {link(routes[here - 1], t("page.previous"), false)}
+      {link(routes[here + 1], t("page.next"), true)}
     </nav>
   );
 }

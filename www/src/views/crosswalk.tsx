@@ -3,7 +3,7 @@
 import { isCarried } from "../crosswalks.js";
 import type { CarriedPlugin } from "../platform/platform.js";
 import { sessionOf } from "../plugin/session.js";
-import { tc } from "../strings/crosswalk.js";
+import { t } from "../words/words.js";
 import { CrosswalkResult } from "./crosswalk_result.js";
 import { FileButton } from "./file_button.js";
 import { Heading } from "./heading.js";
@@ -19,7 +19,7 @@ export function Crosswalk({ plugin }: { plugin: CarriedPlugin }) {
   const computed = mapped && "bytes" in mapped.crosswalk ? mapped.crosswalk.bytes : undefined;
   return (
     <>
-      <p class="lead">{tc.crosswalkIntro}</p>
+      <p class="lead">{t("crosswalk.crosswalkIntro")}</p>
       {isCarried(plugin.id) && (
         <p>
           <button
@@ -29,30 +29,30 @@ export function Crosswalk({ plugin }: { plugin: CarriedPlugin }) {
             aria-disabled={session.busy}
             onClick={() => void session.runCarried(plugin.id)}
           >
-            {session.busy ? tc.running : tc.runCarried(plugin.title)}
+            {session.busy ? t("crosswalk.running") : t("crosswalk.runCarried", { title: plugin.title })}
           </button>
         </p>
       )}
       {failed && (
         <>
-          <Problems title={`${tc.notComputed}: ${failed.plugin}`} problems={failed.problems} />
-          <p class="muted">{tc.notComputedNote}</p>
+          <Problems title={`${t("crosswalk.notComputed")}: ${failed.plugin}`} problems={failed.problems} />
+          <p class="muted">{t("crosswalk.notComputedNote")}</p>
         </>
       )}
       {computed && mapped?.stale && (
         <p class="notice">
-          {tc.stale}{" "}
+          {t("crosswalk.stale")}{" "}
           <button type="button" part="button" onClick={() => void session.runAgain(plugin.id)}>
-            {tc.runAgain}
+            {t("crosswalk.runAgain")}
           </button>
         </p>
       )}
       {computed && <CrosswalkResult bytes={computed} />}
       <section class="own-plugin">
-        <Heading depth={2}>{tc.ownPlugin}</Heading>
-        <p class="muted">{tc.ownPluginHint}</p>
+        <Heading depth={2}>{t("crosswalk.ownPlugin")}</Heading>
+        <p class="muted">{t("crosswalk.ownPluginHint")}</p>
         <FileButton
-          label={tc.choosePlugin}
+          label={t("crosswalk.choosePlugin")}
           accept=".wasm,application/wasm"
           onFile={(file) => void session.consider(file)}
         />

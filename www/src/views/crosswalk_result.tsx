@@ -2,8 +2,7 @@
 
 import { useMemo } from "preact/hooks";
 import { byGroup, readReport, type CrosswalkReport } from "../plugin/report.js";
-import { tc } from "../strings/crosswalk.js";
-import { word } from "../strings/en.js";
+import { t, word } from "../words/words.js";
 import { Heading } from "./heading.js";
 import { Target } from "./target.js";
 import { useUi } from "./ui.js";
@@ -21,7 +20,7 @@ export function CrosswalkResult({ bytes }: { bytes: Uint8Array }) {
           part="button"
           onClick={() => controller.download(bytes, `annexa-crosswalk-${report.plugin.id}.json`, "application/json")}
         >
-          {tc.downloadCrosswalk}
+          {t("crosswalk.downloadCrosswalk")}
         </button>
       </p>
       {byGroup(report.results).map((group) => (
@@ -41,15 +40,13 @@ export function CrosswalkResult({ bytes }: { bytes: Uint8Array }) {
 
 function Totals({ totals }: { totals: CrosswalkReport["totals"] }) {
   return (
-    <dl class="totals" aria-label={tc.totals}>
-      {Object.keys(tc.result)
-        .filter((name) => totals[name] !== undefined)
-        .map((name) => (
-          <div key={name}>
-            <dt>{word(tc.result, name)}</dt>
-            <dd>{totals[name]}</dd>
-          </div>
-        ))}
+    <dl class="totals" aria-label={t("crosswalk.totals")}>
+      {Object.entries(totals).map(([name, total]) => (
+        <div key={name}>
+          <dt>{word("crosswalk.result", name)}</dt>
+          <dd>{total}</dd>
+        </div>
+      ))}
     </dl>
   );
 }
@@ -58,7 +55,7 @@ function Source({ report }: { report: CrosswalkReport }) {
   const { plugin, provenance } = report;
   return (
     <details>
-      <summary>{tc.source}</summary>
+      <summary>{t("crosswalk.source")}</summary>
       <p>
         {plugin.name} {plugin.version}
       </p>
@@ -68,7 +65,7 @@ function Source({ report }: { report: CrosswalkReport }) {
       </p>
       <p>{provenance.method}</p>
       <p>
-        {tc.digest} <code class="digest">{plugin.digest_sha256}</code>
+        {t("crosswalk.digest")} <code class="digest">{plugin.digest_sha256}</code>
       </p>
     </details>
   );

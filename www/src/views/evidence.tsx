@@ -5,7 +5,7 @@ import type { AnswerRecord, ProblemView } from "../api.js";
 import { withEvidence, withoutEvidence } from "../answer.js";
 import type { Place } from "../entries.js";
 import { monthsIn, refusal } from "../refusal.js";
-import { t } from "../strings/en.js";
+import { t } from "../words/words.js";
 import { FieldGroup, TextField } from "./fields.js";
 import type { PartProps } from "./more.js";
 import { useUi } from "./ui.js";
@@ -33,7 +33,7 @@ export function EvidenceFields({ answer, onChange }: PartProps) {
     const refused = FIELDS.find((field) => entries.get(place(field))?.message);
     const entry = entryOf(text);
     if (refused) return controller.focusOn(focusKey(id, refused));
-    if (entry.label === "" && entry.link === "") return refuse("evidence.label", t.refusedEvidence);
+    if (entry.label === "" && entry.link === "") return refuse("evidence.label", t("page.refusedEvidence"));
     const outcome = controller.change(id, (current) => withEvidence(current, entry));
     if (outcome.ok) {
       for (const field of FIELDS) entries.drop(place(field));
@@ -55,7 +55,7 @@ export function EvidenceFields({ answer, onChange }: PartProps) {
     />
   );
   return (
-    <FieldGroup label={t.evidenceLabel}>
+    <FieldGroup label={t("page.evidenceLabel")}>
       {answer.evidence && (
         <ul class="evidence">
           {answer.evidence.map((entry, index) => (
@@ -64,24 +64,24 @@ export function EvidenceFields({ answer, onChange }: PartProps) {
               <button
                 type="button"
                 class="quiet"
-                aria-label={t.evidenceRemove(entry.label ?? "")}
+                aria-label={t("page.evidenceRemove", { label: entry.label ?? "" })}
                 onClick={() => onChange((current) => withoutEvidence(current, index))}
               >
-                {t.remove}
+                {t("page.remove")}
               </button>
             </li>
           ))}
         </ul>
       )}
       <div class="fields">
-        {field("evidence.label", t.evidenceName, "text")}
-        {field("evidence.link", t.evidenceLink, "text")}
-        {field("evidence.date", t.evidenceDate, "date")}
-        {field("evidence.review", t.evidenceReview, "number", (months) => (monthsIn(months) === "refused" ? t.refusedMonths : ""))}
+        {field("evidence.label", t("page.evidenceName"), "text")}
+        {field("evidence.link", t("page.evidenceLink"), "text")}
+        {field("evidence.date", t("page.evidenceDate"), "date")}
+        {field("evidence.review", t("page.evidenceReview"), "number", (months) => (monthsIn(months) === "refused" ? t("page.refusedMonths") : ""))}
       </div>
       <p>
         <button type="button" part="button" onClick={add}>
-          {t.evidenceAdd}
+          {t("page.evidenceAdd")}
         </button>
       </p>
     </FieldGroup>
@@ -108,6 +108,6 @@ function entryOf(text: (field: Field) => string): Entry {
 }
 
 function describe({ label = "", link = "", date = "", review_months: months }: Entry): string {
-  const parts = [label, link, date, months === undefined ? "" : t.reviewEvery(months)];
+  const parts = [label, link, date, months === undefined ? "" : t("page.reviewEvery", { count: months })];
   return parts.filter((part) => part !== "").join(", ");
 }

@@ -1,8 +1,7 @@
 /** The arithmetic behind one score: the rule, the sum, and every item with what it gave. */
 
 import { percent } from "../format.js";
-import { t } from "../strings/en.js";
-import { tr } from "../strings/reports.js";
+import { t } from "../words/words.js";
 import { useUi } from "./ui.js";
 
 export function Explain(props: { scoreKey: string; label: string }) {
@@ -12,28 +11,28 @@ export function Explain(props: { scoreKey: string; label: string }) {
   return (
     <div class="explain">
       <p>
-        <strong>{tr.rule}:</strong> {explanation.rule}
+        <strong>{t("reports.rule")}:</strong> {explanation.rule}
       </p>
       <p>
-        <strong>{tr.arithmetic}:</strong> <code>{explanation.arithmetic}</code>
+        <strong>{t("reports.arithmetic")}:</strong> <code>{explanation.arithmetic}</code>
       </p>
       <table>
-        <caption class="hidden">{tr.explainOf(props.label)}</caption>
+        <caption class="hidden">{t("reports.explainOf", { label: props.label })}</caption>
         <thead>
           <tr>
-            <th scope="col">{tr.item}</th>
-            <th scope="col">{tr.state}</th>
-            <th scope="col">{tr.counted}</th>
-            <th scope="col" class="number">{tr.points}</th>
-            <th scope="col">{tr.why}</th>
+            <th scope="col">{t("reports.item")}</th>
+            <th scope="col">{t("reports.state")}</th>
+            <th scope="col">{t("reports.counted")}</th>
+            <th scope="col" class="number">{t("reports.points")}</th>
+            <th scope="col">{t("reports.why")}</th>
           </tr>
         </thead>
         <tbody>
           {explanation.inputs.map((input) => (
             <tr key={input.id}>
               <th scope="row">{input.id}</th>
-              <td>{t.implementation[input.implementation]}</td>
-              <td>{input.counted ? tr.yes : tr.no}</td>
+              <td>{t(`page.implementation.${input.implementation}`)}</td>
+              <td>{input.counted ? t("reports.yes") : t("reports.no")}</td>
               <td class="number">{input.counted ? percent(input.pointsBp) : "–"}</td>
               <td>{input.why}</td>
             </tr>

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { fieldId, messageId, useEntry, type EntryProps } from "./entry.js";
-import { t } from "../strings/en.js";
+import { t } from "../words/words.js";
 
 interface FieldProps extends EntryProps {
   readonly label: string;
@@ -168,6 +168,6 @@ function described(props: FieldProps & { hint?: string | undefined }, message: s
 
 /** What only the field itself knows: that a date is not complete, or out of range. */
 function nativeProblem({ validity }: Native): string {
-  if (validity.badInput) return t.refusedHalfDate;
-  return validity.rangeUnderflow || validity.rangeOverflow ? (t.refused["E-DATE"] ?? "") : "";
+  if (validity.badInput) return t("page.refusedHalfDate");
+  return validity.rangeUnderflow || validity.rangeOverflow ? (t(`page.refused.${"E-DATE"}`) ?? "") : "";
 }

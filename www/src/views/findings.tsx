@@ -1,7 +1,7 @@
 /** What the checks found, by rule: one fix for many items, and every item within reach. */
 
 import type { LintView } from "../api.js";
-import { tr } from "../strings/reports.js";
+import { t } from "../words/words.js";
 import { Heading } from "./heading.js";
 import { ItemButton } from "./item_button.js";
 
@@ -9,8 +9,8 @@ export function Findings({ findings }: { findings: readonly LintView[] }) {
   const errors = findings.filter(({ severity }) => severity === "error").length;
   return (
     <section>
-      <Heading depth={2}>{tr.findings}</Heading>
-      <p>{tr.findingsIntro(errors, findings.length - errors)}</p>
+      <Heading depth={2}>{t("reports.findings")}</Heading>
+      <p>{intro(errors, findings.length - errors)}</p>
       {byRule(findings).map((rule) => (
         <Rule key={rule[0]?.code} findings={rule} />
       ))}
@@ -26,8 +26,8 @@ function Rule({ findings }: { findings: readonly LintView[] }) {
     // Errors are open, since they stand between a statement and its approval, unless they fill the page.
     <details class="target" open={first.severity === "error" && items.length <= OPEN_MAX}>
       <summary>
-        <span class={`badge ${first.severity}`}>{tr.severity[first.severity]}</span>{" "}
-        {tr.ruleLine(items.length, first.fix)}
+        <span class={`badge ${first.severity}`}>{t(`reports.severity.${first.severity}`)}</span>{" "}
+        {t("reports.ruleLine", { count: items.length, fix: first.fix })}
       </summary>
       <ul class="findings">
         {items.map((item, index) => (
@@ -58,4 +58,9 @@ function byRule(findings: readonly LintView[]): LintView[][] {
   }
   const gravity = ([first]: LintView[]): number => GRAVITY.indexOf(first?.severity ?? "info");
   return [...rules.values()].sort((one, other) => gravity(one) - gravity(other));
+}
+
+function intro(count: number, others: number): string {
+  if (count + others === 0) return t("reports.findingsNone");
+  return t("reports.findingsOthers", { errors: t("reports.findingsErrors", { count }), count: others });
 }

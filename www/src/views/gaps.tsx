@@ -1,8 +1,7 @@
 /** The gap list: what is missing, by force, with the guidance and the way to the question. */
 
 import type { Force, GapView } from "../api.js";
-import { t } from "../strings/en.js";
-import { tr } from "../strings/reports.js";
+import { t } from "../words/words.js";
 import { Heading } from "./heading.js";
 import { ItemButton } from "./item_button.js";
 import { useUi } from "./ui.js";
@@ -19,14 +18,14 @@ export function Gaps() {
   const open = gaps.filter(isOpen).length;
   return (
     <>
-      <p class="lead">{tr.gapsIntro(gaps.length - open, open)}</p>
+      <p class="lead">{intro(gaps.length - open, open)}</p>
       <p>
         <button type="button" part="button" onClick={() => controller.downloadCsv("gaps")}>
-          {tr.downloadGaps}
+          {t("reports.downloadGaps")}
         </button>
       </p>
-      <Part title={tr.gapsRequirements} force="requirement" gaps={gaps} isOpen={isOpen} />
-      <Part title={tr.gapsControls} force="guidance" gaps={gaps} isOpen={isOpen} />
+      <Part title={t("reports.gapsRequirements")} force="requirement" gaps={gaps} isOpen={isOpen} />
+      <Part title={t("reports.gapsControls")} force="guidance" gaps={gaps} isOpen={isOpen} />
     </>
   );
 }
@@ -48,7 +47,7 @@ function Part(props: {
       <List gaps={gaps.filter((gap) => !props.isOpen(gap))} />
       {open.length > 0 && (
         <details class="open-gaps">
-          <summary>{tr.gapsOpen(open.length)}</summary>
+          <summary>{t("reports.gapsOpen", { open: open.length })}</summary>
           <List gaps={open} />
         </details>
       )}
@@ -74,19 +73,19 @@ function Gap({ gap }: { gap: GapView }) {
     <li class="gap" part="gap">
       <p class="gap-title">
         <ItemButton id={gap.id} /> <strong>{gap.title}</strong>
-        <span class={`badge ${gap.implementation}`}>{t.implementation[gap.implementation]}</span>
+        <span class={`badge ${gap.implementation}`}>{t(`page.implementation.${gap.implementation}`)}</span>
       </p>
       <p>
-        {tr.missing}: {gap.missing}
+        {t("reports.missing")}: {gap.missing}
       </p>
       {good && (
         <p>
-          {t.good}: {good}
+          {t("page.good")}: {good}
         </p>
       )}
       {gap.guidance.length > 0 && (
         <details>
-          <summary>{t.steps}</summary>
+          <summary>{t("page.steps")}</summary>
           <ul>
             {gap.guidance.map((step, index) => (
               <li key={index}>{step}</li>
@@ -96,4 +95,9 @@ function Gap({ gap }: { gap: GapView }) {
       )}
     </li>
   );
+}
+
+function intro(assessed: number, open: number): string {
+  const gaps = assessed === 0 ? t("reports.gapsNone") : t("reports.gapsSome", { count: assessed });
+  return open === 0 ? t("reports.gapsAll", { gaps }) : t("reports.gapsRest", { gaps, count: open });
 }

@@ -3,7 +3,9 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { ItemView } from "../api.js";
-import { t } from "../strings/en.js";
+import { wordsPart } from "../words/load.js";
+import { entryOr, list, t } from "../words/words.js";
+import { Loading } from "./late.js";
 import { useUi } from "./ui.js";
 
 export function Guidance(props: { item: ItemView }) {
@@ -11,33 +13,44 @@ export function Guidance(props: { item: ItemView }) {
   return (
     <details part="guidance" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
       <summary>
-        {t.guidance}
-        <span class="hidden">{t.ofItem(props.item.id)}</span>
+        {t("page.guidance")}
+        <span class="hidden">{t("page.ofItem", { id: props.item.id })}</span>
       </summary>
-      {opened && <Content item={props.item} />}
+      {opened && <Help item={props.item} />}
     </details>
   );
 }
 
+/** The help of a chapter comes when one of its questions asks for it. */
+function Help({ item }: { item: ItemView }) {
+  const [, setLoaded] = useState(false);
+  const part = wordsPart(`help-${item.chapter}`);
+  if (!part.loaded) {
+    return <Loading title={t("page.guidance")} part={part} focus={item.id} onLoaded={() => setLoaded(true)} />;
+  }
+  return <Content item={item} />;
+}
+
 function Content({ item }: { item: ItemView }) {
+  const text = (field: string): string => entryOr(`item.${item.id}.${field}`, "");
   return (
     <dl class="help">
-      <Term name={t.purpose}>{item.purpose}</Term>
-      <Term name={t.good}>{item.good}</Term>
-      <Term name={t.steps}>
-        <List entries={item.guidance} />
+      <Term name={t("page.purpose")}>{text("purpose")}</Term>
+      <Term name={t("page.good")}>{text("good")}</Term>
+      <Term name={t("page.steps")}>
+        <List entries={list(`item.${item.id}.guidance`)} />
       </Term>
-      <Term name={t.evidence}>
-        <List entries={item.evidence} />
+      <Term name={t("page.evidence")}>
+        <List entries={list(`item.${item.id}.evidence`)} />
       </Term>
       {item.documents.length > 0 && (
-        <Term name={t.documents}>
-          <List entries={item.documents.map(({ title, source, needed }) => `${title} (${source}, ${t.needed[needed]})`)} />
+        <Term name={t("page.documents")}>
+          <List entries={item.documents.map(({ title, source, needed }) => `${title} (${source}, ${t(`page.needed.${needed}`)})`)} />
         </Term>
       )}
-      {item.amendment && <Term name={t.amendment[item.amendment.force]}>{item.amendment.text}</Term>}
+      {item.amendment && <Term name={t(`page.amendment.${item.amendment.force}`)}>{text("amendment")}</Term>}
       {item.attributes.length > 0 && (
-        <Term name={t.attributes}>
+        <Term name={t("page.attributes")}>
           <Attributes item={item} />
         </Term>
       )}

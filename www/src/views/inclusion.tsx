@@ -2,7 +2,7 @@
 
 import { withInclusion } from "../answer.js";
 import type { Place } from "../entries.js";
-import { t } from "../strings/en.js";
+import { t } from "../words/words.js";
 import { CheckField, FieldGroup, TextField } from "./fields.js";
 import type { PartProps } from "./more.js";
 import { useUi } from "./ui.js";
@@ -13,7 +13,7 @@ export function InclusionFields({ answer, onChange }: PartProps) {
   const { entries } = useUi().controller;
   const { id } = answer;
   return (
-    <FieldGroup label={t.inclusionLabel}>
+    <FieldGroup label={t("page.inclusionLabel")}>
       {REASONS.map((reason) => {
         const entry = answer.inclusion?.find((each) => each.reason === reason);
         const reference: Place = { id, field: `reference.${reason}` };
@@ -25,14 +25,14 @@ export function InclusionFields({ answer, onChange }: PartProps) {
           <div key={reason} class="reason">
             <CheckField
               place={{ id, field: `inclusion.${reason}` }}
-              label={t.inclusion[reason]}
+              label={t(`page.inclusion.${reason}`)}
               value={entry ? "on" : ""}
               onValue={tick}
             />
             {entry && (
               <TextField
                 place={reference}
-                label={t.reference(t.inclusion[reason])}
+                label={t("page.reference", { reason: t(`page.inclusion.${reason}`) })}
                 value={entry.reference ?? ""}
                 onValue={(text) => onChange((current) => withInclusion(current, reason, text))}
               />

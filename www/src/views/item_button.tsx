@@ -1,6 +1,6 @@
 /** An item's id as a button that leads to its question. */
 
-import { t } from "../strings/en.js";
+import { t } from "../words/words.js";
 import { useUi } from "./ui.js";
 
 export function ItemButton(props: { id: string }) {
@@ -11,7 +11,7 @@ export function ItemButton(props: { id: string }) {
     <button
       type="button"
       class="quiet item-id"
-      aria-label={t.goTo(props.id)}
+      aria-label={t("page.goTo", { id: props.id })}
       data-item={props.id}
       onClick={() => controller.go(item.chapter, props.id)}
     >

@@ -1,7 +1,7 @@
 /** What this browser keeps: a banner where it keeps nothing, and one line where it does. */
 
 import { replacingPart } from "../parts.js";
-import { t } from "../strings/en.js";
+import { t } from "../words/words.js";
 import { useUi } from "./ui.js";
 
 /** Says that nothing is kept, and offers the way out. */
@@ -11,9 +11,9 @@ export function NotKept() {
   if (keeping !== "failed" && keeping !== "elsewhere") return null;
   return (
     <div class="banner" part="banner">
-      <p>{keeping === "elsewhere" ? t.draft.elsewhere : t.draft.failed(reason)}</p>
+      <p>{keeping === "elsewhere" ? t("page.draft.elsewhere") : t("page.draft.failed", { reason })}</p>
       <button type="button" part="button" onClick={() => void controller.save()}>
-        {t.save}
+        {t("page.save")}
       </button>
     </div>
   );
@@ -22,7 +22,7 @@ export function NotKept() {
 /** Where the draft lives, in one line, before the first answer. */
 export function WhereKept() {
   const { keeping } = useUi().controller.keeper;
-  return <p class="muted">{keeping === "off" ? t.draft.off : t.draft.where}</p>;
+  return <p class="muted">{keeping === "off" ? t("page.draft.off") : t("page.draft.where")}</p>;
 }
 
 /** Other drafts that are kept, and an empty assessment in place of this one. */
@@ -39,7 +39,7 @@ export function Kept() {
       {(model.answered > 0 || model.dirty) && (
         <p>
           <button type="button" part="button" onClick={() => controller.startAnew()}>
-            {t.draft.anew}
+            {t("page.draft.anew")}
           </button>
         </p>
       )}

@@ -2,8 +2,9 @@
 
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { missingPart, type Part } from "../parts.js";
-import { t } from "../strings/en.js";
+import type { Part } from "../part.js";
+import { missingPart } from "../parts.js";
+import { t } from "../words/words.js";
 import { ViewHeading } from "./heading.js";
 import { Problems } from "./problems.js";
 import { useUi } from "./ui.js";
@@ -18,12 +19,13 @@ export function Late<T>({ title, part, children }: Props<T>) {
   return (
     <>
       <ViewHeading>{title}</ViewHeading>
-      {part.loaded ? children(part.loaded) : <Loading title={title} part={part} />}
+      {part.loaded ? children(part.loaded) : <Loading title={title} part={part} focus="heading" />}
     </>
   );
 }
 
-function Loading<T>({ title, part }: Omit<Props<T>, "children">) {
+/** Stands in for what comes late; `focus` takes the focus when the person tries again. */
+export function Loading<T>({ title, part, focus, onLoaded }: Omit<Props<T>, "children"> & { focus: string; onLoaded?: () => void }) {
   const { controller } = useUi();
   const [failed, setFailed] = useState(false);
   useEffect(() => {
@@ -34,8 +36,8 @@ function Loading<T>({ title, part }: Omit<Props<T>, "children">) {
     };
     part.load().then(
       then(() => {
-        controller.say(t.partLoaded(title));
-        controller.draw();
+        controller.say(t("page.partLoaded", { title }));
+        (onLoaded ?? (() => controller.draw()))();
       }),
       then(() => {
         controller.report([missingPart(title)]);
@@ -46,18 +48,18 @@ function Loading<T>({ title, part }: Omit<Props<T>, "children">) {
       gone = true;
     };
   }, [part, failed]);
-  if (!failed) return <p class="muted loading">{t.partLoading}</p>;
+  if (!failed) return <p class="muted loading">{t("page.partLoading")}</p>;
   const retry = (): void => {
     setFailed(false);
     // The button goes away, and the focus must not go with it.
-    controller.focusOn("heading");
+    controller.focusOn(focus);
   };
   return (
     <>
-      <Problems title={t.partFailed} problems={[missingPart(title)]} />
+      <Problems title={t("page.partFailed")} problems={[missingPart(title)]} />
       <p>
         <button type="button" part="button" onClick={retry}>
-          {t.retry}
+          {t("page.starting.retry")}
         </button>
       </p>
     </>

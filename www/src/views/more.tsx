@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import type { AnswerRecord, ItemStateView, ItemView } from "../api.js";
 import { partsOf, withImplementation, withMaturity, withPart } from "../answer.js";
-import { t } from "../strings/en.js";
+import { options, t } from "../words/words.js";
 import type { Place } from "../entries.js";
 import { ApplicabilityFields } from "./applicability.js";
 import { EvidenceFields } from "./evidence.js";
@@ -16,6 +16,9 @@ interface Props {
   readonly answer: AnswerRecord | undefined;
   readonly state: ItemStateView | undefined;
 }
+
+const IMPLEMENTATIONS = ["not_assessed", "not_implemented", "planned", "partly", "implemented"];
+const LEVELS = ["", "0", "1", "2", "3", "4", "5"];
 
 /** What an answer has without its details. */
 const ALWAYS: readonly string[] = ["id", "response", "changed"];
@@ -34,9 +37,9 @@ export function More({ item, answer, state }: Props) {
   return (
     <details part="details" open={opened} onToggle={(event) => event.currentTarget.open && setOpened(true)}>
       <summary>
-        {t.more}
-        <span class="hidden">{t.ofItem(item.id)}</span>
-        {filled && <span class="tag">{t.moreSet}</span>}
+        {t("page.more")}
+        <span class="hidden">{t("page.ofItem", { id: item.id })}</span>
+        {filled && <span class="tag">{t("page.moreSet")}</span>}
       </summary>
       {opened && <Content item={item} answer={answer} state={state} />}
     </details>
@@ -59,10 +62,10 @@ function Content({ item, answer: stored, state }: Props) {
     <div class="fields">
       <SelectField
         place={place("implementation")}
-        label={t.implementationLabel}
+        label={t("page.implementationLabel")}
         value={answer.implementation ?? ""}
-        options={[["", t.implementationAuto], ...Object.entries(t.implementation)]}
-        hint={state?.overridden ? t.overridden : undefined}
+        options={[["", t("page.implementationAuto")], ...options("page.implementation", IMPLEMENTATIONS)]}
+        hint={state?.overridden ? t("page.overridden") : undefined}
         onValue={(value) => onChange((current) => withImplementation(current, value))}
       />
       {item.kind === "control" && answer.response !== "not_applicable" && (
@@ -70,30 +73,30 @@ function Content({ item, answer: stored, state }: Props) {
       )}
       <TextField
         place={place("owner")}
-        label={t.owner}
+        label={t("page.owner")}
         value={answer.owner ?? ""}
         onValue={(owner) => onChange((current) => withPart(current, "owner", owner))}
       />
       <TextField
         place={place("due")}
-        label={t.due}
+        label={t("page.due")}
         type="date"
         value={answer.due ?? ""}
         onValue={(due) => onChange((current) => withPart(current, "due", due))}
       />
-      <SelectField place={place("maturity")} label={t.maturity} value={level} options={t.maturityLevels} onValue={setLevel} />
+      <SelectField place={place("maturity")} label={t("page.maturity")} value={level} options={options("page.maturityLevels", LEVELS)} onValue={setLevel} />
       {level !== "" && (
         <SelectField
           place={place("maturity_target")}
-          label={t.maturityTarget}
+          label={t("page.maturityTarget")}
           value={target}
-          options={t.maturityLevels}
+          options={options("page.maturityLevels", LEVELS)}
           onValue={(next) => onChange((current) => withMaturity(current, { target: next }))}
         />
       )}
       <TextField
         place={place("notes")}
-        label={t.notes}
+        label={t("page.notes")}
         rows={3}
         wide
         value={answer.notes ?? ""}

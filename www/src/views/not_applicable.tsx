@@ -2,7 +2,7 @@
 
 import type { AnswerRecord } from "../api.js";
 import { scopeOf, withApplicability } from "../answer.js";
-import { t } from "../strings/en.js";
+import { t } from "../words/words.js";
 import { ApplicabilityFields, reasonKey } from "./applicability.js";
 import { useUi } from "./ui.js";
 
@@ -17,12 +17,12 @@ export function NotApplicable({ answer }: { answer: AnswerRecord }) {
       scopeTo("applicable");
       controller.focusOn(answer.id);
     };
-    return excluded ? <Step text={t.excludedAnyway} action={t.include} onAction={include} /> : null;
+    return excluded ? <Step text={t("page.excludedAnyway")} action={t("page.include")} onAction={include} /> : null;
   }
   if (scopeOf(answer)) {
     return (
       <div class="notice">
-        {excluded && <p>{t.excludedNote}</p>}
+        {excluded && <p>{t("page.excludedNote")}</p>}
         <div class="fields">
           <ApplicabilityFields answer={answer} onChange={(change) => controller.edit(answer.id, change)} />
         </div>
@@ -33,7 +33,7 @@ export function NotApplicable({ answer }: { answer: AnswerRecord }) {
     scopeTo("excluded");
     controller.focusOn(reasonKey(answer));
   };
-  return <Step text={t.notApplicable} action={t.exclude} onAction={exclude} />;
+  return <Step text={t("page.notApplicable")} action={t("page.exclude")} onAction={exclude} />;
 }
 
 function Step(props: { text: string; action: string; onAction: () => void }) {

@@ -2,7 +2,7 @@
 
 import type { AboutRecord } from "../api.js";
 import { percent } from "../format.js";
-import { t } from "../strings/en.js";
+import { t } from "../words/words.js";
 import { TextField } from "./fields.js";
 import { Heading, ViewHeading } from "./heading.js";
 import { Kept, WhereKept } from "./kept.js";
@@ -16,8 +16,8 @@ export function Overview() {
   const begun = chapters.some((chapter) => model.progress(chapter).answered > 0);
   return (
     <>
-      <ViewHeading>{t.overview}</ViewHeading>
-      <p class="lead">{t.intro}</p>
+      <ViewHeading>{t("page.overview")}</ViewHeading>
+      <p class="lead">{t("page.intro")}</p>
       <WhereKept />
       <p>
         <button
@@ -26,14 +26,14 @@ export function Overview() {
           part="button primary"
           onClick={() => controller.go(next?.id ?? "results")}
         >
-          {next ? (begun ? `${t.go}: ${next.id} ${next.title}` : t.start) : t.results}
+          {next ? (begun ? `${t("page.go")}: ${next.id} ${next.title}` : t("page.start")) : t("page.results")}
         </button>
       </p>
       <div class="cards">
-        <Card of="requirements" hint={t.requirementsHint} />
-        <Card of="controls" hint={t.controlsHint} />
+        <Card of="requirements" hint={t("page.requirementsHint")} />
+        <Card of="controls" hint={t("page.controlsHint")} />
       </div>
-      <p class="muted">{t.introScores}</p>
+      <p class="muted">{t("page.introScores")}</p>
       <About />
       <Kept />
     </>
@@ -44,15 +44,15 @@ function Card(props: { of: "requirements" | "controls"; hint: string }) {
   const score = useUi().controller.model.score(props.of);
   return (
     <div class="card" part="card">
-      <p class="card-name">{t[props.of]}</p>
+      <p class="card-name">{t(`page.${props.of}`)}</p>
       <p class="muted">{props.hint}</p>
       <p class="card-figure">
-        {score?.scoreBp === undefined ? t.notYet : percent(score.scoreBp)}
-        {score?.scoreBp !== undefined && <span class="card-unit"> {t.conformity}</span>}
+        {score?.scoreBp === undefined ? t("page.notYet") : percent(score.scoreBp)}
+        {score?.scoreBp !== undefined && <span class="card-unit"> {t("page.conformity")}</span>}
       </p>
       <p>
-        {t.coverage} {percent(score?.coverageBp)}{" "}
-        <span class="muted">({t.assessedOf(score?.assessed ?? 0, score?.inScope ?? 0)})</span>
+        {t("page.coverage")} {percent(score?.coverageBp)}{" "}
+        <span class="muted">({t("page.assessedOf", { assessed: score?.assessed ?? 0, inScope: score?.inScope ?? 0 })})</span>
       </p>
     </div>
   );
@@ -64,7 +64,7 @@ function About() {
   const text = (field: "organization" | "scope" | "version" | "approver", wide = false) => (
     <TextField
       place={{ id: "about", field }}
-      label={t[field]}
+      label={t(`page.${field}`)}
       wide={wide}
       value={about[field] ?? ""}
       onValue={(value) => controller.editAbout((current) => ({ ...current, [field]: value }))}
@@ -72,14 +72,14 @@ function About() {
   );
   return (
     <section class="about">
-      <Heading depth={2}>{t.about}</Heading>
+      <Heading depth={2}>{t("page.about")}</Heading>
       <div class="fields">
         {text("organization")}
         {text("scope", true)}
         {text("version")}
         <TextField
           place={{ id: "about", field: "date" }}
-          label={t.date}
+          label={t("page.date")}
           type="date"
           value={about.date ?? ""}
           onValue={(date) => controller.editAbout((current) => withDate(current, date))}

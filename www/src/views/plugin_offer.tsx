@@ -2,7 +2,7 @@
 
 import { size } from "../format.js";
 import { sessionOf, type Offer } from "../plugin/session.js";
-import { tc } from "../strings/crosswalk.js";
+import { t } from "../words/words.js";
 import { Heading } from "./heading.js";
 import { useUi } from "./ui.js";
 
@@ -10,16 +10,16 @@ export function PluginOffer({ offer }: { offer: Offer }) {
   const session = sessionOf(useUi().controller);
   const { facts } = offer;
   const lines: [string, string][] = [
-    [tc.digest, facts.digest],
-    [tc.fileSize, size(facts.sizeBytes)],
-    [tc.codeSize, size(facts.codeSizeBytes)],
-    [tc.functions, String(facts.functions)],
-    [tc.memory, tc.memoryPages(facts.memoryPages, facts.memoryPagesMax)],
-    [tc.apiVersion, facts.apiVersion],
+    [t("crosswalk.digest"), facts.digest],
+    [t("crosswalk.fileSize"), size(facts.sizeBytes)],
+    [t("crosswalk.codeSize"), size(facts.codeSizeBytes)],
+    [t("crosswalk.functions"), String(facts.functions)],
+    [t("crosswalk.memory"), t("crosswalk.memoryPages", { size: facts.memoryPages * 64, max: facts.memoryPagesMax * 64 })],
+    [t("crosswalk.apiVersion"), facts.apiVersion],
   ];
   return (
     <div class="offer" part="offer">
-      <Heading depth={3}>{tc.confirm(offer.name)}</Heading>
+      <Heading depth={3}>{t("crosswalk.confirm", { name: offer.name })}</Heading>
       <dl class="facts">
         {lines.map(([name, value]) => (
           <div key={name}>
@@ -28,13 +28,13 @@ export function PluginOffer({ offer }: { offer: Offer }) {
           </div>
         ))}
       </dl>
-      <p>{tc.confirmNote}</p>
+      <p>{t("crosswalk.confirmNote")}</p>
       <p class="actions">
         <button type="button" class="primary" part="button primary" onClick={() => void session.runOffer()}>
-          {tc.run}
+          {t("crosswalk.run")}
         </button>
         <button type="button" part="button" onClick={() => session.decline()}>
-          {tc.cancel}
+          {t("crosswalk.cancel")}
         </button>
       </p>
     </div>

@@ -1,7 +1,7 @@
 /** Problems as plain text: code, place, sentence, and what to do. Never markup from a file. */
 
 import type { ProblemView } from "../api.js";
-import { t } from "../strings/en.js";
+import { t } from "../words/words.js";
 
 export function Problems(props: { title: string; problems: readonly ProblemView[]; id?: string }) {
   if (props.problems.length === 0) return null;
@@ -11,11 +11,11 @@ export function Problems(props: { title: string; problems: readonly ProblemView[
       <ul>
         {props.problems.map((problem, index) => (
           <li key={index}>
-            <code>{problem.code}</code> {problem.place !== "" && <span>{t.problemAt(problem.place)}: </span>}
+            <code>{problem.code}</code> {problem.place !== "" && <span>{t("page.problemAt", { place: problem.place })}: </span>}
             {problem.message}
             {problem.fix !== "" && (
               <span class="fix">
-                {t.fix} {problem.fix}
+                {t("page.fix")} {problem.fix}
               </span>
             )}
           </li>

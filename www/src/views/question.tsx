@@ -2,7 +2,7 @@
 
 import { Component } from "preact";
 import type { AnswerRecord, ItemStateView, ItemView, ProblemView, Response } from "../api.js";
-import { t } from "../strings/en.js";
+import { t } from "../words/words.js";
 import { Guidance } from "./guidance.js";
 import { Heading } from "./heading.js";
 import { More } from "./more.js";
@@ -31,7 +31,7 @@ export class Question extends Component<Props> {
       <section class="question" part="question">
         <Choice item={item} answer={answer} />
         {answer && <NotApplicable answer={answer} />}
-        <Problems title={t.notDone} problems={problems ?? []} />
+        <Problems title={t("page.notDone")} problems={problems ?? []} />
         <Guidance item={item} />
         <More item={item} answer={answer} state={state} />
       </section>
@@ -52,8 +52,8 @@ function Choice(props: { item: ItemView; answer: AnswerRecord | undefined }) {
         <legend part="legend" tabIndex={-1} data-focus={id}>
           <Heading depth={2} class="item-title">
             <span class="item-id">{id}</span> {title}{" "}
-            <span class={`force ${force}`}>{t.force[force]}</span>
-            {newIn2022 && <span class="tag">{t.newIn2022}</span>}
+            <span class={`force ${force}`}>{t(`page.force.${force}`)}</span>
+            {newIn2022 && <span class="tag">{t("page.newIn2022")}</span>}
           </Heading>
           <span class="item-question">{question}</span>
         </legend>
@@ -67,20 +67,20 @@ function Choice(props: { item: ItemView; answer: AnswerRecord | undefined }) {
                 checked={chosen === response}
                 onChange={() => controller.respond(id, response)}
               />
-              <span>{t.response[response]}</span>
+              <span>{t(`page.response.${response}`)}</span>
             </label>
           ))}
           {chosen && (
             <button
               type="button"
               class="quiet"
-              aria-label={t.clearAnswer(id)}
+              aria-label={t("page.clearAnswer", { id })}
               onClick={() => {
                 controller.respond(id, undefined);
                 controller.focusOn(id);
               }}
             >
-              {t.clear}
+              {t("page.clear")}
             </button>
           )}
         </div>

@@ -5,8 +5,7 @@ import { Bars } from "../charts/bars.js";
 import { Legend } from "../charts/legend.js";
 import { percent } from "../format.js";
 import { resultGroups, type Group, type Row } from "../groups.js";
-import { t } from "../strings/en.js";
-import { tr } from "../strings/reports.js";
+import { t } from "../words/words.js";
 import { Explain } from "./explain.js";
 import { Heading } from "./heading.js";
 import { Scroll } from "./scroll.js";
@@ -19,18 +18,18 @@ export function Results() {
   const { model } = useUi().controller;
   const whole: Group = {
     id: "whole",
-    label: t.results,
+    label: t("page.results"),
     rows: [
-      { key: "requirements", label: t.requirements },
-      { key: "controls", label: t.controls },
+      { key: "requirements", label: t("page.requirements") },
+      { key: "controls", label: t("page.controls") },
     ],
   };
   return (
     <>
-      <p class="muted">{t.introScores}</p>
+      <p class="muted">{t("page.introScores")}</p>
       <Legend />
       <Figures group={whole} />
-      {resultGroups(model.catalogue, tr).map((group) => (
+      {resultGroups(model.catalogue, { clauses: t("reports.clauses"), themes: t("reports.themes") }).map((group) => (
         <section key={group.id} class="group-result">
           <Heading depth={2}>{labelOf(group)}</Heading>
           <Figures group={group} />
@@ -40,7 +39,7 @@ export function Results() {
   );
 }
 
-const labelOf = ({ id, label }: Group): string => (NO_ATTRIBUTE.includes(id) ? label : tr.byAttribute(label));
+const labelOf = ({ id, label }: Group): string => (NO_ATTRIBUTE.includes(id) ? label : t("reports.byAttribute", { label }));
 
 function Figures({ group }: { group: Group }) {
   const { model } = useUi().controller;
@@ -52,7 +51,7 @@ function Figures({ group }: { group: Group }) {
     <>
       <Bars label={labelOf(group)} bars={bars} />
       <details>
-        <summary>{tr.table}</summary>
+        <summary>{t("reports.table")}</summary>
         <Table group={group} />
       </details>
     </>
@@ -66,12 +65,12 @@ function Table({ group }: { group: Group }) {
         <caption>{labelOf(group)}</caption>
         <thead>
           <tr>
-            <th scope="col">{tr.group}</th>
-            <th scope="col" class="number">{t.conformity}</th>
-            <th scope="col" class="number">{t.coverage}</th>
-            <th scope="col" class="number">{tr.assessed}</th>
-            <th scope="col" class="number">{tr.inScope}</th>
-            <th scope="col">{tr.explain}</th>
+            <th scope="col">{t("reports.group")}</th>
+            <th scope="col" class="number">{t("page.conformity")}</th>
+            <th scope="col" class="number">{t("page.coverage")}</th>
+            <th scope="col" class="number">{t("reports.assessed")}</th>
+            <th scope="col" class="number">{t("reports.inScope")}</th>
+            <th scope="col">{t("reports.explain")}</th>
           </tr>
         </thead>
         <tbody>
@@ -101,10 +100,10 @@ function TableRow({ row }: { row: Row }) {
             type="button"
             class="quiet"
             aria-expanded={shown}
-            aria-label={tr.explainOf(row.label)}
+            aria-label={t("reports.explainOf", { label: row.label })}
             onClick={() => setShown(!shown)}
           >
-            {tr.explainRow}
+            {t("reports.explainRow")}
           </button>
         </td>
       </tr>

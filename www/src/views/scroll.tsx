@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { tr } from "../strings/reports.js";
+import { t } from "../words/words.js";
 import { useUi } from "./ui.js";
 
 export function Scroll(props: { label: string; children: ComponentChildren }) {
@@ -20,7 +20,7 @@ export function Scroll(props: { label: string; children: ComponentChildren }) {
   }, [narrow]);
   return (
     <>
-      {scrolls && <p class="muted scroll-hint">{tr.scrolls}</p>}
+      {scrolls && <p class="muted scroll-hint">{t("reports.scrolls")}</p>}
       <div ref={box} class="scroll" role="region" aria-label={props.label} tabIndex={0}>
         {props.children}
       </div>

@@ -4,7 +4,7 @@ import type { ChapterView } from "../api.js";
 import { crosswalkOf, crosswalkRoute, crosswalks } from "../crosswalks.js";
 import { percent } from "../format.js";
 import type { Route } from "../model.js";
-import { t } from "../strings/en.js";
+import { entryOr, t } from "../words/words.js";
 import { useUi } from "./ui.js";
 
 const REPORTS = ["results", "gaps", "soa"] as const;
@@ -13,22 +13,22 @@ export function Sections(props: { narrow: boolean }) {
   const { controller } = useUi();
   const { model } = controller;
   const list = (
-    <nav aria-label={t.sections} part="nav" class="sections">
+    <nav aria-label={t("page.sections")} part="nav" class="sections">
       <Scores />
       <ul>
-        <Entry route="overview" label={t.overview} />
+        <Entry route="overview" label={t("page.overview")} />
       </ul>
-      <p class="part-label">{t.requirementsPart}</p>
+      <p class="part-label">{t("page.requirementsPart")}</p>
       <Chapters chapters={model.catalogue.chapters.filter(({ force }) => force === "requirement")} />
-      <p class="part-label">{t.controlsPart}</p>
+      <p class="part-label">{t("page.controlsPart")}</p>
       <Chapters chapters={model.catalogue.chapters.filter(({ force }) => force === "guidance")} />
-      <p class="part-label">{t.reportsPart}</p>
+      <p class="part-label">{t("page.reportsPart")}</p>
       <ul>
         {REPORTS.map((route) => (
-          <Entry key={route} route={route} label={t[route]} />
+          <Entry key={route} route={route} label={t(`page.${route}`)} />
         ))}
         {crosswalks(model).map(({ id, title }) => (
-          <Entry key={id} route={crosswalkRoute(id)} label={t.crosswalk(title)} />
+          <Entry key={id} route={crosswalkRoute(id)} label={t("page.crosswalk", { title })} />
         ))}
       </ul>
     </nav>
@@ -36,12 +36,12 @@ export function Sections(props: { narrow: boolean }) {
   if (!props.narrow) return list;
   const here = model.chapter(model.route);
   const plugin = crosswalkOf(model, model.route);
-  const other = plugin ? t.crosswalk(plugin.title) : (t[model.route as (typeof REPORTS)[number]] ?? t.overview);
+  const other = plugin ? t("page.crosswalk", { title: plugin.title }) : entryOr(`page.${model.route}`, t("page.overview"));
   const name = here ? `${here.id} ${here.title}` : other;
   return (
     // A new key closes the list when a section was chosen.
     <details class="menu" key={model.route}>
-      <summary>{t.menu(name)}</summary>
+      <summary>{t("page.menu", { here: name })}</summary>
       {list}
     </details>
   );
@@ -59,7 +59,7 @@ function Chapters(props: { chapters: readonly ChapterView[] }) {
             route={chapter.id}
             label={`${chapter.id} ${chapter.title}`}
             status={status}
-            note={`${t.status[status]}, ${answered}/${total}`}
+            note={`${t(`page.status.${status}`)}, ${answered}/${total}`}
           />
         );
       })}
@@ -94,11 +94,11 @@ function Scores() {
         const score = model.score(key);
         return (
           <div key={key}>
-            <dt>{t[key]}</dt>
+            <dt>{t(`page.${key}`)}</dt>
             <dd>
               <strong>{percent(score?.scoreBp)}</strong>
               <span class="muted">
-                {t.coverage} {percent(score?.coverageBp)}
+                {t("page.coverage")} {percent(score?.coverageBp)}
               </span>
             </dd>
           </div>

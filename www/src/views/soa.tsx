@@ -1,8 +1,7 @@
 /** The Statement of Applicability: totals, what the checks found, and a row for each control. */
 
 import type { SoaRowView, SoaView } from "../api.js";
-import { t, word } from "../strings/en.js";
-import { tr } from "../strings/reports.js";
+import { t, word } from "../words/words.js";
 import { Findings } from "./findings.js";
 import { Heading } from "./heading.js";
 import { ItemButton } from "./item_button.js";
@@ -17,12 +16,12 @@ export function Soa() {
     <>
       <p>
         <button type="button" part="button" onClick={() => controller.downloadCsv("soa")}>
-          {tr.downloadSoa}
+          {t("reports.downloadSoa")}
         </button>
       </p>
       <Totals totals={soa.totals} />
       <Findings findings={model.lint()} />
-      <Heading depth={2}>{tr.soaTable}</Heading>
+      <Heading depth={2}>{t("reports.soaTable")}</Heading>
       <Rows rows={soa.rows} />
     </>
   );
@@ -30,17 +29,17 @@ export function Soa() {
 
 function Totals({ totals }: { totals: SoaView["totals"] }) {
   const entries: [string, number][] = [
-    [t.applicability.applicable, totals.applicable],
-    [t.applicability.excluded, totals.excluded],
-    [t.applicability.inherited, totals.inherited],
-    [t.implementation.implemented, totals.implemented],
-    [t.implementation.partly, totals.partly],
-    [t.implementation.planned, totals.planned],
-    [t.implementation.not_implemented, totals.notImplemented],
-    [t.implementation.not_assessed, totals.notAssessed],
+    [t("page.applicability.applicable"), totals.applicable],
+    [t("page.applicability.excluded"), totals.excluded],
+    [t("page.applicability.inherited"), totals.inherited],
+    [t("page.implementation.implemented"), totals.implemented],
+    [t("page.implementation.partly"), totals.partly],
+    [t("page.implementation.planned"), totals.planned],
+    [t("page.implementation.not_implemented"), totals.notImplemented],
+    [t("page.implementation.not_assessed"), totals.notAssessed],
   ];
   return (
-    <dl class="totals" aria-label={tr.soaTotals}>
+    <dl class="totals" aria-label={t("reports.soaTotals")}>
       {entries.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
@@ -53,19 +52,19 @@ function Totals({ totals }: { totals: SoaView["totals"] }) {
 
 function Rows({ rows }: { rows: readonly SoaRowView[] }) {
   return (
-    <Scroll label={t.soa}>
+    <Scroll label={t("page.soa")}>
       <table class="soa">
-        <caption class="hidden">{t.soa}</caption>
+        <caption class="hidden">{t("page.soa")}</caption>
         <thead>
           <tr>
-            <th scope="col">{tr.control}</th>
-            <th scope="col">{t.applicabilityLabel}</th>
-            <th scope="col">{tr.reasons}</th>
-            <th scope="col">{t.providerOrJustification}</th>
-            <th scope="col">{t.implementationLabel}</th>
-            <th scope="col">{t.owner}</th>
-            <th scope="col">{t.evidenceLabel}</th>
-            <th scope="col">{tr.changed}</th>
+            <th scope="col">{t("reports.control")}</th>
+            <th scope="col">{t("page.applicabilityLabel")}</th>
+            <th scope="col">{t("reports.reasons")}</th>
+            <th scope="col">{t("page.providerOrJustification")}</th>
+            <th scope="col">{t("page.implementationLabel")}</th>
+            <th scope="col">{t("page.owner")}</th>
+            <th scope="col">{t("page.evidenceLabel")}</th>
+            <th scope="col">{t("reports.changed")}</th>
           </tr>
         </thead>
         <tbody>
@@ -74,10 +73,10 @@ function Rows({ rows }: { rows: readonly SoaRowView[] }) {
               <th scope="row">
                 <ItemButton id={row.id} /> {row.title}
               </th>
-              <td>{t.applicability[row.applicability]}</td>
-              <td>{row.reasons.map(reasonText).join(", ")}</td>
+              <td>{t(`page.applicability.${row.applicability}`)}</td>
+              <td>{row.reasons.map((reason) => reasonText(row, reason)).join(", ")}</td>
               <td>{[row.provider, row.justification].filter((part) => part !== "").join(": ")}</td>
-              <td>{t.implementation[row.implementation]}</td>
+              <td>{t(`page.implementation.${row.implementation}`)}</td>
               <td>{row.owner}</td>
               <td>{row.evidence.join("; ")}</td>
               <td class="date">{row.changed}</td>
@@ -89,5 +88,6 @@ function Rows({ rows }: { rows: readonly SoaRowView[] }) {
   );
 }
 
-/** Reasons are words of the data: those for including, then those for excluding. */
-const reasonText = (reason: string): string => word({ ...t.exclusion, ...t.inclusion }, reason);
+/** Reasons are words of the data; those for including may have a reference. */
+const reasonText = ({ applicability }: SoaRowView, reason: string): string =>
+  word(applicability === "excluded" ? "page.exclusion" : "page.inclusion", reason);

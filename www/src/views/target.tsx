@@ -2,8 +2,7 @@
 
 import { percent } from "../format.js";
 import type { Contribution, TargetResult } from "../plugin/report.js";
-import { tc } from "../strings/crosswalk.js";
-import { t, word } from "../strings/en.js";
+import { t, word } from "../words/words.js";
 import { ItemButton } from "./item_button.js";
 
 export function Target({ result }: { result: TargetResult }) {
@@ -11,31 +10,31 @@ export function Target({ result }: { result: TargetResult }) {
     <details class="target" part="target">
       <summary>
         <span class="item-id">{result.target}</span> <span class="target-title">{result.title}</span>
-        <span class={`badge ${result.result}`}>{word(tc.result, result.result)}</span>
+        <span class={`badge ${result.result}`}>{word("crosswalk.result", result.result)}</span>
       </summary>
       <p class="chapter-line">
         {result.support_bp !== undefined && (
           <span>
-            {tc.support} <strong>{percent(result.support_bp)}</strong>
+            {t("crosswalk.support")} <strong>{percent(result.support_bp)}</strong>
           </span>
         )}
         {result.confidence_bp !== undefined && (
           <span>
-            {tc.confidence} <strong>{percent(result.confidence_bp)}</strong>
+            {t("crosswalk.confidence")} <strong>{percent(result.confidence_bp)}</strong>
           </span>
         )}
       </p>
       {result.gap !== "" && (
         <p>
-          <strong>{tc.remaining}:</strong> {result.gap}
+          <strong>{t("crosswalk.remaining")}:</strong> {result.gap}
         </p>
       )}
       {result.contributions.length === 0 ? (
-        <p class="muted">{tc.noContribution}</p>
+        <p class="muted">{t("crosswalk.noContribution")}</p>
       ) : (
         <>
           <p>
-            <strong>{tc.contributions}:</strong>
+            <strong>{t("crosswalk.contributions")}:</strong>
           </p>
           <ul class="contributions">
             {result.contributions.map((contribution, index) => (
@@ -50,9 +49,9 @@ export function Target({ result }: { result: TargetResult }) {
 
 function Line({ of, target }: { of: Contribution; target: string }) {
   const facts = [
-    of.coverage_bp === undefined ? "" : tc.covers(percent(of.coverage_bp)),
-    tc.sureness(percent(of.confidence_bp)),
-    tc.basedOn(word(tc.basis, of.basis)),
+    of.coverage_bp === undefined ? "" : t("crosswalk.covers", { share: percent(of.coverage_bp) }),
+    t("crosswalk.sureness", { share: percent(of.confidence_bp) }),
+    t("crosswalk.basedOn", { basis: word("crosswalk.basis", of.basis) }),
   ];
   return (
     <li>
@@ -62,7 +61,7 @@ function Line({ of, target }: { of: Contribution; target: string }) {
             <ItemButton id={id} /> ({stateText(applicability, implementation)}){" "}
           </span>
         ))}
-        {word(tc.relation, of.relation)} {target}: <strong>{word(tc.effect, of.effect)}</strong>
+        {word("crosswalk.relation", of.relation)} {target}: <strong>{word("crosswalk.effect", of.effect)}</strong>
       </p>
       <p class="muted">{facts.filter((fact) => fact !== "").join(", ")}</p>
       <p>{of.rationale}</p>
@@ -71,4 +70,4 @@ function Line({ of, target }: { of: Contribution; target: string }) {
 }
 
 const stateText = (applicability: string, implementation: string): string =>
-  applicability === "excluded" ? t.applicability.excluded : word(t.implementation, implementation);
+  applicability === "excluded" ? t("page.applicability.excluded") : word("page.implementation", implementation);

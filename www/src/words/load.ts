@@ -1,11 +1,11 @@
 /** Brings words when they are needed: those of the first view at the start, the rest when it is opened. */
 
-import { Part } from "../parts.js";
+import { Part } from "../part.js";
 import { platform } from "../platform/platform.js";
 import { install, language, show, type WordsFile } from "./words.js";
 
 /** Parts that were brought, by name; those of another language are brought anew. */
-const parts = new Map<string, Part<void>>();
+const parts = new Map<string, Part<true>>();
 /** The words that a page brings itself; they lie over all parts. */
 let own: WordsFile | undefined;
 
@@ -20,11 +20,14 @@ export function carried(wanted: string): string {
 /** Shows a language that the widget carries, with the words of the first view. */
 export async function startWords(wanted: string): Promise<void> {
   const next = carried(wanted);
+  const names = new Set(["page"]);
   if (own === undefined && next !== language()) {
+    // What has been shown in one language is wanted in the next one too.
+    for (const name of parts.keys()) names.add(name);
     show(next);
     parts.clear();
   }
-  await wordsPart("page").load();
+  await Promise.all([...names].map((name) => wordsPart(name).load()));
 }
 
 /** Shows words that the page brings itself; what they lack is English. */
@@ -34,8 +37,20 @@ export function useWords(file: WordsFile): void {
   install(file);
 }
 
+/** The most that a file of words may have, in bytes. */
+const LIMIT_BYTES = 8 * 1024 * 1024;
+
+/** Reads a file of words; the engine looks at every word of it when it needs them. */
+export async function readWords(file: Uint8Array | Blob): Promise<WordsFile> {
+  const bytes = file instanceof Blob ? await file.slice(0, LIMIT_BYTES).arrayBuffer() : file;
+  const words: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  const { format, version, language } = words as Partial<WordsFile>;
+  if (format !== "annexa-words" || version !== 1 || typeof language !== "string") throw new TypeError("no words");
+  return words as WordsFile;
+}
+
 /** A part of the words, to be loaded before what it names is shown. */
-export function wordsPart(name: string): Part<void> {
+export function wordsPart(name: string): Part<true> {
   const known = parts.get(name);
   if (known) return known;
   const part = new Part(async () => {
@@ -43,6 +58,7 @@ export function wordsPart(name: string): Part<void> {
     const from = own === undefined ? language() : "en";
     install(await platform().words.part(from, name));
     if (own !== undefined) install(own);
+    return true as const;
   });
   parts.set(name, part);
   return part;

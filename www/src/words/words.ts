@@ -52,6 +52,9 @@ const layer = (): Layer => ({
 let base = layer();
 let shown = base;
 
+/** Grows when other words are shown, so that everything is drawn again. */
+let edition = 0;
+
 /** Texts that are English on a page of another language. */
 const foreign = new Set<string>();
 
@@ -77,7 +80,10 @@ export function install(file: WordsFile): void {
 export function show(language: string): void {
   shown = language === base.language ? base : { ...layer(), language };
   foreign.clear();
+  edition += 1;
 }
+
+export const wordsEdition = (): number => edition;
 
 export const language = (): string => shown.language;
 export const direction = (): "ltr" | "rtl" => shown.direction;
@@ -99,8 +105,22 @@ export function list(key: string): readonly string[] {
   return Array.isArray(entry) ? entry : [];
 }
 
-/** Whether a word is known; words that come from data may not be. */
-export const has = (key: string): boolean => shown.entries.has(key) || base.entries.has(key);
+/** The name of a word that came from data, in the set under `key`; the word itself where it is new. */
+export function word(key: string, name: string): string {
+  const entry = `${key}.${name}`;
+  return shown.entries.has(entry) || base.entries.has(entry) ? t(entry) : name;
+}
+
+/** The sentence under a key, or what is given where nobody has it. */
+export const entryOr = (key: string, other: string): string =>
+  shown.entries.has(key) || base.entries.has(key) ? t(key) : other;
+
+/** What went wrong and what helps, for a problem of the page. */
+export const faultWords = (key: string): { message: string; fix: string } => ({ message: t(`${key}.message`), fix: t(`${key}.fix`) });
+
+/** The values of a closed set with their names, for a list to choose from. */
+export const options = (key: string, values: readonly string[]): [value: string, label: string][] =>
+  values.map((value) => [value, t(`${key}.${value === "" ? "none" : value}`)]);
 
 /** The language of a text that `t` gave, when it is not the one that is shown. */
 export const languageOf = (text: unknown): string | undefined =>

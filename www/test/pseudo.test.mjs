@@ -1,0 +1,122 @@
+/** Every word of every view comes from the language's files, and every view holds longer words and rtl. */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { goTo, launch, open } from "./browser.mjs";
+import { accented, mirrored } from "./pseudo.mjs";
+import { serve } from "./serve.mjs";
+
+const english = JSON.parse(readFileSync(new URL("../generated/words/en.json", import.meta.url), "utf8"));
+const page = (words) => `<!doctype html><html lang="en" dir="${words.direction}"><head><meta charset="utf-8"><title>Words</title>
+  <meta name="viewport" content="width=device-width, initial-scale=1"><script type="module" src="/annexa.js"></script></head>
+  <body style="margin: 0"><annexa-assessment storage="none"></annexa-assessment></body></html>`;
+const LANGUAGES = { "en-XA": accented(english), "ar-XB": mirrored(english) };
+const PAGES = Object.fromEntries(Object.entries(LANGUAGES).map(([name, words]) => [`/${name}.html`, page(words)]));
+
+/** Views with a key of their entry in the list of sections, and what is opened there. */
+const VIEWS = ["page.overview", "4", "A.5", "page.results", "page.gaps", "page.soa"];
+
+let server;
+let browser;
+before(async () => {
+  server = await serve({ pages: PAGES });
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** Opens the page in a language and answers a few questions, so that every kind of line is there. */
+async function start(name, width) {
+  const { page, seen, close } = await open(browser, `${server.origin}/${name}.html`, { viewport: { width, height: 900 } });
+  await page.evaluate(async (words) => {
+    const element = document.querySelector("annexa-assessment");
+    await element.ready;
+    element.words = new TextEncoder().encode(words);
+    await element.worded;
+    for (const [id, response] of [["4.1", "yes"], ["4.2", "partly"], ["A.5.1", "no"], ["A.5.2", "not_applicable"]]) {
+      element.respond(id, response);
+    }
+  }, JSON.stringify(LANGUAGES[name]));
+  return { page, seen, close };
+}
+
+/** Brings up each view in turn with its help and details open, and looks at it. */
+async function tour(page, look) {
+  const titles = await page.evaluate(() => [...document.querySelector("annexa-assessment").shadowRoot.querySelectorAll(".sections .entry-label")].map((entry) => entry.textContent));
+  assert.ok(titles.length >= 16, `${titles.length} sections`);
+  for (const title of titles) {
+    await goTo(page, title);
+    await page.evaluate(async () => {
+      const root = document.querySelector("annexa-assessment").shadowRoot;
+      const closed = [...root.querySelectorAll("details:not(.menu)")];
+      for (const details of [...closed.slice(0, 4), ...closed.slice(-2)]) details.open = true;
+      const button = root.querySelector("tbody button");
+      if (button) button.click();
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    });
+    await page.locator(".view .loading").first().waitFor({ state: "detached" });
+    await look(title);
+  }
+}
+
+/** Where sentences of the engine stand. */
+const ENGINE = / in /;
+
+/** Plain words that a person can see or hear, with where they are. Ids and figures are no words. */
+const plainWords = () => {
+  const found = [];
+  const root = document.querySelector("annexa-assessment").shadowRoot;
+  const look = (text, where) => {
+    // What comes from a plugin, a person or the browser is not the widget's.
+    for (const [word] of text.matchAll(/[A-Za-z]{2,}/g)) found.push(`${word} in ${where}: ${text.trim().slice(0, 80)}`);
+  };
+  const walk = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    if (node instanceof Text) {
+      if (!node.parentElement.closest("style, code, input, textarea, [data-own]")) look(node.data, node.parentElement.className || node.parentElement.tagName);
+      continue;
+    }
+    for (const name of ["aria-label", "aria-description", "aria-roledescription", "title", "placeholder", "alt"]) {
+      if (node.hasAttribute(name)) look(node.getAttribute(name), name);
+    }
+  }
+  return found;
+};
+
+test("every word of every view comes from the language's files", async () => {
+  const { page, seen, close } = await start("en-XA", 1280);
+  const root = await page.evaluate(() => {
+    const { lang, dir } = document.querySelector("annexa-assessment").shadowRoot.querySelector(".annexa");
+    return [lang, dir, document.querySelector("annexa-assessment").language];
+  });
+  assert.deepEqual(root, ["en-XA", "ltr", "en-XA"]);
+  const plain = new Set();
+  await tour(page, async () => {
+    for (const word of await page.evaluate(plainWords)) plain.add(word);
+  });
+  // What the engine's reports say comes from the files once they take their words from there.
+  assert.deepEqual([...plain].filter((word) => !ENGINE.test(word)).slice(0, 40), []);
+  assert.deepEqual(seen.messages, []);
+  await close();
+});
+
+for (const name of Object.keys(LANGUAGES)) {
+  for (const width of [320, 1280]) {
+    test(`every view holds ${name} at ${width} px`, async () => {
+      const { page, close } = await start(name, width);
+      const wide = [];
+      await tour(page, async (title) => {
+        const { needed, there } = await page.evaluate(() => ({
+          needed: document.documentElement.scrollWidth,
+          there: document.documentElement.clientWidth,
+        }));
+        if (needed > there) wide.push(`${title}: ${needed} > ${there}`);
+      });
+      assert.deepEqual(wide, []);
+      await close();
+    });
+  }
+}
