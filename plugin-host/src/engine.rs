@@ -9,6 +9,9 @@ use wasmtime::{
 
 /// How often the clock of the sandbox ticks.
 pub(crate) const TICK_MS: u64 = 10;
+/// Addresses that a memory gets where there are few of them; a plugin of the ordinary kind needs
+/// a quarter.
+const LEAST_BYTES: u64 = 1 << 20;
 /// Instances that may exist at the same time.
 const INSTANCES: u32 = 8;
 
@@ -26,7 +29,8 @@ pub(crate) fn engine(limits: &Limits) -> Result<Engine, Error> {
         Engine::new(config.allocation_strategy(pool(limits)))
     };
     let engine = pooled(4 << 30, 32 << 20).or_else(|_| pooled(small, 64 << 10)).or_else(|_| {
-        Engine::new(config(limits).memory_reservation(small).memory_guard_size(64 << 10))
+        // The last step reserves hardly more than a plugin uses; a memory that grows moves.
+        Engine::new(config(limits).memory_reservation(LEAST_BYTES).memory_guard_size(64 << 10))
     });
     let engine = engine.map_err(|cause| {
         let fix = "run on a 64-bit system with at least 1 GiB of address space";

@@ -2,7 +2,10 @@
 
 use crate::{Compiled, Error, bindings::mapper, convert, engine::TICK_MS, error::Phase};
 use annexa_core::crosswalk::{Description, Mapping, Remark, SourceState, Target};
-use wasmtime::{Store, StoreLimits, StoreLimitsBuilder, Trap, WasmBacktrace};
+use std::str::Utf8Error;
+use wasmtime::{
+    PoolConcurrencyLimitError, Store, StoreLimits, StoreLimitsBuilder, Trap, WasmBacktrace,
+};
 
 /// An instance of a plugin. It is used up by a call, so nothing stays from one call to the next.
 pub struct Instance<'a> {
@@ -127,14 +130,15 @@ fn failure(plugin: &Compiled, phase: Phase, function: &str, cause: &wasmtime::Er
             let message = format!("was stopped: {}{}", words(*trap), frames(cause));
             (phase, "E-TRAP", message, "run the plugin's own tests")
         }
+        // The one cause that has no type of its own; a test holds the words.
         None if chain.contains("fuel allocated for hostcalls") => {
             let message = format!("gave back more than {} bytes", limits.output_bytes);
             (Phase::Lift, "E-OUTPUT", message, "let the plugin say less")
         }
-        None if chain.contains("utf-8") || chain.contains("UTF-8") => {
+        None if cause.is::<Utf8Error>() => {
             (Phase::Lift, "E-UTF8", "gave back text that is not UTF-8".to_owned(), layout)
         }
-        None if chain.contains("maximum concurrent") => {
+        None if cause.is::<PoolConcurrencyLimitError>() => {
             let message = "too many plugins run at the same time".to_owned();
             (Phase::Instantiate, "E-BUSY", message, "wait until one has ended")
         }

@@ -13,6 +13,8 @@ mod fmt;
 #[cfg(test)]
 #[path = "../../src/tests/guest.rs"]
 mod guest;
+#[cfg(all(test, target_os = "linux"))]
+mod memory;
 #[cfg(test)]
 mod plugins;
 #[cfg(test)]
