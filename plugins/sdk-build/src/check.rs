@@ -4,7 +4,7 @@
 use crate::{
     fields::Placed,
     problem::Problems,
-    read::{Crosswalk, Mapping, Target},
+    read::{File, Mapping, Target},
 };
 use annexa_vocabulary::{
     crosswalk::{self, Basis, Fault, IsoForm, Place, Relation, check_words},
@@ -13,7 +13,7 @@ use annexa_vocabulary::{
 use std::{collections::BTreeSet, ops::Range};
 
 /// Adds every rule that the table breaks.
-pub(crate) fn check(file: &Crosswalk, problems: &mut Problems<'_>) {
+pub(crate) fn check(file: &File, problems: &mut Problems<'_>) {
     groups(file, problems);
     let targets: Vec<_> = file.targets.iter().map(|target| target_record(file, target)).collect();
     let mappings: Vec<_> = file.mappings.iter().map(mapping_record).collect();
@@ -27,7 +27,7 @@ pub(crate) fn check(file: &Crosswalk, problems: &mut Problems<'_>) {
 }
 
 /// Groups are the file's own way to say what several targets share.
-fn groups(file: &Crosswalk, problems: &mut Problems<'_>) {
+fn groups(file: &File, problems: &mut Problems<'_>) {
     let mut ids = BTreeSet::new();
     for group in &file.groups {
         let id = &group.id.value;
@@ -68,7 +68,7 @@ fn text<'a>(fields: &'a [(&'static str, Placed<String>)], name: &str) -> &'a str
     fields.iter().find(|(key, _)| *key == name).map_or("", |(_, text)| text.value.as_str())
 }
 
-fn description(file: &Crosswalk) -> crosswalk::Description<&str> {
+fn description(file: &File) -> crosswalk::Description<&str> {
     let (about, origin) = (file.description.as_slice(), file.provenance.as_slice());
     crosswalk::Description {
         id: text(about, "id"),
@@ -89,7 +89,7 @@ fn description(file: &Crosswalk) -> crosswalk::Description<&str> {
 }
 
 /// What a group says of its targets was checked with the group.
-fn target_record<'a>(file: &'a Crosswalk, target: &'a Target) -> crosswalk::Target<&'a str> {
+fn target_record<'a>(file: &'a File, target: &'a Target) -> crosswalk::Target<&'a str> {
     let group = file.groups.iter().find(|group| group.id.value == target.group.value);
     crosswalk::Target {
         id: &target.id.value,
@@ -115,7 +115,7 @@ fn mapping_record(row: &Mapping) -> crosswalk::Mapping<&str> {
 }
 
 /// Where in the file a place of the table is; nothing where what stands there was not read.
-fn span(file: &Crosswalk, place: Place) -> Option<Range<usize>> {
+fn span(file: &File, place: Place) -> Option<Range<usize>> {
     let field = |fields: &[(&str, Placed<String>)], name: &str| {
         let found = fields.iter().find(|(key, _)| *key == name);
         found.map(|(_, text)| text.span.clone())

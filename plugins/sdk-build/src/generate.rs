@@ -2,7 +2,7 @@
 
 use crate::{
     fields::Placed,
-    read::{Crosswalk, Mapping, Target},
+    read::{File, Mapping, Target},
 };
 use annexa_vocabulary::crosswalk::Relation;
 use std::{
@@ -11,7 +11,7 @@ use std::{
 };
 
 /// A table that broke no rule, as Rust.
-pub(crate) fn generate(crosswalk: &Crosswalk) -> String {
+pub(crate) fn generate(crosswalk: &File) -> String {
     let mapped =
         || crosswalk.mappings.iter().filter(|row| row.relation.value != Some(Relation::None));
     let sources: BTreeSet<&str> =
@@ -59,12 +59,7 @@ fn push_fields(code: &mut String, fields: &[(&str, Placed<String>)]) {
     }
 }
 
-fn push_target(
-    code: &mut String,
-    target: &Target,
-    crosswalk: &Crosswalk,
-    sources: Option<&Vec<usize>>,
-) {
+fn push_target(code: &mut String, target: &Target, crosswalk: &File, sources: Option<&Vec<usize>>) {
     let group = crosswalk.groups.iter().find(|group| group.id.value == target.group.value);
     let group_title = group.map_or("", |group| &group.title.value);
     let category = group.map_or("", |group| &group.category.value);

@@ -9,7 +9,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 /// The whole file.
-pub(crate) struct Crosswalk {
+pub(crate) struct File {
     /// The fields of the description in the order of [`DESCRIPTION`].
     pub(crate) description: Vec<(&'static str, Placed<String>)>,
     /// The fields of the provenance in the order of [`PROVENANCE`].
@@ -54,7 +54,7 @@ pub(crate) struct Mapping {
 }
 
 /// Reads the text; `None` when it is not TOML.
-pub(crate) fn read(text: &str, problems: &mut Problems<'_>) -> Option<Crosswalk> {
+pub(crate) fn read(text: &str, problems: &mut Problems<'_>) -> Option<File> {
     let (root, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let message = error.message().trim_end_matches('.');
@@ -106,7 +106,7 @@ pub(crate) fn read(text: &str, problems: &mut Problems<'_>) -> Option<Crosswalk>
         fields.finish(problems);
     }
     file.finish(problems);
-    Some(Crosswalk { description, provenance, groups, targets, mappings })
+    Some(File { description, provenance, groups, targets, mappings })
 }
 
 fn take(

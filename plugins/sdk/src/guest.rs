@@ -1,7 +1,7 @@
 //! The WebAssembly side: turns the interface's calls into calls of the trait.
 
 use crate::{
-    Crosswalk, Remark, SourceState, States,
+    Plugin, Remark, SourceState, States,
     states::{Applicability, Implementation},
     table,
 };
@@ -38,7 +38,7 @@ use bindings::exports::annexa::crosswalk::mapper;
 #[derive(Debug)]
 pub struct Component<P>(PhantomData<P>);
 
-impl<P: Crosswalk + 'static> mapper::Guest for Component<P> {
+impl<P: Plugin + 'static> mapper::Guest for Component<P> {
     fn describe() -> mapper::Description {
         let table::Description {
             id,

@@ -13,7 +13,7 @@
 //! `src/lib.rs` names the table, and adds words where the author has some:
 //!
 //! ```
-//! use annexa_plugin_sdk::{Crosswalk, States, Remark, Table, Target};
+//! use annexa_plugin_sdk::{Plugin, Remark, States, Table, Target};
 //!
 //! # // No build script runs for an example, so a table that nobody reads stands in for the file.
 //! # static TABLE: std::sync::LazyLock<Table> = std::sync::LazyLock::new(|| unreachable!());
@@ -22,7 +22,7 @@
 //!
 //! struct Hello;
 //!
-//! impl Crosswalk for Hello {
+//! impl Plugin for Hello {
 //!     fn table() -> &'static Table {
 //!         &TABLE
 //!     }
@@ -74,7 +74,7 @@ pub use states::{Applicability, Implementation, Open, SourceState, States};
 pub use table::{Basis, Description, Mapping, Provenance, Relation, Table, Target};
 
 /// A plugin.
-pub trait Crosswalk {
+pub trait Plugin {
     /// The table; `annexa-plugin-sdk-build` makes it from `crosswalk.toml` as `TABLE`.
     fn table() -> &'static Table;
 
@@ -86,7 +86,7 @@ pub trait Crosswalk {
     }
 }
 
-/// Makes a type that implements [`Crosswalk`] the plugin of this crate.
+/// Makes a type that implements [`Plugin`] the plugin of this crate.
 ///
 /// On other targets than WebAssembly it expands to nothing, so that tests run natively.
 #[macro_export]

@@ -1,20 +1,20 @@
 //! Runs a plugin natively, for `cargo test`.
 
 use crate::{
-    Applicability, Crosswalk, Implementation, Relation, Remark, SourceState, States, Table, Target,
+    Applicability, Implementation, Plugin, Relation, Remark, SourceState, States, Table, Target,
 };
 use annexa_vocabulary::crosswalk::{Fault, IsoForm, Place, check};
 use std::collections::BTreeSet;
 
 /// The words of a plugin about every target, by the target's id, in the table's order.
-pub fn assess<P: Crosswalk>(states: &[SourceState]) -> Vec<(&'static str, Remark)> {
+pub fn assess<P: Plugin>(states: &[SourceState]) -> Vec<(&'static str, Remark)> {
     let states = States::new(P::table(), states);
     let targets = P::table().targets.iter();
     targets.filter_map(|target| Some((target.id, P::remark(target, &states)?))).collect()
 }
 
 /// What a plugin says is missing for one target; `None` when it says nothing.
-pub fn gap<P: Crosswalk>(target: &str, states: &[SourceState]) -> Option<String> {
+pub fn gap<P: Plugin>(target: &str, states: &[SourceState]) -> Option<String> {
     let remarks = assess::<P>(states).into_iter();
     remarks.filter(|(id, _)| *id == target).map(|(_, remark)| remark.gap).next()
 }

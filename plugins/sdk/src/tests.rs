@@ -1,7 +1,7 @@
 //! The standard words and the table's rules, on a small table.
 
 use crate::{
-    Basis, Crosswalk, Description, Implementation, Mapping, Open, Provenance, Relation, Remark,
+    Basis, Description, Implementation, Mapping, Open, Plugin, Provenance, Relation, Remark,
     SourceState, States, Table, Target, testing,
 };
 use expect_test::{Expect, expect};
@@ -64,7 +64,7 @@ static TABLE: Table = Table {
 
 struct Hello;
 
-impl Crosswalk for Hello {
+impl Plugin for Hello {
     fn table() -> &'static Table {
         &TABLE
     }

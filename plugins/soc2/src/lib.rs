@@ -7,7 +7,7 @@
 #[cfg(test)]
 mod tests;
 
-use annexa_plugin_sdk::{Applicability, Crosswalk, Open, Remark, States, Table, Target};
+use annexa_plugin_sdk::{Applicability, Open, Plugin, Remark, States, Table, Target};
 
 include!(concat!(env!("OUT_DIR"), "/crosswalk.rs"));
 
@@ -18,7 +18,7 @@ const COMMON: &str = "Security (common criteria)";
 #[derive(Clone, Copy, Debug)]
 pub struct Soc2;
 
-impl Crosswalk for Soc2 {
+impl Plugin for Soc2 {
     fn table() -> &'static Table {
         &TABLE
     }
