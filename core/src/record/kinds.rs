@@ -4,6 +4,9 @@ use super::field::{Entries, Listed, Optional, Place, Record, Value};
 use crate::date::Date;
 use crate::id::Id;
 
+/// How many entries a list may have room for and not hold.
+const SPARE_MAX: usize = 8;
+
 /// A type that a field of a record may have.
 pub(crate) trait FieldType {
     fn value(&self) -> Value<'_>;
@@ -160,7 +163,10 @@ impl<R: Listed> Entries for Vec<R> {
 
     fn settle(&mut self) {
         R::settle(self);
-        self.shrink_to_fit();
+        // A short list keeps the little that it has too much; a long one would keep a quarter.
+        if self.capacity() - self.len() > SPARE_MAX {
+            self.shrink_to_fit();
+        }
     }
 }
 

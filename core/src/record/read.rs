@@ -57,12 +57,14 @@ pub(crate) fn fields<'a>(
 
 /// The field of this name. The one that a canonical file would have next is looked at first.
 fn find(fields: &'static [Field], expected: usize, key: &str) -> Option<(usize, &'static Field)> {
-    let places = expected..fields.len();
-    let mut places = places.chain(0..expected);
-    places.find_map(|place| {
-        step(1);
-        fields.get(place).filter(|field| field.name == key).map(|field| (place, field))
-    })
+    step(1);
+    match fields.get(expected) {
+        Some(field) if field.name == key => Some((expected, field)),
+        _ => {
+            step(fields.len());
+            (0..).zip(fields).find(|(_, field)| field.name == key)
+        }
+    }
 }
 
 /// Reads an object into a record.
