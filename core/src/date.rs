@@ -1,7 +1,8 @@
 //! A calendar date, the only notion of time that the engine has.
 
-use std::fmt;
-use std::str::FromStr;
+use alloc::format;
+use core::fmt;
+use core::str::FromStr;
 
 use crate::problem::{Problem, quoted};
 

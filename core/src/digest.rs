@@ -1,5 +1,6 @@
 //! Digests: of files, of content, and of what ids are made from.
 
+use alloc::string::String;
 use sha2::Digest as _;
 
 /// SHA-256 over bytes that come in pieces.

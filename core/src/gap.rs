@@ -86,6 +86,9 @@ pub struct GapRecord {
     pub implementation: Implementation,
     /// What is missing, in words.
     pub missing: String,
+    /// What good looks like: the whole, of which something is missing. Empty where no
+    /// language says it.
+    pub good: String,
     /// How to get there.
     pub guidance: Vec<String>,
     /// Who answers for the item, or empty.
@@ -104,13 +107,14 @@ pub fn gap_records(
     let records = gaps.iter().filter_map(|gap| {
         let item = catalogue.items().get(gap.item)?;
         let its = words.item_of(catalogue, gap.item);
-        let missing = gap.missing.iter().map(|missing| missing.words(its.good, words));
+        let missing = gap.missing.iter().map(|missing| missing.words(words));
         Some(GapRecord {
             id: item.id().to_owned(),
             title: its.title.to_owned(),
             force: item.force(),
             implementation: gap.implementation,
             missing: missing.collect::<Vec<_>>().join(" "),
+            good: its.good.to_owned(),
             guidance: its.guidance.iter().map(|step| (*step).to_owned()).collect(),
             owner: source.owner(gap.item).to_owned(),
             due: gap.due,
@@ -120,13 +124,9 @@ pub fn gap_records(
 }
 
 impl Missing {
-    /// What is missing in words. Of what is in place in part they say by what to measure it:
-    /// `good` is what an assessor could see where it is done well.
-    fn words(&self, good: &str, words: &Words) -> String {
+    /// What is missing in words.
+    fn words(&self, words: &Words) -> String {
         match *self {
-            Missing::State(Implementation::Partly) if !good.is_empty() => {
-                words.message("gap.partly_of", &[("good", good.into())])
-            }
             Missing::State(state) => words.message(&["gap", state.word()].join("."), &[]),
             Missing::Maturity { level, target } => {
                 words.message("gap.maturity", &[("level", level.into()), ("target", target.into())])

@@ -1,5 +1,7 @@
 //! The sentences of `data/words/en/messages.toml`.
 
+use alloc::string::String;
+
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 /// Puts values into the `{name}` places of a sentence.

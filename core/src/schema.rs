@@ -2,6 +2,8 @@
 
 use crate::assessment;
 use crate::record;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// The JSON Schema (draft 2020-12) of an assessment file, as canonical JSON.
 pub fn assessment() -> Vec<u8> {

@@ -1,9 +1,20 @@
 //! Between the core's types and the wire's.
 
-use annexa_core::{Applicability, Implementation, Response, crosswalk};
 use annexa_core::{
-    Catalogue, Delta, Explanation, Force, GapRecord, Item, ItemFacts, Kind, Needed, Record, Score,
-    StatementOfApplicability, documents_of, words::Words,
+    Catalogue, Delta,
+    catalogue::{Force, Item, Kind, Needed},
+    facts::ItemFacts,
+    gap::GapRecord,
+    lint::Record,
+    report::documents_of,
+    score::{Explanation, Score},
+    soa::StatementOfApplicability,
+    words::Words,
+};
+use annexa_core::{
+    Response,
+    assessment::{Applicability, Implementation},
+    crosswalk,
 };
 
 use js_sys::Int32Array;

@@ -11,7 +11,10 @@ mod wire;
 use std::sync::Arc;
 
 use annexa_core::{
-    About, Answer, Catalogue, Problem, Response, gaps_csv, quoted, report_json, soa_csv,
+    Answer, Catalogue, Problem, Response,
+    assessment::About,
+    problem::quoted,
+    report::{gaps_csv, report_json, soa_csv},
     words::Words,
 };
 use annexa_wasm_shared::{Js, outcome, problems, to_js};

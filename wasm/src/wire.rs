@@ -11,9 +11,9 @@ mirror! {
     /// The answer to a question.
     Response = core::Response { Yes, Partly, No, NotApplicable, Unknown }
     /// Whether a text binds or advises.
-    Force = core::Force { Requirement, Guidance }
+    Force = core::catalogue::Force { Requirement, Guidance }
     /// How grave a lint is.
-    Severity = core::Severity { Error, Warning, Info }
+    Severity = core::lint::Severity { Error, Warning, Info }
 }
 
 /// Defines wire structs: public fields, camel case, declarations for TypeScript.

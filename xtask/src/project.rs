@@ -8,6 +8,9 @@ use cargo_metadata::{Metadata, MetadataCommand};
 /// The target triple of the engine and of the plugins.
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
+/// A target without a standard library, which proves that the core needs none.
+pub(crate) const BARE: &str = "wasm32v1-none";
+
 /// The folders that more than one command needs.
 pub(crate) struct Project {
     /// The folder of the workspace manifest.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::project::{Project, WASM};
+use crate::project::{BARE, Project, WASM};
 use crate::shell::{on_path, output, program, run, succeeds};
 
 /// The oldest Node that the page's build runs on: major and minor version.
@@ -31,7 +31,8 @@ const FIREFOX: Browser =
 
 /// What every build needs: the wasm target, Node with npm, and the npm packages of the page.
 pub(crate) fn toolchain(project: &Project) -> Result<()> {
-    wasm_target(project)?;
+    target(project, WASM)?;
+    target(project, BARE)?;
     node(project)?;
     packages(&project.www)
 }
@@ -60,19 +61,19 @@ pub(crate) fn firefox(project: &Project) -> Result<PathBuf> {
     FIREFOX.find_or_install(project)
 }
 
-fn wasm_target(project: &Project) -> Result<()> {
+fn target(project: &Project, target: &str) -> Result<()> {
     let sysroot = output(program("rustc", &project.root).args(["--print", "sysroot"]))
         .context("no Rust toolchain; install one with rustup (https://rustup.rs)")?;
     let sysroot = PathBuf::from(String::from_utf8(sysroot)?.trim());
-    if has_core(&sysroot.join("lib/rustlib").join(WASM).join("lib")) {
+    if has_core(&sysroot.join("lib/rustlib").join(target).join("lib")) {
         return Ok(());
     }
-    run(program("rustup", &project.root).args(["target", "add", WASM])).with_context(|| {
+    run(program("rustup", &project.root).args(["target", "add", target])).with_context(|| {
         format!(
-            "the Rust target {WASM} is missing and could not be installed.\n\
-             With rustup and network: `rustup target add {WASM}`.\n\
+            "the Rust target {target} is missing and could not be installed.\n\
+             With rustup and network: `rustup target add {target}`.\n\
              Without rustup: install your distribution's package of it \
-             (Debian: `libstd-rust-dev-wasm32`) of the same version as `rustc`"
+             (Debian has `libstd-rust-dev-wasm32` for {WASM}) of the same version as `rustc`"
         )
     })
 }

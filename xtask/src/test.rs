@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::compare;
 use crate::counts::{Counts, counts};
-use crate::project::{Project, WASM};
+use crate::project::{BARE, Project};
 use crate::shell::{cargo, program, succeeds, tee};
 use crate::{build, setup};
 
@@ -31,7 +31,7 @@ pub(crate) fn run(project: &Project) -> Result<bool> {
     step("set-up", &|| setup::toolchain(project).map(|()| ONE));
     step("format", &|| rust(&["fmt", "--all", "--check"]));
     step("core without a system", &|| {
-        rust(&["check", "--locked", "--package", "annexa-core", "--target", WASM])
+        rust(&["check", "--locked", "--package", "annexa-core", "--target", BARE])
     });
     step("clippy", &|| {
         let arguments = ["clippy", "--locked", "--workspace", "--all-targets", "--"];

@@ -4,6 +4,7 @@ use super::limits::{LINE_MAX_BYTES, NOTE_MAX_BYTES};
 use crate::date::Date;
 use crate::id::Id;
 use crate::record::{Field, Kind, Record as _, record};
+use alloc::string::String;
 
 const LINE: Field = Field::of(Kind::Text(LINE_MAX_BYTES));
 

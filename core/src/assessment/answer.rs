@@ -1,6 +1,8 @@
 //! One answer, in independent dimensions: the declaration of its fields.
 
-use std::cmp::Ordering;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cmp::Ordering;
 
 use super::limits::{ENTRIES_MAX, LINE_MAX_BYTES, NOTE_MAX_BYTES};
 use super::words::{

@@ -1,6 +1,10 @@
 //! A whole assessment.
 
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::String;
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 
 use super::about::About;
 use super::answer::Answer;

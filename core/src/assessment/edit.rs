@@ -4,6 +4,8 @@ use super::about::About;
 use super::answer::Answer;
 use crate::problem::Problem;
 use crate::record::{Listed as _, check, size_bound_bytes};
+use alloc::format;
+use alloc::vec::Vec;
 
 /// What an answer counts beside its layout.
 const ANSWER_BYTES: usize = 256;

@@ -1,6 +1,8 @@
 //! The ids of evidence: found, checked and made.
 
-use std::collections::BTreeSet;
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::vec::Vec;
 
 use super::answer::{Answer, Evidence};
 use super::document::{Document, Slot};

@@ -3,6 +3,8 @@
 use super::Document;
 use crate::json::Limits;
 use crate::problem::Problem;
+use alloc::format;
+use alloc::string::ToString;
 
 /// The largest file that is read, in bytes.
 pub(crate) const FILE_MAX_BYTES: usize = 16 << 20;

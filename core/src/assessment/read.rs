@@ -1,8 +1,12 @@
 //! Reading an assessment: one pass, straight into its fields; a problem anywhere leaves nothing
 //! behind.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::format;
+use alloc::sync::Arc;
+use alloc::vec;
+use alloc::vec::Vec;
 
 use super::about::About;
 use super::answer::Answer;

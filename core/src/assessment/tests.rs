@@ -401,7 +401,7 @@ fn the_content_hash_does_not_depend_on_layout() {
     assert_eq!(read(&compact).unwrap().content_hash(), document.content_hash());
     // The text without white space outside of strings, which is what is hashed.
     let hashed = compact.replace("\": ", "\":");
-    assert_eq!(crate::sha256_hex(hashed.as_bytes()), document.content_hash());
+    assert_eq!(crate::digest::sha256_hex(hashed.as_bytes()), document.content_hash());
 }
 
 #[test]

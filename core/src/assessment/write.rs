@@ -6,6 +6,8 @@ use super::document::Document;
 use super::file::{FORMAT, VERSION};
 use crate::json::Writer;
 use crate::record::{Record, write_members};
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// The file's bytes.
 pub(super) fn bytes(document: &Document) -> Vec<u8> {

@@ -4,6 +4,12 @@ use super::group::{Attribute, Chapter, Group, GroupKind, ScoreKey};
 use super::item::{DocumentedInformation, Item};
 use super::{Catalogue, Kind, Needed};
 use crate::problem::{Problem, quoted};
+use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// A catalogue as it was read, its parts naming each other.
 #[derive(Default)]

@@ -1,6 +1,7 @@
 //! Attributes, chapters, and the groups of items that have a score.
 
 use super::Kind;
+use alloc::boxed::Box;
 
 /// A column of the catalogue: a property of items with a closed set of values.
 #[derive(Debug, Clone, PartialEq, Eq)]

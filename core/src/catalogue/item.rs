@@ -1,5 +1,6 @@
 //! One entry of the catalogue: facts only. Its words are in [`Words`](crate::words::Words).
 
+use alloc::boxed::Box;
 use annexa_vocabulary::words;
 
 words! {

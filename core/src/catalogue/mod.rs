@@ -8,7 +8,11 @@ mod read;
 mod synthetic;
 mod write;
 
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::String;
 use alloc::sync::Arc;
+use alloc::vec::Vec;
 
 use annexa_vocabulary::crosswalk::Sources;
 

@@ -7,6 +7,10 @@ use crate::id::Id;
 use crate::json::{Raw, Read, Reader, Sort};
 use crate::problem::{Problem, Problems, quoted};
 use crate::record::{Field, Kind as Shape, fields};
+use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::vec::Vec;
 
 const fn field(name: &'static str) -> Field {
     // What stands in a field is read here; the kind only tells a schema.

@@ -1,6 +1,10 @@
 //! Catalogues of any size, to show that the cost of an answer does not follow the size.
 
+use alloc::boxed::Box;
+use alloc::format;
 use alloc::sync::Arc;
+use alloc::vec;
+use alloc::vec::Vec;
 
 use super::assemble::{Draft, DraftItem, Faults};
 use super::{Attribute, Catalogue, Kind};

@@ -2,6 +2,8 @@
 
 use super::{Catalogue, Item};
 use crate::json::Writer;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 impl Catalogue {
     /// The canonical JSON bytes, in the format that [`Catalogue::from_bytes`] reads.

@@ -1,6 +1,10 @@
 //! From a table and findings to a result for each target.
 
-use std::collections::{BTreeMap, BTreeSet};
+use alloc::borrow::ToOwned;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::union::{PartOfTarget, Union, best_union};
 use super::{

@@ -1,6 +1,7 @@
 //! A checked table. What a plugin says is data to be checked, never trusted.
 
 use super::{Description, Mapping, Target};
+use alloc::vec::Vec;
 use annexa_vocabulary::Problem;
 use annexa_vocabulary::crosswalk::{Sources, check};
 

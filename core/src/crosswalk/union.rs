@@ -1,5 +1,7 @@
 //! How much of a target several partial mappings cover together.
 
+use alloc::vec::Vec;
+
 /// A part of a target: its sources as bits, and what they support in basis points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct PartOfTarget {

@@ -2,6 +2,7 @@
 
 use super::conclude::{Conclusion, Contribution, TargetResult};
 use crate::json::Writer;
+use alloc::vec::Vec;
 
 impl Conclusion {
     /// The canonical JSON bytes. `plugin_digest` is the SHA-256 of the plugin's file.

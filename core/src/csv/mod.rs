@@ -1,6 +1,9 @@
 //! CSV that a spreadsheet opens without running anything.
 
-use std::fmt::Write;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::Write;
 
 use annexa_vocabulary::is_hidden;
 

@@ -7,6 +7,10 @@
 use super::Id;
 use crate::digest::Sha256;
 use crate::problem::{Problem, quoted};
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::string::ToString;
 
 /// How long an id is that was made: its prefix, a hyphen and ten characters.
 pub(crate) const MADE_BYTES: usize = 12;

@@ -2,8 +2,10 @@
 
 mod made;
 
-use std::fmt;
-use std::str::FromStr;
+use alloc::boxed::Box;
+use alloc::format;
+use core::fmt;
+use core::str::FromStr;
 
 use crate::problem::{Problem, quoted};
 
@@ -60,7 +62,7 @@ impl FromStr for Id {
     }
 }
 
-impl std::borrow::Borrow<str> for Id {
+impl alloc::borrow::Borrow<str> for Id {
     fn borrow(&self) -> &str {
         self.as_str()
     }

@@ -3,6 +3,10 @@
 
 use super::steps::step;
 use crate::problem::Problem;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// How many problems are listed; an input with more is broken as a whole.
 const PROBLEMS_MAX: usize = 100;

@@ -1,6 +1,11 @@
 //! Reading typed values out of bytes, collecting every problem on the way.
 
-use std::borrow::Cow;
+use alloc::borrow::Cow;
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
 use super::findings::{At, Findings};
 use super::source::Limits;
@@ -237,7 +242,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads text and parses it into a value type, whose problem gets the place.
-    pub(crate) fn parsed<T: std::str::FromStr<Err = Problem>>(&mut self) -> Read<Option<T>> {
+    pub(crate) fn parsed<T: core::str::FromStr<Err = Problem>>(&mut self) -> Read<Option<T>> {
         let Some(text) = self.text(4096)? else { return Ok(None) };
         match text.parse() {
             Ok(value) => Ok(Some(value)),

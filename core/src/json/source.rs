@@ -2,6 +2,7 @@
 
 use super::kind;
 use crate::problem::Problem;
+use alloc::format;
 
 /// What is read, and how much of it.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +40,7 @@ impl Limits {
         if let Some(kind) = kind::by_beginning(bytes) {
             return Err(self.another_kind(kind));
         }
-        std::str::from_utf8(bytes).map_err(|error| match kind::of_unreadable(bytes) {
+        core::str::from_utf8(bytes).map_err(|error| match kind::of_unreadable(bytes) {
             Some(kind) => self.another_kind(kind),
             None => Problem::new(
                 "E-ENCODING",

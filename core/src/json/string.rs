@@ -1,6 +1,7 @@
 //! Strings: a slice of the input where nothing is escaped, and a text of their own otherwise.
 
-use std::borrow::Cow;
+use alloc::borrow::Cow;
+use alloc::string::String;
 
 use super::find::plain_end;
 use super::read::{Read, Reader};

@@ -4,6 +4,7 @@ use super::find::space_end;
 use super::read::{Read, Reader, Stop};
 use super::steps::step;
 use crate::problem::Problem;
+use alloc::format;
 
 /// A number as far as the format needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

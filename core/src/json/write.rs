@@ -4,6 +4,9 @@
 //! that a digest does not depend on layout, and is never held as a whole.
 
 use crate::digest::Sha256;
+use alloc::string::String;
+use alloc::string::ToString;
+use alloc::vec::Vec;
 
 /// Writes one JSON text. The caller opens and closes; commas and indentation follow.
 #[derive(Debug, Default)]

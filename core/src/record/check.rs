@@ -3,6 +3,9 @@
 use super::field::{Field, Kind, Record, Value};
 use crate::json::{At, Findings, text_problem};
 use crate::problem::Problem;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 impl Findings {
     /// Notes what is wrong with the fields of a record taken together.

@@ -2,6 +2,8 @@
 
 use crate::date::Date;
 use crate::id::Id;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// The fields of a record, in the order in which they are written.
 #[derive(Debug)]

@@ -3,6 +3,8 @@
 use super::field::{Entries, Listed, Optional, Place, Record, Value};
 use crate::date::Date;
 use crate::id::Id;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// How many entries a list may have room for and not hold.
 const SPARE_MAX: usize = 8;

@@ -1,6 +1,9 @@
 //! Reading a record: the one place that fills fields from a file.
 
-use std::borrow::Cow;
+use alloc::borrow::Cow;
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::vec::Vec;
 
 use super::field::{Entries, Field, Kind, Place, Record};
 use crate::json::{At, Read, Reader, step};

@@ -5,6 +5,9 @@
 
 use super::field::{Field, Kind, Order, Shape};
 use crate::json::Writer;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
 
 /// Ids: the characters of the field, no space at either end.
 const ID: &str = "^[A-Za-z0-9._()-]([A-Za-z0-9._() -]{0,62}[A-Za-z0-9._()-])?$";

@@ -2,6 +2,11 @@
 
 use super::field::{Field, Kind, Shape, Words};
 use super::schema::{collect, sentence};
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::string::ToString;
+use alloc::vec::Vec;
 
 /// Declarations of these shapes, of all that they hold, and of their words.
 pub(crate) fn types(tops: &[&'static Shape]) -> String {

@@ -2,6 +2,7 @@
 
 use super::field::{Record, Value};
 use crate::json::Writer;
+use alloc::string::ToString;
 
 /// Writes the members of an object.
 pub(crate) fn write_members(w: &mut Writer, record: &dyn Record) {

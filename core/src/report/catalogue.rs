@@ -4,6 +4,9 @@ use crate::catalogue::{Catalogue, DocumentedInformation, Item, Kind};
 use crate::csv::{CsvWriter, joined};
 use crate::json::Writer;
 use crate::words::Words;
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
 /// Items with their words as canonical JSON; `items` are places in the catalogue.
 pub fn items_json(catalogue: &Catalogue, words: &Words, items: &[usize]) -> Vec<u8> {

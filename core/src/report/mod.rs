@@ -88,12 +88,14 @@ fn gap_json(w: &mut Writer, gap: &GapRecord) {
     w.text("missing", &gap.missing);
     w.text_unless_empty("owner", &gap.owner);
     w.text_unless_empty("due", &day(gap.due));
+    w.text_unless_empty("good", &gap.good);
     w.member_list("guidance", |w| gap.guidance.iter().for_each(|step| w.entry_text(step)));
 }
 
 /// The gap list as CSV.
 pub fn gaps_csv(gaps: &[GapRecord]) -> Vec<u8> {
-    let columns = ["id", "title", "force", "implementation", "missing", "owner", "due", "guidance"];
+    let columns =
+        ["id", "title", "force", "implementation", "missing", "owner", "due", "guidance", "good"];
     let mut csv = CsvWriter::new(&columns);
     for gap in gaps {
         csv.row([
@@ -105,6 +107,7 @@ pub fn gaps_csv(gaps: &[GapRecord]) -> Vec<u8> {
             &gap.owner,
             &day(gap.due),
             &gap.guidance.join(" "),
+            &gap.good,
         ]);
     }
     csv.finish()

@@ -8,7 +8,7 @@ mod group;
 
 pub use explain::{Explanation, Input};
 
-use crate::catalogue::ScoreKey;
+pub use crate::catalogue::ScoreKey;
 
 pub(crate) use explain::explain;
 pub(crate) use group::{Scores, Share};

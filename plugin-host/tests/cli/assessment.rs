@@ -2,7 +2,9 @@
 
 use crate::driver::{ASSESSMENT, Folder};
 use annexa_core::{
-    Catalogue, Date, Document, Engine, gaps_csv, report_json, scores_csv, soa_csv, words::Words,
+    Catalogue, Date, Document, Engine,
+    report::{gaps_csv, report_json, scores_csv, soa_csv},
+    words::Words,
 };
 use expect_test::expect;
 

@@ -4,7 +4,9 @@ use crate::{
     driver::{ASSESSMENT, Folder},
     guest::Guest,
 };
-use annexa_core::{Catalogue, Document, Engine, report_json, sha256_hex, words::Words};
+use annexa_core::{
+    Catalogue, Document, Engine, digest::sha256_hex, report::report_json, words::Words,
+};
 use annexa_plugin_host::{Host, Limits, builtin};
 use expect_test::expect;
 

@@ -25,6 +25,19 @@ fn every_top_level_folder_is_in_the_readme_table() {
 }
 
 #[test]
+fn the_root_of_the_core_shows_ten_names() {
+    let source = text("core/src/lib.rs");
+    let lines = source.lines().filter(|line| line.starts_with("pub use ") && line.ends_with(';'));
+    let names: Vec<&str> = lines
+        .filter(|line| !line.contains(" as "))
+        .flat_map(|line| line.trim_end_matches([';', '}']).rsplit(['{', ':']).next())
+        .flat_map(|names| names.split(", "))
+        .collect();
+    let several = source.matches("pub use ").count() - source.matches(" as problem;").count();
+    assert!(several > 3 && (several..=10).contains(&names.len()), "{names:?}");
+}
+
+#[test]
 fn the_usual_files_are_there() {
     let files = [
         "ARCHITECTURE.md",

@@ -2,26 +2,12 @@
 
 use expect_test::{Expect, expect};
 
-use super::{Source, none, sources};
+use super::{Source, none, sources, text};
 
-/// Words that stand for an input or an order that the caller did not give.
-const BANNED: [&str; 15] = [
-    "std::{",
-    "std::io",
-    "std::fs",
-    "std::net",
-    "std::env",
-    "std::process",
-    "std::time",
-    "std::thread",
-    "SystemTime",
-    "Instant",
-    "f32",
-    "f64",
-    "HashMap",
-    "HashSet",
-    "RandomState",
-];
+/// Words that stand for a number or an order that differs from one machine to another. That there
+/// is no system behind the core, no file and no clock, is proven where it is checked for a target
+/// without a standard library.
+const BANNED: [&str; 5] = ["f32", "f64", "HashMap", "HashSet", "RandomState"];
 
 #[test]
 fn the_core_is_pure() {
@@ -33,6 +19,7 @@ fn the_core_is_pure() {
     };
     let sources = sources();
     assert!(sources.iter().filter(core).count() > 10, "the core has moved");
+    assert!(text("core/src/lib.rs").contains("#![cfg_attr(not(test), no_std)]"));
     none(sources.iter().filter(core).flat_map(problems).collect());
 }
 
@@ -66,13 +53,13 @@ fn check(code: &str, expected: Expect) {
 
 #[test]
 fn each_impurity_is_found() {
-    check("use std::fs::File;", expect!["core/src/a.rs:1: `std::fs`"]);
+    check("RandomState::new();", expect!["core/src/a.rs:1: `RandomState`"]);
     check("let a = 1;\nlet b: f64 = 0.0;", expect!["core/src/a.rs:2: `f64`"]);
     check("let map = std::collections::HashMap::new();", expect!["core/src/a.rs:1: `HashMap`"]);
 }
 
 #[test]
 fn other_words_and_comments_are_no_impurity() {
-    check("/// An `Instant` would be one.\nInstantiate::new(buf64);", expect![""]);
+    check("/// An `f32` would be one.\nHashMapper::new(buf64);", expect![""]);
     check("fn visit_f64<E>(self, _: f64) -> Result<Node, E> {", expect![""]);
 }

@@ -8,9 +8,9 @@ pub use {serde, tsify};
 
 mirror! {
     /// How far something is in place.
-    Implementation = annexa_core::Implementation {
+    Implementation = annexa_core::assessment::Implementation {
         NotAssessed, NotImplemented, Planned, Partly, Implemented,
     }
     /// Whether an item belongs to the management system.
-    Applicability = annexa_core::Applicability { Applicable, Excluded, Inherited }
+    Applicability = annexa_core::assessment::Applicability { Applicable, Excluded, Inherited }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::words::Words;
-use crate::{Answer, Applicability, Catalogue, Document, Engine, Response};
+use crate::{Answer, Catalogue, Document, Engine, Response, assessment::Applicability};
 use expect_test::{Expect, expect};
 
 /// Four requirements and eight controls in three chapters, with two attributes.
@@ -67,7 +67,7 @@ fn it_lints_and_reports() {
     .assert_eq(&lines.join("\n"));
     assert_eq!(engine.gaps().len(), 10);
     assert_eq!(engine.soa().rows.len(), 8);
-    let report = String::from_utf8(crate::report_json(&engine, &words)).unwrap();
+    let report = String::from_utf8(crate::report::report_json(&engine, &words)).unwrap();
     for part in
         ["\"catalogue\": \"tea-house\"", "\"key\": \"room:cups\"", "\"key\": \"tool:kettle\""]
     {

@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 
 use super::{LIMITS, shown};
 use crate::json::Reader;
-use crate::{Problems, quoted};
+use crate::{Problems, problem::quoted};
 
 /// How many mutants are judged.
 const MUTANTS: usize = 6_000;

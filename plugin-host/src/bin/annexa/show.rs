@@ -1,6 +1,11 @@
 //! How values look to people: styles, shares, safe text.
 
-use annexa_core::{Applicability, Implementation, Severity, crosswalk::Outcome, escaped};
+use annexa_core::{
+    assessment::{Applicability, Implementation},
+    crosswalk::Outcome,
+    lint::Severity,
+    problem::escaped,
+};
 use anstyle::{AnsiColor, Style};
 
 pub(crate) const PLAIN: Style = Style::new();

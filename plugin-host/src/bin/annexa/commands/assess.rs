@@ -14,7 +14,11 @@ use crate::{
     today,
 };
 use annexa_core::{
-    Catalogue, Date, Engine, Force, Severity, report_json, scores_csv, words::Words,
+    Catalogue, Date, Engine,
+    catalogue::Force,
+    lint::Severity,
+    report::{report_json, scores_csv},
+    words::Words,
 };
 use annexa_plugin_host::Host;
 use std::{

@@ -8,7 +8,7 @@ use crate::{
     output::Done,
     show::line,
 };
-use annexa_core::{About, Catalogue, Engine};
+use annexa_core::{Catalogue, Engine, assessment::About};
 use std::sync::Arc;
 
 pub(crate) fn new(args: &New, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {

@@ -9,7 +9,11 @@ use crate::{
     table::{Column, Table, cell, width, wrap},
 };
 use annexa_core::{
-    Catalogue, Item, Kind, Problem, documents_of, items_csv, items_json, quoted, words::Words,
+    Catalogue, Problem,
+    catalogue::{Item, Kind},
+    problem::quoted,
+    report::{documents_of, items_csv, items_json},
+    words::Words,
 };
 
 pub(crate) fn run(args: &cli::Catalog, catalogue: &Catalogue) -> Result<Done, Failure> {

@@ -7,9 +7,9 @@ use crate::{
     table::{Column, Table, cell, width, wrap},
 };
 use annexa_core::{
-    CsvWriter, Engine,
+    Engine,
     crosswalk::{Applicability, Conclusion, Contribution, Effect, Relation},
-    joined,
+    csv::{CsvWriter, joined},
 };
 use annexa_plugin_host::Host;
 use std::path::Path;

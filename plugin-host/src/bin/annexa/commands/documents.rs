@@ -7,7 +7,10 @@ use crate::{
     table::{Column, Table, cell},
 };
 use annexa_core::{
-    Catalogue, DocumentedInformation, Item, Needed, documents_csv, documents_json, words::Words,
+    Catalogue,
+    catalogue::{DocumentedInformation, Item, Needed},
+    report::{documents_csv, documents_json},
+    words::Words,
 };
 
 /// Every document, by clause.

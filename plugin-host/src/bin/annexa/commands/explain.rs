@@ -10,7 +10,11 @@ use crate::{
     table::{Column, Table, cell, width, wrap},
 };
 use annexa_core::{
-    Catalogue, Engine, Explanation, Item, Problem, explanation_csv, explanation_json, quoted,
+    Catalogue, Engine, Problem,
+    catalogue::Item,
+    problem::quoted,
+    report::{explanation_csv, explanation_json},
+    score::Explanation,
     words::Words,
 };
 use std::sync::Arc;

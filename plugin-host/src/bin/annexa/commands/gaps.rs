@@ -9,7 +9,13 @@ use crate::{
     show::{count, implementation},
     table::{Column, Table, cell},
 };
-use annexa_core::{Catalogue, GapRecord, Implementation, gaps_csv, gaps_json, words::Words};
+use annexa_core::{
+    Catalogue,
+    assessment::Implementation,
+    gap::GapRecord,
+    report::{gaps_csv, gaps_json},
+    words::Words,
+};
 use std::sync::Arc;
 
 pub(crate) fn run(args: &cli::Gaps, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {

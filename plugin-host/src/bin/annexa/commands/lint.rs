@@ -9,7 +9,12 @@ use crate::{
     table::{Column, Table, cell},
     today,
 };
-use annexa_core::{Catalogue, Date, Record, Severity, lint_csv, lint_json, words::Words};
+use annexa_core::{
+    Catalogue, Date,
+    lint::{Record, Severity},
+    report::{lint_csv, lint_json},
+    words::Words,
+};
 use std::sync::Arc;
 
 pub(crate) fn run(args: &cli::Lint, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {

@@ -4,7 +4,12 @@ use crate::{
     show::{BOLD, DIM, FAIR, GOOD, PLAIN, heading, line, maybe_percent, paint},
     table::{Column, Table, cell},
 };
-use annexa_core::{Catalogue, Engine, Group, GroupKind, Kind, Score, words::Words};
+use annexa_core::{
+    Catalogue, Engine,
+    catalogue::{Group, GroupKind, Kind},
+    score::Score,
+    words::Words,
+};
 use anstyle::Style;
 
 /// What the assessment is, on a few lines.

@@ -10,7 +10,11 @@ use crate::{
     table::{Column, Table, cell},
 };
 use annexa_core::{
-    Catalogue, Engine, SoaRow, StatementOfApplicability, joined, soa_csv, soa_json, words::Words,
+    Catalogue, Engine,
+    csv::joined,
+    report::{soa_csv, soa_json},
+    soa::{SoaRow, StatementOfApplicability},
+    words::Words,
 };
 use std::sync::Arc;
 

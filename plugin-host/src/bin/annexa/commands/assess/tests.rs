@@ -1,7 +1,7 @@
 //! What stands when the sandbox does not start.
 
 use super::{apply, crosswalk_text, json};
-use annexa_core::{Catalogue, Engine, report_json, words::Words};
+use annexa_core::{Catalogue, Engine, report::report_json, words::Words};
 use annexa_plugin_host::{Host, Limits};
 use expect_test::expect;
 use std::path::PathBuf;

@@ -7,7 +7,7 @@ use crate::{
     output::Done,
     show::line,
 };
-use annexa_core::{Problem, quoted, sha256_hex};
+use annexa_core::{Problem, digest::sha256_hex, problem::quoted};
 use annexa_plugin_host::{builtin, builtins};
 use std::path::{Path, PathBuf};
 

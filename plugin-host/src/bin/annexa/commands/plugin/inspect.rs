@@ -9,7 +9,7 @@ use crate::{
     show::{BOLD, heading, line, paint},
     table::{width, wrap},
 };
-use annexa_core::CsvWriter;
+use annexa_core::csv::CsvWriter;
 use annexa_plugin_host::{Limits, Plugin};
 use std::path::Path;
 

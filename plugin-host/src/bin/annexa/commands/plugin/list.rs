@@ -8,7 +8,7 @@ use crate::{
     output::Done,
     table::{Column, Table, cell},
 };
-use annexa_core::CsvWriter;
+use annexa_core::csv::CsvWriter;
 use annexa_plugin_host::{Plugin, builtins};
 
 pub(super) fn run(format: Format) -> Result<Done, Failure> {

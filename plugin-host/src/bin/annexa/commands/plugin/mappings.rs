@@ -9,7 +9,10 @@ use crate::{
     show::maybe_percent,
     table::{Column, Table, cell},
 };
-use annexa_core::{CsvWriter, crosswalk::Mapping, joined};
+use annexa_core::{
+    crosswalk::Mapping,
+    csv::{CsvWriter, joined},
+};
 use std::path::Path;
 
 /// The columns that scripts rely on. The order and the names stay.
