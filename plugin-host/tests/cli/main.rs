@@ -13,7 +13,8 @@ mod fmt;
 #[cfg(test)]
 #[path = "../../src/tests/guest.rs"]
 mod guest;
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(target_os = "linux")]
+#[cfg(test)]
 mod memory;
 #[cfg(test)]
 mod plugins;
