@@ -1,6 +1,7 @@
 //! Help, completions, colours, and what must not reach a terminal.
 
 use crate::driver::{ASSESSMENT, Folder};
+use annexa_vocabulary::{HIDDEN, is_hidden};
 use expect_test::expect;
 use std::{io::Read as _, process::Stdio};
 
@@ -121,6 +122,35 @@ fn what_acts_on_a_terminal_is_written_out() {
     }
     assert!(folder.stdout(&["assess", "h.json"]).contains("A\\u{202e}cme"));
     assert!(folder.stdout(&["soa", "h.json"]).contains("\\u{2066}"));
+}
+
+/// Wherever a text of a file stands, no command shows a hidden character of it raw.
+#[test]
+fn no_hidden_character_is_shown() {
+    let hidden = HIDDEN.iter().flat_map(|(first, last)| [*first, *last]);
+    let hidden: String = hidden.filter(|character| !character.is_control()).collect();
+    let marked = |word: &str| format!("{word}{hidden}");
+    let hostile = ["Acme", "Head office", "CISO", "HR", "R-7", "Policy", "=Cloud"]
+        .iter()
+        .fold(ASSESSMENT.to_owned(), |text, word| text.replace(word, &marked(word)));
+    let folder = Folder::new("hidden").with("h.json", hostile);
+    for args in [
+        &["assess", "h.json"][..],
+        &["soa", "h.json"],
+        &["gaps", "h.json"],
+        &["lint", "h.json"],
+        &["explain", "h.json", "controls"],
+        &["new", &marked("no/such/folder")],
+        &["soa", &marked("missing")],
+        &["plugin", "inspect", &marked("missing")],
+        &["catalog", &marked("A.5.1")],
+        &["explain", "h.json", &marked("controls")],
+    ] {
+        let output = folder.run(args);
+        let text = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        let shown = text.chars().find(|it| is_hidden(*it) && *it != '\n');
+        assert_eq!(shown, None, "{args:?}: {text:?}");
+    }
 }
 
 /// The parser of the arguments repeats them in its errors.
