@@ -154,10 +154,7 @@ export class AnnexaAssessment extends Base {
     return crosswalk && "bytes" in crosswalk ? crosswalk.bytes.slice() : undefined;
   }
 
-  /**
-   * Runs a plugin and gives the crosswalk's bytes: the one that is carried under an id, the first
-   * that is carried, or one that the page gives.
-   */
+  /** Runs a carried plugin by its id, the first without one, or one that the page gives. */
   async runCrosswalk(plugin?: string | { name: string; bytes: Uint8Array }): Promise<Uint8Array | undefined> {
     const controller = this.#running();
     const id = typeof plugin === "object" ? plugin.name : (plugin ?? platform().plugins[0]?.id ?? "");
