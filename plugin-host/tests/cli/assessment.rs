@@ -202,12 +202,13 @@ fn gaps() {
     folder.check(&["gaps", "a.json", "--assessed-only"], expect![[r#"
         Id     Title                 Force        State               What is missing      Owner  Due
         5.1    Leadership and        requirement  partly implemented  It is in place in
-               commitment                                             part; measure it by
+               commitment                                             part; the target is
                                                                       what good looks
-                                                                      like: Board or
-                                                                      executive members
-        [40 lines]
-                                                                      open.
+                                                                      like.
+        A.6.1  Screening             guidance     partly implemented  It is in place in    HR     2026-01-01
+                                                                      part; the target is
+                                                                      what good looks
+                                                                      like.
         A.8.1  User end point        guidance     not implemented     Nothing is in
                devices                                                place.
 
@@ -222,7 +223,7 @@ fn gaps() {
                 expectations of
                 interested parties
         4.3     Determining the      requirement  not assessed        Nobody has looked
-        [350 lines]
+        [312 lines]
                 information systems                                   at it yet.
                 during audit
                 testing
@@ -240,7 +241,7 @@ fn gaps() {
               "catalogue": "iso27001-2022",
               "catalogue_sha256": "<sha256>",
               "assessment_sha256": "<sha256>",
-            [41 lines]
+            [44 lines]
                 }
               ],
               "unknown_ids": [

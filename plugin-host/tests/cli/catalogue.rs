@@ -187,3 +187,33 @@ fn the_schema_of_an_assessment() {
     assert_eq!(folder.stdout(&["schema", "assessment"]), published);
     assert_eq!(folder.run(&["schema", "letter"]).status.code(), Some(2));
 }
+
+#[test]
+fn a_control_set_of_ones_own() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/data/tea-house.json");
+    let folder = Folder::new("catalogue_own").with("own.json", std::fs::read(file).unwrap());
+    folder.stdout(&["--catalogue", "own.json", "new", "tea.json"]);
+    let text = folder.stdout(&["assess", "tea.json", "--catalogue", "own.json"]);
+    for part in ["tea-house", "season", "cups"] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    folder.check(
+        &["assess", "tea.json"],
+        expect![[r#"
+        ! error[E-CATALOGUE]: tea.json: catalogue: the answers belong to `tea-house`, not to `iso27001-2022`
+        !   fix: choose an assessment of the same framework and edition
+        exit code 2
+    "#]],
+    );
+    let facts = folder.stdout(&["--catalogue", "own.json", "catalog", "--facts"]);
+    let ours = folder.stdout(&["catalog", "--facts"]);
+    assert!(facts.contains("\"id\": \"tea-house\"") && ours.contains("\"id\": \"iso27001-2022\""));
+    folder.check(
+        &["--catalogue", "tea.json", "catalog"],
+        expect![[r#"
+        ! error[E-NOT-OURS]: tea.json: format: the file does not say that it is a catalogue
+        !   fix: choose a file that has `"format": "annexa-catalogue"`
+        exit code 2
+    "#]],
+    );
+}
