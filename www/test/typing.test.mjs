@@ -90,6 +90,20 @@ for (const name of Object.keys(BROWSERS)) {
       await close();
     });
 
+    test("half a date over a whole one takes nothing away, even when another view came between", async () => {
+      const { page, close } = await openIn(browser, `${server.origin}/demo/`);
+      await enter(page, "about-date", { how: "digits", text: "03152026" });
+      await enter(page, "about-date", { how: "digits", text: "02302026" });
+      await goTo(page, "A.5 ");
+      await goTo(page, "Overview");
+      const back = await look(page, "about-date");
+      assert.deepEqual([back.shown, back.message !== "", back.saved.about.date], ["2026-03-15", true, "2026-03-15"]);
+      await enter(page, "about-date", { how: "digits", text: "" });
+      const after = await look(page, "about-date");
+      assert.deepEqual([after.shown, after.message, after.saved.about.date], ["2026-03-15", "", "2026-03-15"]);
+      await close();
+    });
+
     test("a save takes over the field that a person is still in", async () => {
       const { page, close } = await openIn(browser, `${server.origin}/demo/`);
       await inWidget(page, (element, root) => {

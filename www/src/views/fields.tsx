@@ -23,15 +23,18 @@ export function TextField(
   const isDate = props.type === "date";
   // Between day, month and year `activeElement` is nothing for a moment, so it cannot be asked.
   const inside = useRef(false);
+  const touched = useRef(false);
   const leave = (field: Native): void => left(field.value, nativeProblem(field));
   const native = {
     id,
-    value: shown,
+    // Half a date is known to its field alone; a new field in its place shows what the model holds.
+    value: isDate && shown === "" && !touched.current ? props.value : shown,
     part: "input",
     "data-focus": props.focusKey,
     ...described(props, message),
     onInput: (event: Event) => {
       const field = event.currentTarget as Native;
+      touched.current = true;
       typed(field.value, () => leave(field));
     },
     onChange: (event: Event) => {
