@@ -10,13 +10,7 @@ mod wire;
 
 use std::sync::Arc;
 
-use annexa_core::{
-    Answer, Catalogue, Problem, Response,
-    assessment::About,
-    problem::quoted,
-    report::{gaps_csv, report_json, soa_csv},
-    words::Words,
-};
+use annexa_core::{Answer, Catalogue, Problem, Response, assessment::About, problem::quoted};
 use annexa_wasm_shared::{Js, outcome, problems, to_js};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -25,13 +19,12 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[derive(Debug)]
 pub struct Engine {
     core: annexa_core::Engine,
-    words: Words,
 }
 
 impl Engine {
     /// The same engine over any catalogue, for measurements.
     pub fn over(catalogue: Arc<Catalogue>) -> Engine {
-        Engine { core: annexa_core::Engine::new(catalogue), words: Words::english() }
+        Engine { core: annexa_core::Engine::new(catalogue) }
     }
 }
 
@@ -41,14 +34,13 @@ impl Engine {
     #[wasm_bindgen(constructor)]
     #[expect(clippy::new_without_default, reason = "JavaScript only sees the constructor")]
     pub fn new() -> Engine {
-        let core = annexa_core::Engine::new(Catalogue::iso27001_2022());
-        Engine { core, words: Words::english() }
+        Engine::over(Catalogue::iso27001_2022())
     }
 
-    /// The questions with their texts, by chapter.
-    #[wasm_bindgen(unchecked_return_type = "CatalogueView")]
+    /// The questions, by chapter; their words come from a language's files.
+    #[wasm_bindgen(unchecked_return_type = "CatalogueFacts")]
     pub fn catalogue(&self) -> Js {
-        to_js(&convert::catalogue(self.core.document().catalogue(), &self.words))
+        to_js(&convert::catalogue(self.core.document().catalogue()))
     }
 
     /// The whole answer to an item as the JSON of an `AnswerRecord`, if there is one.
@@ -108,15 +100,6 @@ impl Engine {
         to_js(&self.core.scores().map(|it| convert::score(catalogue, it)).collect::<Vec<_>>())
     }
 
-    /// The arithmetic behind a score.
-    #[wasm_bindgen(unchecked_return_type = "ExplanationView | undefined")]
-    pub fn explain(&self, key: &str) -> Js {
-        let catalogue = self.core.document().catalogue();
-        let explanation = catalogue.score_key(key).ok().and_then(|key| self.core.explain(key));
-        let view = |it: &_| convert::explanation(catalogue, it, &self.words);
-        to_js(&explanation.as_ref().map(view))
-    }
-
     /// What the assessment is about, as the JSON of an `AboutRecord`.
     pub fn about(&self) -> String {
         text(self.core.document().about.to_json())
@@ -152,46 +135,6 @@ impl Engine {
     /// The SHA-256 of the assessment as canonical JSON without white space.
     pub fn hash(&self) -> String {
         self.core.document().content_hash()
-    }
-
-    /// What stands below target.
-    #[wasm_bindgen(unchecked_return_type = "GapView[]")]
-    pub fn gaps(&self) -> Js {
-        let gaps = self.core.gap_records(&self.words).into_iter();
-        to_js(&gaps.map(convert::gap).collect::<Vec<_>>())
-    }
-
-    /// The Statement of Applicability.
-    #[wasm_bindgen(unchecked_return_type = "SoaView")]
-    pub fn soa(&self) -> Js {
-        let catalogue = self.core.document().catalogue();
-        to_js(&convert::soa(catalogue, self.core.soa(), &self.words))
-    }
-
-    /// What an auditor would stop at or ask about, as of `today` (`2026-11-23`).
-    #[wasm_bindgen(unchecked_return_type = "Outcome<LintView[]>")]
-    pub fn lint(&self, today: &str) -> Js {
-        outcome(today.parse().map_err(|one| problems(&[one])).map(|today| {
-            let records = self.core.lint_records(today, &self.words).into_iter();
-            records.map(convert::lint).collect::<Vec<_>>()
-        }))
-    }
-
-    /// The Statement of Applicability as CSV.
-    #[wasm_bindgen(js_name = soaCsv)]
-    pub fn soa_csv(&self) -> Vec<u8> {
-        soa_csv(&self.core, &self.core.soa(), &self.words)
-    }
-
-    /// The gap list as CSV.
-    #[wasm_bindgen(js_name = gapsCsv)]
-    pub fn gaps_csv(&self) -> Vec<u8> {
-        gaps_csv(&self.core.gap_records(&self.words))
-    }
-
-    /// Scores, gaps and totals as canonical JSON.
-    pub fn report(&self) -> Vec<u8> {
-        report_json(&self.core, &self.words)
     }
 
     /// What a plugin is given.

@@ -12,8 +12,6 @@ mirror! {
     Response = core::Response { Yes, Partly, No, NotApplicable, Unknown }
     /// Whether a text binds or advises.
     Force = core::catalogue::Force { Requirement, Guidance }
-    /// How grave a lint is.
-    Severity = core::lint::Severity { Error, Warning, Info }
 }
 
 /// Defines wire structs: public fields, camel case, declarations for TypeScript.
@@ -31,50 +29,37 @@ macro_rules! wire {
 wire! {
     /// The catalogue's questions.
     #[derive(Serialize)]
-    CatalogueView {
+    CatalogueFacts {
         id: String,
-        title: String,
-        chapters: Vec<ChapterView>,
-        items: Vec<ItemView>,
-        attributes: Vec<AttributeView>,
+        chapters: Vec<ChapterFacts>,
+        items: Vec<ItemFacts>,
+        attributes: Vec<AttributeFacts>,
     }
     /// A part that is answered as a whole: a clause, or a theme of controls, with its score's key.
     #[derive(Serialize)]
-    ChapterView { id: String, title: String, force: Force, score: String, items: Vec<String>, }
-    /// A requirement or control with its texts.
+    ChapterFacts { id: String, force: Force, score: String, items: Vec<String>, }
+    /// A requirement or control.
     #[derive(Serialize)]
-    ItemView {
+    ItemFacts {
         id: String,
         kind: ItemKind,
         force: Force,
-        title: String,
         chapter: String,
-        question: String,
-        purpose: String,
-        good: String,
-        guidance: Vec<String>,
-        evidence: Vec<String>,
         #[tsify(optional)]
-        amendment: Option<AmendmentView>,
-        documents: Vec<DocumentView>,
+        amendment: Option<AmendmentForce>,
+        documents: Vec<DocumentFacts>,
         new_in_2022: bool,
         attributes: Vec<AttributeValues>,
     }
     /// Documented information that a requirement asks for.
     #[derive(Serialize)]
-    DocumentView { title: String, source: String, needed: NeededFrom, }
-    /// What Amendment 1:2024 adds.
-    #[derive(Serialize)]
-    AmendmentView { force: AmendmentForce, text: String, }
+    DocumentFacts { id: String, source: String, needed: NeededFrom, }
     /// The values of one attribute of a control.
     #[derive(Serialize)]
     AttributeValues { attribute: String, values: Vec<String>, }
     /// An attribute with its values.
     #[derive(Serialize)]
-    AttributeView { id: String, label: String, values: Vec<AttributeValueView>, }
-    /// A value of an attribute.
-    #[derive(Serialize)]
-    AttributeValueView { id: String, label: String, }
+    AttributeFacts { id: String, values: Vec<String>, }
     /// What the engine makes of an answer.
     #[derive(Serialize)]
     ItemStateView {
@@ -98,74 +83,9 @@ wire! {
         in_scope: u32,
         points_bp: u32,
     }
-    /// How a score came about.
-    #[derive(Serialize)]
-    ExplanationView { key: String, rule: String, arithmetic: String, inputs: Vec<InputView>, }
-    /// One item of an explained score.
-    #[derive(Serialize)]
-    InputView {
-        id: String,
-        implementation: Implementation,
-        counted: bool,
-        points_bp: u16,
-        why: String,
-    }
     /// What a loaded file holds that the catalogue does not know.
     #[derive(Serialize)]
     Loaded { unknown: Vec<String>, }
-    /// Something below target.
-    #[derive(Serialize)]
-    GapView {
-        id: String,
-        title: String,
-        force: Force,
-        implementation: Implementation,
-        missing: String,
-        guidance: Vec<String>,
-        owner: String,
-        due: String,
-    }
-    /// The Statement of Applicability.
-    #[derive(Serialize)]
-    SoaView { rows: Vec<SoaRowView>, totals: SoaTotalsView, }
-    /// One control of the Statement of Applicability.
-    #[derive(Serialize)]
-    SoaRowView {
-        id: String,
-        title: String,
-        applicability: Applicability,
-        reasons: Vec<String>,
-        justification: String,
-        provider: String,
-        implementation: Implementation,
-        owner: String,
-        evidence: Vec<String>,
-        changed: String,
-    }
-    /// Counted rows.
-    #[derive(Serialize)]
-    SoaTotalsView {
-        applicable: u32,
-        excluded: u32,
-        inherited: u32,
-        implemented: u32,
-        partly: u32,
-        planned: u32,
-        not_implemented: u32,
-        not_assessed: u32,
-    }
-    /// What a lint rule found; of a grouped rule everything together.
-    #[derive(Serialize)]
-    LintView {
-        code: &'static str,
-        severity: Severity,
-        message: String,
-        fix: String,
-        items: Vec<LintItemView>,
-    }
-    /// One thing that a lint rule found.
-    #[derive(Serialize)]
-    LintItemView { id: String, message: String, }
     /// The values of closed sets in the order of the numbers that stand for them.
     #[derive(Serialize)]
     Codes {

@@ -12,8 +12,9 @@ const www = fileURLToPath(new URL("..", import.meta.url));
 const path = (name) => www + name;
 
 const engine = ["annexa.js", "annexa.d.ts", "annexa_bg.wasm"];
+const report = ["report.js", "report.d.ts", "report_bg.wasm"];
 const crosswalk = ["crosswalk.js", "crosswalk.d.ts", "crosswalk_bg.wasm"];
-for (const part of [...engine, ...crosswalk, "plugins/carried.json", "words/en.json"]) {
+for (const part of [...engine, ...crosswalk, ...report, "plugins/carried.json", "words/en.json"]) {
   if (!existsSync(path(`generated/${part}`))) {
     console.error(`www/generated/${part} is missing; run \`cargo xtask build\` in the repository first`);
     process.exit(1);

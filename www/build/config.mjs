@@ -9,6 +9,7 @@ const LATE = {
   crosswalk: "annexa-crosswalk.js",
   crosswalk_engine: "annexa-crosswalk-engine.js",
   replacing: "annexa-replacing.js",
+  report_engine: "annexa-report-engine.js",
   reports: "annexa-reports.js",
 };
 
@@ -52,8 +53,8 @@ export function bundle(www, entry, { alone = false } = {}) {
 
 /**
  * The generated glue may fall back to a URL of its own; the widget always passes one, and a library
- * build would put the whole engine into the script in its place. The crosswalk's engine always comes
- * as bytes, so its glue keeps no way to the network at all.
+ * build would put the whole engine into the script in its place. The late engines always come
+ * as bytes, so their glue keeps no way to the network at all.
  */
 function glue() {
   const ownUrl = /new URL\(\s*(['"])\w+_bg\.wasm\1,\s*import\.meta\.url\s*\)/g;
@@ -61,9 +62,9 @@ function glue() {
   return {
     name: "annexa-glue",
     transform(code, id) {
-      const [, module] = /\/generated\/(annexa|crosswalk)\.js$/.exec(id) ?? [];
+      const [, module] = /\/generated\/(annexa|crosswalk|report)\.js$/.exec(id) ?? [];
       if (!module) return null;
-      const offline = module === "crosswalk" ? code.replace(request, "undefined") : code;
+      const offline = module !== "annexa" ? code.replace(request, "undefined") : code;
       return { code: offline.replace(ownUrl, "undefined"), map: null };
     },
   };

@@ -11,7 +11,7 @@ import { dirname, join, relative } from "node:path";
 export function writeTypes(www, emitted, entries) {
   // The engines' own declarations are an input of the compiler, so it does not copy them.
   mkdirSync(join(emitted, "generated"), { recursive: true });
-  for (const name of ["annexa.d.ts", "crosswalk.d.ts"]) {
+  for (const name of ["annexa.d.ts", "crosswalk.d.ts", "report.d.ts"]) {
     // They may mention `Symbol.dispose`, which a user's own configuration need not know.
     const text = readFileSync(join(www, "generated", name), "utf8");
     writeFileSync(join(emitted, "generated", name), `/// <reference lib="esnext.disposable" />\n${text}`);

@@ -65,7 +65,7 @@ export function wordsModules(www) {
     "annexa:words": () => {
       const { messages } = JSON.parse(readFileSync(`${www}generated/words/en.json`, "utf8"));
       const start = Object.entries(messages).filter(([key]) => /^page\.(starting|startFault)\./.test(key));
-      return { languages: languages(www), start: Object.fromEntries(start) };
+      return { languages: languages(www), parts: Object.keys(parts(www, "en")), start: Object.fromEntries(start) };
     },
     "annexa:words/inline": () => Object.fromEntries(languages(www).map((language) => [language, parts(www, language)])),
   };

@@ -1,31 +1,52 @@
 /** The types that the widget's users and its own modules share. The engine's come from Rust. */
 
-import type { Engine, ItemStateView, Outcome, ProblemView, Response, ScoreView } from "../generated/annexa.js";
+import type { ChapterFacts, Engine, ItemFacts, ItemStateView, Outcome, ProblemView, Response, ScoreView } from "../generated/annexa.js";
 import type { AboutRecord, AnswerRecord } from "./document.js";
 
 export type { AboutRecord, AnswerRecord } from "./document.js";
 
 export type {
   Applicability,
-  CatalogueView,
-  ChapterView,
-  ExplanationView,
   FindingRecord,
   Force,
-  GapView,
   Implementation,
   ItemStateView,
-  ItemView,
-  LintView,
   Outcome,
   ProblemView,
   Response,
   ScoreView,
-  SoaRowView,
-  SoaView,
 } from "../generated/annexa.js";
 
+export type { ExplanationView, GapView, LintView, SoaRowView, SoaView } from "../generated/report.js";
+
 export type { CrosswalkInput, PluginFacts } from "../generated/crosswalk.js";
+
+/** An item as the page shows it: the engine's facts with the words of the language. */
+export interface ItemView extends ItemFacts {
+  readonly title: string;
+  readonly question: string;
+}
+
+/** A chapter with its title. */
+export interface ChapterView extends ChapterFacts {
+  readonly title: string;
+}
+
+/** An attribute with the names of its values. */
+export interface AttributeView {
+  readonly id: string;
+  readonly label: string;
+  readonly values: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** The catalogue as the page shows it. */
+export interface CatalogueView {
+  readonly id: string;
+  readonly title: string;
+  readonly chapters: readonly ChapterView[];
+  readonly items: readonly ItemView[];
+  readonly attributes: readonly AttributeView[];
+}
 
 /** What an answer changed: the item's new state, and the scores that are no longer what they were. */
 export interface Delta {

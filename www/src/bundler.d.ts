@@ -28,7 +28,7 @@ declare module "annexa:plugins/inline" {
 }
 /** The languages that the widget carries, and the words that it starts with. */
 declare module "annexa:words" {
-  const value: { readonly languages: readonly string[]; readonly start: Readonly<Record<string, string>> };
+  const value: { readonly languages: readonly string[]; readonly parts: readonly string[]; readonly start: Readonly<Record<string, string>> };
   export default value;
 }
 /** All words, by language and part. */

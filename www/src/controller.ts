@@ -189,10 +189,8 @@ export class Controller {
     setTimeout(() => URL.revokeObjectURL(url), 60_000);
   }
 
-  /** A CSV file of the engine, named after the organization. */
-  downloadCsv(what: "soa" | "gaps"): void {
-    const { engine } = this.model;
-    const bytes = what === "soa" ? engine.soaCsv() : engine.gapsCsv();
+  /** A table as a file, named after the organization. */
+  downloadCsv(what: string, bytes: Uint8Array): void {
     this.download(bytes, fileName(this.#organization(), what, "csv"), "text/csv");
   }
 

@@ -8,7 +8,7 @@ import { watchLeaving, type Watch } from "./draft/leaving.js";
 import { startEngine } from "./engine.js";
 import { isoDate } from "./format.js";
 import { Model, type Mapped, type Route } from "./model.js";
-import { crosswalkPart, missingPart } from "./parts.js";
+import { crosswalkPart, missingPart, reportsPart } from "./parts.js";
 import { platform } from "./platform/platform.js";
 import { losses } from "./question.js";
 import { sheet } from "./styles/sheet.js";
@@ -139,8 +139,10 @@ export class AnnexaAssessment extends Base {
   }
 
   /** Scores, gaps and totals as canonical JSON, the same bytes as the command line prints. */
-  report(): Uint8Array {
-    return this.#running().model.engine.report();
+  async report(): Promise<Uint8Array> {
+    const { model } = this.#running();
+    const { derived } = await reportsPart.load();
+    return derived(model).json();
   }
 
   /** The SHA-256 of `save()`, in hex. */

@@ -143,18 +143,6 @@ export class Model {
     this.#engine.setToday(this.today());
   }
 
-  /** The gap list; computed once for a revision, and only when it is shown. */
-  readonly gaps = this.#once(() => this.#engine.gaps());
-
-  /** The Statement of Applicability, as the gap list. */
-  readonly soa = this.#once(() => this.#engine.soa());
-
-  /** What the checks find today, as the gap list. */
-  readonly lint = this.#once(() => {
-    const found = this.#engine.lint(this.today());
-    return found.ok ? found.value : [];
-  });
-
   setAbout(about: AboutRecord): Outcome<undefined> {
     const outcome = this.#guard((engine) => engine.setAbout(about));
     if (outcome.ok) this.edits += 1;
@@ -204,16 +192,6 @@ export class Model {
     this.edits += 1;
     this.revision += 1;
     for (const [of, mapped] of this.mapped) if (!mapped.stale) this.mapped.set(of, { ...mapped, stale: true });
-  }
-
-  /** A computation that is made again only after a change, or on another day. */
-  #once<T>(compute: () => T): () => T {
-    let kept: { readonly of: string; readonly value: T } | undefined;
-    return () => {
-      const of = `${this.revision} ${this.today()}`;
-      if (kept?.of !== of) kept = { of, value: compute() };
-      return kept.value;
-    };
   }
 
   /** Takes over what came of a plugin's run. */

@@ -1,29 +1,23 @@
 /** The catalogue as the page shows it: the engine's facts with the titles and questions of the language. */
 
-import type { CatalogueView, ChapterView, ItemView } from "./api.js";
-import { entryOr } from "./words/words.js";
+import type { CatalogueFacts } from "../generated/annexa.js";
+import type { CatalogueView } from "./api.js";
+import { entryOr, word } from "./words/words.js";
 
-export const named = (facts: CatalogueView): CatalogueView => ({
-  ...facts,
-  chapters: facts.chapters.map(chapter),
-  items: facts.items.map(item),
-  attributes: facts.attributes.map((attribute) => ({
-    ...attribute,
-    label: entryOr(`label.group_kind.${attribute.id}`, attribute.label),
-    values: attribute.values.map((value) => ({
-      ...value,
-      label: entryOr(`label.group.${attribute.id}:${value.id}`, value.label),
-    })),
+export const named = (facts: CatalogueFacts): CatalogueView => ({
+  id: facts.id,
+  title: word("label.catalogue", facts.id),
+  chapters: facts.chapters.map((chapter) => ({ ...chapter, title: word("label.group", chapter.score) })),
+  items: facts.items.map((item) => ({ ...item, title: itemTitle(item.id), question: entryOr(`item.${item.id}.question`, "") })),
+  attributes: facts.attributes.map(({ id, values }) => ({
+    id,
+    label: word("label.group_kind", id),
+    values: values.map((value) => ({ id: value, label: entryOr(`label.group.${id}:${value}`, value) })),
   })),
 });
 
-const chapter = (facts: ChapterView): ChapterView => ({
-  ...facts,
-  title: entryOr(`label.group.${facts.score}`, facts.title),
-});
+/** The short title of an item; its id where no language has one. */
+export const itemTitle = (id: string): string => entryOr(`item.${id}.title`, id);
 
-const item = (facts: ItemView): ItemView => ({
-  ...facts,
-  title: entryOr(`item.${facts.id}.title`, facts.title),
-  question: entryOr(`item.${facts.id}.question`, facts.question),
-});
+/** A document's title; its id where no language has one. */
+export const documentTitle = (id: string): string => entryOr(`document.${id}.title`, id);

@@ -13,7 +13,11 @@ const late = <T>(words: string, bring: () => Promise<T>): Part<T> =>
   });
 
 /** Results, gaps and the Statement of Applicability. */
-export const reportsPart = late("reports", () => import("./reports.js"));
+export const reportsPart = late("reports", async () => {
+  const reports = await import("./reports.js");
+  await reports.startReports();
+  return reports;
+});
 
 /** The crosswalk: its views, its words, and everything that handles plugins. */
 export const crosswalkPart = late("crosswalk", () => import("./crosswalk.js"));

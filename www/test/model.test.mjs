@@ -8,7 +8,10 @@ import { source } from "./source.mjs";
 const generated = new URL("../generated/", import.meta.url);
 const { initSync, Engine } = await import(new URL("annexa.js", generated).href);
 initSync({ module: readFileSync(new URL("annexa_bg.wasm", generated)) });
+const { initSync: initReports, Report } = await import(new URL("report.js", generated).href);
+initReports({ module: readFileSync(new URL("report_bg.wasm", generated)) });
 const { Model } = await source("model.ts");
+const { Derived } = await source("derived.ts");
 const { withRecords } = await source("records.ts");
 
 const newEngine = () => withRecords(new Engine());
@@ -149,22 +152,30 @@ test("a click is one crossing, the first of a day too", () => {
   assert.deepEqual(model.answer("A.5.2"), model.engine.answer("A.5.2"));
 });
 
-test("reports are computed once for a revision, and only when they are shown", () => {
+test("reports are computed once for a revision, a day and a language, and only when they are shown", () => {
   const model = newModel();
   model.respond("A.5.1", "partly");
-  const { engine } = model;
+  const report = new Report();
   let computed = 0;
-  const gaps = engine.gaps.bind(engine);
-  engine.gaps = () => {
+  const gaps = report.gaps.bind(report);
+  report.gaps = () => {
     computed += 1;
     return gaps();
   };
-  assert.equal(model.gaps(), model.gaps());
+  let today = "2026-11-23";
+  const derived = new Derived(model, () => report, () => today);
+  assert.equal(computed, 0);
+  assert.equal(derived.gaps(), derived.gaps());
   assert.equal(computed, 1);
   model.respond("A.5.2", "no");
   assert.equal(computed, 1);
-  assert.equal(model.gaps().length, 123);
+  assert.equal(derived.gaps().length, 123);
   assert.equal(computed, 2);
+  today = "2026-11-24";
+  assert.equal(derived.gaps().length, 123);
+  assert.equal(computed, 3);
+  // What is derived is derived from what the page holds, bytes and all.
+  assert.equal(JSON.parse(new TextDecoder().decode(derived.json())).assessment_sha256, model.engine.hash());
 });
 
 test("a new day is told, and what is answered then is dated with it", () => {

@@ -9,8 +9,11 @@ use crate::setup;
 use crate::shell;
 
 /// The wasm packages, each with the stem of its files.
-const MODULES: [(&str, &str); 2] =
-    [("annexa-wasm", "annexa"), ("annexa-wasm-crosswalk", "crosswalk")];
+const MODULES: [(&str, &str); 3] = [
+    ("annexa-wasm", "annexa"),
+    ("annexa-wasm-crosswalk", "crosswalk"),
+    ("annexa-wasm-report", "report"),
+];
 
 /// Builds everything that the page serves; what is missing is installed first.
 pub(crate) fn run(project: &Project) -> Result<()> {
@@ -21,7 +24,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     page(project)
 }
 
-/// The engine, and the part of it that a page loads when somebody asks for a crosswalk.
+/// The engine, and the parts of it that a page loads when somebody asks for a crosswalk or a report.
 fn engine(project: &Project) -> Result<()> {
     let folder = project.generated();
     for (package, name) in MODULES {

@@ -76,6 +76,17 @@ impl Words {
         Words::from_bytes(ENGLISH).expect("the English words are whole")
     }
 
+    /// No words: everything shows its key.
+    pub fn empty() -> Words {
+        Words {
+            language: "en".to_owned(),
+            direction: Direction::LeftToRight,
+            style: Style::default(),
+            entries: Vec::new(),
+            base: None,
+        }
+    }
+
     /// The same words with others behind them for what these lack.
     #[must_use]
     pub fn with_base(self, base: Arc<Words>) -> Words {

@@ -61,7 +61,7 @@ fn may(from: &str, Dependency { on, is_build }: &Dependency) -> bool {
         // The words are the bottom: a plugin, which may depend on nothing else, shares them.
         "core/vocabulary" => false,
         "core" | "core/admission" => on == "core/vocabulary",
-        "wasm" => matches!(on, "core" | "wasm/shared"),
+        "wasm" | "wasm/report" => matches!(on, "core" | "wasm/shared"),
         "wasm/crosswalk" => matches!(on, "core" | "core/admission" | "wasm/shared"),
         "wasm/shared" => on == "core",
         "plugin-host" => {

@@ -20,6 +20,7 @@ export const files: Platform = {
   worker: async () => startWorker(new URL(/* @vite-ignore */ "./annexa-worker.js", import.meta.url).href),
   // Modules of their own: loaded when a plugin is first looked at, never before.
   crosswalk: async () => bytesOf((await import("./crosswalk_engine.js")).default),
+  report: async () => bytesOf((await import("./report_engine.js")).default),
   plugins,
   async plugin(id) {
     const bring = late.get(id);

@@ -8,6 +8,7 @@ import engine from "../../generated/annexa_bg.wasm?base64";
 import worker from "../../dist/annexa-worker.js?raw";
 import { bytesOf } from "./bytes.js";
 import crosswalk from "./crosswalk_engine.js";
+import report from "./report_engine.js";
 import type { Platform } from "./platform.js";
 import { startWorker } from "./trusted.js";
 
@@ -31,6 +32,7 @@ export const inline: Platform = {
     }
   },
   crosswalk: async () => bytesOf(crosswalk),
+  report: async () => bytesOf(report),
   plugins,
   async plugin(id) {
     const base64 = carried.get(id);

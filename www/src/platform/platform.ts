@@ -14,6 +14,8 @@ export interface Platform {
   readonly words: {
     /** The languages that the widget carries. */
     readonly languages: readonly string[];
+    /** The names of the parts that each language has. */
+    readonly parts: readonly string[];
     /** What is said before words have come, and when they do not come. */
     readonly start: Readonly<Record<string, string>>;
     readonly part: (language: string, name: string) => Promise<WordsFile>;
@@ -24,6 +26,8 @@ export interface Platform {
   readonly worker: () => Promise<Worker>;
   /** The engine that admits plugins and concludes from them. */
   readonly crosswalk: () => Promise<Uint8Array<ArrayBuffer>>;
+  /** The engine that makes reports. */
+  readonly report: () => Promise<Uint8Array<ArrayBuffer>>;
   /** The plugins that the widget carries, in the order of the menu. */
   readonly plugins: readonly CarriedPlugin[];
   /** The bytes of one of them, by id. */

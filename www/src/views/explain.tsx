@@ -1,12 +1,13 @@
 /** The arithmetic behind one score: the rule, the sum, and every item with what it gave. */
 
+import { derived } from "../derived.js";
 import { percent } from "../format.js";
 import { t } from "../words/words.js";
 import { useUi } from "./ui.js";
 
 export function Explain(props: { scoreKey: string; label: string }) {
   const { model } = useUi().controller;
-  const explanation = model.engine.explain(props.scoreKey);
+  const explanation = derived(model).explain(props.scoreKey);
   if (!explanation) return null;
   return (
     <div class="explain">

@@ -1,7 +1,8 @@
 /** The gap list: what is missing, by force, with the guidance and the way to the question. */
 
 import type { Force, GapView } from "../api.js";
-import { t } from "../words/words.js";
+import { derived } from "../derived.js";
+import { entryOr, t } from "../words/words.js";
 import { Heading } from "./heading.js";
 import { ItemButton } from "./item_button.js";
 import { useUi } from "./ui.js";
@@ -9,7 +10,7 @@ import { useUi } from "./ui.js";
 export function Gaps() {
   const { controller } = useUi();
   const { model } = controller;
-  const gaps = model.gaps();
+  const gaps = derived(model).gaps();
   // What nobody has looked at is folded away, unless an auditor or a target speaks of it.
   const isOpen = ({ id, implementation }: GapView): boolean => {
     const answer = model.answer(id);
@@ -20,7 +21,7 @@ export function Gaps() {
     <>
       <p class="lead">{intro(gaps.length - open, open)}</p>
       <p>
-        <button type="button" part="button" onClick={() => controller.downloadCsv("gaps")}>
+        <button type="button" part="button" onClick={() => controller.downloadCsv("gaps", derived(model).csv("gaps"))}>
           {t("reports.downloadGaps")}
         </button>
       </p>
@@ -68,7 +69,7 @@ function List({ gaps }: { gaps: readonly GapView[] }) {
 
 function Gap({ gap }: { gap: GapView }) {
   // "A part is in place" says little of itself: what would be the whole, says what is missing.
-  const good = useUi().controller.model.items.get(gap.id)?.good;
+  const good = entryOr(`item.${gap.id}.good`, "");
   return (
     <li class="gap" part="gap">
       <p class="gap-title">

@@ -6,6 +6,7 @@ import type { ItemView } from "../api.js";
 import { wordsPart } from "../words/load.js";
 import { entryOr, list, t } from "../words/words.js";
 import { Loading } from "./late.js";
+import { documentTitle } from "../names.js";
 import { useUi } from "./ui.js";
 
 export function Guidance(props: { item: ItemView }) {
@@ -45,10 +46,10 @@ function Content({ item }: { item: ItemView }) {
       </Term>
       {item.documents.length > 0 && (
         <Term name={t("page.documents")}>
-          <List entries={item.documents.map(({ title, source, needed }) => `${title} (${source}, ${t(`page.needed.${needed}`)})`)} />
+          <List entries={item.documents.map(({ id, source, needed }) => `${documentTitle(id)} (${source}, ${t(`page.needed.${needed}`)})`)} />
         </Term>
       )}
-      {item.amendment && <Term name={t(`page.amendment.${item.amendment.force}`)}>{text("amendment")}</Term>}
+      {item.amendment && <Term name={t(`page.amendment.${item.amendment}`)}>{text("amendment")}</Term>}
       {item.attributes.length > 0 && (
         <Term name={t("page.attributes")}>
           <Attributes item={item} />

@@ -1,6 +1,7 @@
 /** The Statement of Applicability: totals, what the checks found, and a row for each control. */
 
 import type { SoaRowView, SoaView } from "../api.js";
+import { derived } from "../derived.js";
 import { t, word } from "../words/words.js";
 import { Findings } from "./findings.js";
 import { Heading } from "./heading.js";
@@ -11,16 +12,16 @@ import { useUi } from "./ui.js";
 export function Soa() {
   const { controller } = useUi();
   const { model } = controller;
-  const soa = model.soa();
+  const soa = derived(model).soa();
   return (
     <>
       <p>
-        <button type="button" part="button" onClick={() => controller.downloadCsv("soa")}>
+        <button type="button" part="button" onClick={() => controller.downloadCsv("soa", derived(model).csv("soa"))}>
           {t("reports.downloadSoa")}
         </button>
       </p>
       <Totals totals={soa.totals} />
-      <Findings findings={model.lint()} />
+      <Findings findings={derived(model).lint()} />
       <Heading depth={2}>{t("reports.soaTable")}</Heading>
       <Rows rows={soa.rows} />
     </>

@@ -6,6 +6,8 @@ import { install, language, show, type WordsFile } from "./words.js";
 
 /** Parts that were brought, by name; those of another language are brought anew. */
 const parts = new Map<string, Part<true>>();
+/** What was brought, by the name of the part. */
+const files = new Map<string, WordsFile>();
 /** The words that a page brings itself; they lie over all parts. */
 let own: WordsFile | undefined;
 
@@ -26,8 +28,20 @@ export async function startWords(wanted: string): Promise<void> {
     for (const name of parts.keys()) names.add(name);
     show(next);
     parts.clear();
+    files.clear();
   }
   await Promise.all([...names].map((name) => wordsPart(name).load()));
+}
+
+/** All that has been brought of the language that is shown, for the engine of the reports. */
+export async function everyWord(): Promise<void> {
+  await Promise.all(platform().words.parts.map((name) => wordsPart(name).load()));
+}
+
+/** The files of the language as bytes, and those of the page itself. */
+export function wordsBytes(): { files: Uint8Array[]; own: Uint8Array | undefined } {
+  const bytes = (file: WordsFile): Uint8Array => new TextEncoder().encode(JSON.stringify(file));
+  return { files: [...files.values()].map(bytes), own: own && bytes(own) };
 }
 
 /** Shows words that the page brings itself; what they lack is English. */
@@ -56,7 +70,9 @@ export function wordsPart(name: string): Part<true> {
   const part = new Part(async () => {
     // Words of a page's own lie over English; a language that is carried is whole.
     const from = own === undefined ? language() : "en";
-    install(await platform().words.part(from, name));
+    const file = await platform().words.part(from, name);
+    files.set(name, file);
+    install(file);
     if (own !== undefined) install(own);
     return true as const;
   });

@@ -1,0 +1,114 @@
+//! What follows from an assessment, for the browser: reports, checks, explanations.
+//!
+//! A module of its own: a page loads it when somebody asks for a report, and not before. It is
+//! given the bytes of the assessment and of the words, and makes the same bytes as the command line.
+
+mod convert;
+mod wire;
+
+use std::sync::Arc;
+
+use annexa_core::words::Words;
+use annexa_core::{
+    Catalogue, Engine, Problems,
+    report::{gaps_csv, report_json, soa_csv},
+};
+use annexa_wasm_shared::{Js, outcome, problems, to_js};
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// An assessment with the words of a language.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Report {
+    core: Engine,
+    words: Words,
+}
+
+#[wasm_bindgen]
+impl Report {
+    /// A report on nothing yet, without words.
+    #[wasm_bindgen(constructor)]
+    #[expect(clippy::new_without_default, reason = "JavaScript only sees the constructor")]
+    pub fn new() -> Report {
+        Report { core: Engine::new(Catalogue::iso27001_2022()), words: Words::empty() }
+    }
+
+    /// Takes a language: its files, and words that lie over them, which may be of another language.
+    #[wasm_bindgen(js_name = setWords, unchecked_return_type = "Outcome<undefined>")]
+    pub fn set_words(&mut self, files: Vec<Uint8Array>, own: Option<Uint8Array>) -> Js {
+        let set = words(&files, own).map(|words| self.words = words);
+        outcome(set.map_err(|all| problems(&all.0)))
+    }
+
+    /// Takes an assessment; on a problem nothing changes.
+    #[wasm_bindgen(unchecked_return_type = "Outcome<undefined>")]
+    pub fn load(&mut self, bytes: &[u8]) -> Js {
+        outcome(self.core.load(bytes).map_err(|all| problems(&all.0)))
+    }
+
+    /// The arithmetic behind a score.
+    #[wasm_bindgen(unchecked_return_type = "ExplanationView | undefined")]
+    pub fn explain(&self, key: &str) -> Js {
+        let catalogue = self.core.document().catalogue();
+        let explanation = catalogue.score_key(key).ok().and_then(|key| self.core.explain(key));
+        let view = |it: &_| convert::explanation(catalogue, it, &self.words);
+        to_js(&explanation.as_ref().map(view))
+    }
+
+    /// What stands below target.
+    #[wasm_bindgen(unchecked_return_type = "GapView[]")]
+    pub fn gaps(&self) -> Js {
+        let gaps = self.core.gap_records(&self.words).into_iter();
+        to_js(&gaps.map(convert::gap).collect::<Vec<_>>())
+    }
+
+    /// The Statement of Applicability.
+    #[wasm_bindgen(unchecked_return_type = "SoaView")]
+    pub fn soa(&self) -> Js {
+        let catalogue = self.core.document().catalogue();
+        to_js(&convert::soa(catalogue, self.core.soa(), &self.words))
+    }
+
+    /// What an auditor would stop at or ask about, as of `today` (`2026-11-23`).
+    #[wasm_bindgen(unchecked_return_type = "Outcome<LintView[]>")]
+    pub fn lint(&self, today: &str) -> Js {
+        outcome(today.parse().map_err(|one| problems(&[one])).map(|today| {
+            let records = self.core.lint_records(today, &self.words).into_iter();
+            records.map(convert::lint).collect::<Vec<_>>()
+        }))
+    }
+
+    /// The Statement of Applicability as CSV.
+    #[wasm_bindgen(js_name = soaCsv)]
+    pub fn soa_csv(&self) -> Vec<u8> {
+        soa_csv(&self.core, &self.core.soa(), &self.words)
+    }
+
+    /// The gap list as CSV.
+    #[wasm_bindgen(js_name = gapsCsv)]
+    pub fn gaps_csv(&self) -> Vec<u8> {
+        gaps_csv(&self.core.gap_records(&self.words))
+    }
+
+    /// Scores, gaps and totals as canonical JSON.
+    pub fn report(&self) -> Vec<u8> {
+        report_json(&self.core, &self.words)
+    }
+}
+
+fn words(files: &[Uint8Array], own: Option<Uint8Array>) -> Result<Words, Problems> {
+    let mut language: Option<Words> = None;
+    for file in files {
+        let part = Words::from_bytes(&file.to_vec())?;
+        match &mut language {
+            Some(language) => language.overlay(part),
+            None => language = Some(part),
+        }
+    }
+    let language = language.unwrap_or_else(Words::empty);
+    Ok(match own {
+        Some(own) => Words::from_bytes(&own.to_vec())?.with_base(Arc::new(language)),
+        None => language,
+    })
+}
