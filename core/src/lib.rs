@@ -42,6 +42,7 @@ mod id;
 mod json;
 pub mod lint;
 mod messages;
+mod order;
 mod record;
 pub mod report;
 pub mod schema;

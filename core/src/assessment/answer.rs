@@ -112,7 +112,7 @@ impl Listed for Evidence {}
 
 impl Listed for Inclusion {
     fn settle(reasons: &mut Vec<Inclusion>) {
-        reasons.sort();
+        crate::order::sort(reasons, |one, other| one < other);
         reasons.dedup();
     }
 }

@@ -12,6 +12,7 @@ use super::limits::FILE_MAX_BYTES;
 use super::{read, write};
 use crate::catalogue::{Catalogue, Kind};
 use crate::id::Id;
+use crate::order;
 use crate::problem::{Problem, Problems, quoted};
 
 /// An assessment: answers to the items of one catalogue.
@@ -196,7 +197,7 @@ impl Document {
 
     /// Brings everything into its order when a file is read.
     pub(super) fn settle(&mut self) {
-        self.unknown.sort_by(|one, other| one.id.cmp(&other.id));
+        order::sort(&mut self.unknown, |one, other| one.id < other.id);
     }
 
     /// The answer in a slot that [`Document::insert`] gave.

@@ -9,6 +9,7 @@ use super::document::{Document, Slot};
 use super::file;
 use crate::id::{Id, Origin};
 use crate::json::{At, Reader};
+use crate::order;
 use crate::problem::{Problem, quoted};
 use crate::record::{Field, Shape};
 
@@ -34,7 +35,7 @@ impl FileOrder {
                 ids.extend(evidence.id.as_ref().map(|id| (id, *answer, entry)));
             }
         }
-        ids.sort_unstable();
+        order::sort(&mut ids, |one, other| one < other);
         for pair in ids.windows(2) {
             if let [(first, ..), (second, answer, entry)] = pair
                 && first == second
@@ -65,7 +66,7 @@ impl FileOrder {
         if slots.is_empty() {
             return;
         }
-        let mut taken: BTreeSet<Id> = document.answers().flat_map(ids).cloned().collect();
+        let mut taken = set(document.answers().flat_map(ids));
         let mut origin = Origin::file();
         for slot in slots {
             if let Some(answer) = document.at_mut(slot) {
@@ -82,8 +83,7 @@ impl Document {
     ///
     /// `E-DUPLICATE-ID` for an id that an entry has already.
     pub(crate) fn identify(&self, answer: &mut Answer, origin: &mut Origin) -> Result<(), Problem> {
-        let old: BTreeSet<&Id> =
-            self.answer(answer.id.as_str()).into_iter().flat_map(ids).collect();
+        let old = set(self.answer(answer.id.as_str()).into_iter().flat_map(ids));
         let is_old = |entry: &Evidence| entry.id.as_ref().is_some_and(|id| old.contains(id));
         let mut own = BTreeSet::new();
         if let Some(twice) = ids(answer).find(|id| !own.insert((*id).clone())) {
@@ -93,14 +93,23 @@ impl Document {
             return Ok(());
         }
         let others = self.answers().filter(|other| other.id != answer.id);
-        let mut taken: BTreeSet<Id> = others.flat_map(ids).cloned().collect();
+        let mut taken = set(others.flat_map(ids));
         if let Some(twice) = own.iter().find(|id| taken.contains(*id)) {
             return Err(duplicate(twice));
         }
-        taken.append(&mut own);
+        taken.extend(own);
         make(&mut answer.evidence, origin, &mut taken);
         Ok(())
     }
+}
+
+/// One by one: collecting sorts first, with code of its own.
+fn set<'a>(ids: impl Iterator<Item = &'a Id>) -> BTreeSet<Id> {
+    let mut set = BTreeSet::new();
+    for id in ids {
+        set.insert(id.clone());
+    }
+    set
 }
 
 fn ids(answer: &Answer) -> impl Iterator<Item = &Id> {

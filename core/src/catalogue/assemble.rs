@@ -3,6 +3,7 @@
 use super::group::{Attribute, Chapter, Group, GroupKind, ScoreKey};
 use super::item::{DocumentedInformation, Item};
 use super::{Catalogue, Kind, Needed};
+use crate::order;
 use crate::problem::{Problem, quoted};
 use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
@@ -101,7 +102,7 @@ impl Draft {
 /// Places in `ids`, sorted by id, to find one without a hash table.
 pub(super) fn sorted(ids: &[Box<str>]) -> Vec<u16> {
     let mut sorted: Vec<(&str, u16)> = ids.iter().map(|id| &**id).zip(0..).collect();
-    sorted.sort_unstable();
+    order::sort(&mut sorted, |one, other| one < other);
     sorted.into_iter().map(|(_, index)| index).collect()
 }
 
@@ -200,7 +201,7 @@ fn values(
             }
         }
     }
-    values.sort_unstable();
+    order::sort(&mut values, |one, other| one < other);
     if values.windows(2).any(|pair| pair.first() == pair.last()) {
         let message = "a value stands twice".to_owned();
         faults.add("E-DUPLICATE", &format!("{place}.attributes"), message, "keep one");

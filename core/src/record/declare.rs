@@ -20,11 +20,11 @@ macro_rules! record {
             /// The record's fields.
             pub(crate) const SHAPE: $crate::record::Shape = $crate::record::Shape {
                 name: stringify!($name),
-                meaning: &[$($meaning),+],
+                meaning: $crate::record::meaning(&[$($meaning),+]),
                 one_of: &[$($($one_of),+)?],
                 fields: &[$($crate::record::Field {
                     name: stringify!($field),
-                    meaning: &[$($field_meaning),+],
+                    meaning: $crate::record::meaning(&[$($field_meaning),+]),
                     ..$kind
                 }),+],
             };

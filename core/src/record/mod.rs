@@ -25,5 +25,11 @@ pub(crate) use schema::schema;
 pub(crate) use types::types;
 pub(crate) use write::write_members;
 
+/// What a record or a field means, for the schema and the types. A page makes neither, and its
+/// first view is smaller without these sentences.
+pub(crate) const fn meaning(lines: &'static [&'static str]) -> &'static [&'static str] {
+    if cfg!(target_family = "wasm") { &[] } else { lines }
+}
+
 #[cfg(test)]
 mod tests;
