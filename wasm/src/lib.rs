@@ -11,7 +11,8 @@ mod wire;
 use std::sync::Arc;
 
 use annexa_core::{Answer, Catalogue, Problem, Response, assessment::About, problem::quoted};
-use annexa_wasm_shared::{Js, outcome, problems, to_js};
+use annexa_wasm_shared::{Js, file, outcome, problems, to_js};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// An assessment over ISO/IEC 27001:2022 and everything that follows from it.
@@ -130,6 +131,11 @@ impl Engine {
     /// The assessment as canonical JSON.
     pub fn save(&self) -> Vec<u8> {
         self.core.document().to_bytes()
+    }
+
+    /// The assessment as a file for the person.
+    pub fn file(&self) -> Result<web_sys::Blob, JsValue> {
+        file(&self.save(), "application/json")
     }
 
     /// The SHA-256 of the assessment as canonical JSON without white space.

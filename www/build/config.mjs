@@ -65,7 +65,9 @@ function glue() {
       const [, module] = /\/generated\/(annexa|crosswalk|report)\.js$/.exec(id) ?? [];
       if (!module) return null;
       const offline = module !== "annexa" ? code.replace(request, "undefined") : code;
-      return { code: offline.replace(ownUrl, "undefined"), map: null };
+      // The page hands the compiled module to a worker, and the glue keeps it to itself.
+      const shown = offline.replace("wasmModule = module;", "wasmModule = __wbg_init.module = module;");
+      return { code: shown.replace(ownUrl, "undefined"), map: null };
     },
   };
 }

@@ -160,11 +160,10 @@ export class Controller {
     this.takeOver();
     const { model } = this;
     const { edits } = model;
-    const bytes = model.engine.save();
     const name = fileName(this.#organization(), isoDate(new Date()), "json");
-    const handed = await handOver(this.host, bytes, name, downloads());
+    const handed = await handOver(this.host, () => model.engine.save(), name, downloads());
     if (this.disposed) return;
-    if (handed === "left") this.download(bytes, name, "application/json");
+    if (handed === "left") this.#give(model.engine.file(), name);
     if (typeof handed === "object") {
       this.refuse([handed], t("page.saveFailed"));
       return;
@@ -181,12 +180,7 @@ export class Controller {
 
   /** Gives bytes to the person as a file; nothing leaves the browser. */
   download(bytes: Uint8Array, name: string, type: string): void {
-    const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    this.#give(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }), name);
   }
 
   /** A table as a file, named after the organization. */
@@ -227,6 +221,15 @@ export class Controller {
     this.disposed = true;
     this.#stopDays();
     clearTimeout(this.#speech);
+  }
+
+  #give(file: Blob, name: string): void {
+    const url = URL.createObjectURL(file);
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
   }
 
   #organization(): string {

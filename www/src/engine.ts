@@ -7,6 +7,9 @@ import { withRecords } from "./records.js";
 
 let compiled: Promise<unknown> | undefined;
 
+/** The compiled module, for a worker; the build lets the generated glue hold it. */
+export const engineModule = (): WebAssembly.Module | undefined => (init as { module?: WebAssembly.Module }).module;
+
 /** Compiles the module on first use; a failure is not kept, so that a later try may succeed. */
 export async function startEngine(): Promise<() => EngineView> {
   compiled ??= init({ module_or_path: platform().engine() });

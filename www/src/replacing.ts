@@ -5,6 +5,7 @@ import { describe } from "./draft/describe.js";
 import type { Summary } from "./draft/record.js";
 import { fileName, isoDate } from "./format.js";
 import { losses, type Choice } from "./question.js";
+import { read, type Tried } from "./reader/read.js";
 import { faultWords, t } from "./words/words.js";
 
 export { OtherDrafts } from "./views/drafts.js";
@@ -34,13 +35,20 @@ export async function openFile(controller: Controller, file: File): Promise<void
     controller.refuse([{ code: "E-TOO-LARGE", place: file.name, ...faultWords("drafts.tooLarge") }]);
     return;
   }
-  let bytes: Uint8Array;
+  let tried: Tried;
   try {
-    bytes = new Uint8Array(await file.arrayBuffer());
+    tried = await read(file);
   } catch {
     controller.refuse([{ code: "E-READ", place: file.name, ...faultWords("drafts.unreadableFile") }]);
     return;
   }
+  if (controller.disposed) return;
+  if ("problems" in tried) {
+    controller.refuse(tried.problems);
+    controller.say(t("page.openFailed"));
+    return;
+  }
+  const { bytes } = tried;
   await unlessLost(controller, t("drafts.openTitle", { file: file.name }), t("drafts.openAnyway"), () => {
     const outcome = controller.take(bytes, "file", { from: "file", fileName: file.name });
     if (!outcome.ok) return controller.say(t("page.openFailed"));

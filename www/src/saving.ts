@@ -8,7 +8,7 @@ import { faultWords } from "./words/words.js";
 /** `left` to the widget, `stored` by the page, or why neither. */
 export type Handed = "left" | "stored" | ProblemView;
 
-export async function handOver(host: Host, bytes: Uint8Array, fileName: string, may: Downloads): Promise<Handed> {
+export async function handOver(host: Host, read: () => Uint8Array, fileName: string, may: Downloads): Promise<Handed> {
   const waits: Promise<unknown>[] = [];
   let fault: unknown;
   const note = ({ error, message }: globalThis.ErrorEvent): void => {
@@ -16,7 +16,15 @@ export async function handOver(host: Host, bytes: Uint8Array, fileName: string, 
   };
   // A listener's exception goes to the window, never to whoever dispatched the event.
   addEventListener("error", note);
-  const detail: SaveDetail = { bytes, fileName, waitUntil: (stored) => void waits.push(stored) };
+  let bytes: Uint8Array | undefined;
+  const detail: SaveDetail = {
+    // Copied only for a page that looks at them.
+    get bytes() {
+      return (bytes ??= read());
+    },
+    fileName,
+    waitUntil: (stored) => void waits.push(stored),
+  };
   const isLeft = host.emit("annexa-save", detail, true);
   removeEventListener("error", note);
   if (isLeft) return may === "blocked" ? { code: "E-DOWNLOAD", place: fileName, ...faultWords("page.downloadFault") } : "left";

@@ -112,7 +112,7 @@ test("the scripts hold a fetch for the engine and one for words, one place for t
   assert.deepEqual(found("annexa.js"), []);
   // The renderer can set markup when it is told to; no view tells it, and trusted types would stop it.
   assert.deepEqual(found("annexa-widget.js").filter((way) => way !== "innerHTML").sort(), ["fetch(", "fetch(", "indexedDB"]);
-  for (const late of ["replacing", "reports", "crosswalk", "crosswalk-engine", "soc2", "worker"]) {
+  for (const late of ["replacing", "reports", "crosswalk", "crosswalk-engine", "soc2", "worker", "reader-worker"]) {
     assert.deepEqual(found(`annexa-${late}.js`), [], late);
   }
 });

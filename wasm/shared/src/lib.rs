@@ -1,8 +1,10 @@
 //! How values and problems cross to JavaScript: what both modules of the page share.
 
+mod file;
 mod mirror;
 mod outcome;
 
+pub use file::file;
 pub use outcome::{Bytes, Js, Outcome, ProblemView, outcome, problems, to_js};
 pub use {serde, tsify};
 

@@ -18,6 +18,7 @@ export const files: Platform = {
   },
   engine: () => new URL(/* @vite-ignore */ "./annexa_bg.wasm", import.meta.url),
   worker: async () => startWorker(new URL(/* @vite-ignore */ "./annexa-worker.js", import.meta.url).href),
+  reader: async () => startWorker(new URL(/* @vite-ignore */ "./annexa-reader-worker.js", import.meta.url).href),
   // Modules of their own: loaded when a plugin is first looked at, never before.
   crosswalk: async () => bytesOf((await import("./crosswalk_engine.js")).default),
   report: async () => bytesOf((await import("./report_engine.js")).default),

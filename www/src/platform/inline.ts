@@ -5,12 +5,23 @@ import carried from "annexa:plugins/inline";
 import words from "annexa:words";
 import parts from "annexa:words/inline";
 import engine from "../../generated/annexa_bg.wasm?base64";
+import reader from "../../dist/annexa-reader-worker.js?raw";
 import worker from "../../dist/annexa-worker.js?raw";
 import { bytesOf } from "./bytes.js";
 import crosswalk from "./crosswalk_engine.js";
 import report from "./report_engine.js";
 import type { Platform } from "./platform.js";
 import { startWorker } from "./trusted.js";
+
+/** A blob worker takes over the policy of the page, so it may do no more than the page. */
+function blobWorker(script: string): Worker {
+  const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  try {
+    return startWorker(url);
+  } finally {
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  }
+}
 
 export const inline: Platform = {
   words: {
@@ -22,15 +33,8 @@ export const inline: Platform = {
     },
   },
   engine: () => bytesOf(engine),
-  // A blob worker takes over the policy of the page, so it may do no more than the page.
-  worker: async () => {
-    const url = URL.createObjectURL(new Blob([worker], { type: "text/javascript" }));
-    try {
-      return startWorker(url);
-    } finally {
-      setTimeout(() => URL.revokeObjectURL(url), 60_000);
-    }
-  },
+  worker: async () => blobWorker(worker),
+  reader: async () => blobWorker(reader),
   crosswalk: async () => bytesOf(crosswalk),
   report: async () => bytesOf(report),
   plugins,

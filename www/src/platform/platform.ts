@@ -24,6 +24,8 @@ export interface Platform {
   readonly engine: () => URL | Uint8Array<ArrayBuffer>;
   /** Starts the worker of one plugin run. */
   readonly worker: () => Promise<Worker>;
+  /** Starts the worker that tries one large file. */
+  readonly reader: () => Promise<Worker>;
   /** The engine that admits plugins and concludes from them. */
   readonly crosswalk: () => Promise<Uint8Array<ArrayBuffer>>;
   /** The engine that makes reports. */

@@ -1,7 +1,7 @@
 /**
- * Starts the widget's own worker where the page asks for trusted types.
+ * Starts the widget's own workers where the page asks for trusted types.
  *
- * The policy is named `annexa` and passes one kind of URL: that of the widget's own worker.
+ * The policy is named `annexa` and passes one kind of URL: that of the widget's own worker that is started.
  * It is the only policy, since the widget never writes markup.
  */
 
@@ -19,7 +19,7 @@ let expected = "";
 /** Makes a module worker from the widget's own script. */
 export function startWorker(url: string): Worker {
   expected = url;
-  return new Worker(scriptUrl(url), { type: "module", name: "annexa-plugin" });
+  return new Worker(scriptUrl(url), { type: "module", name: "annexa" });
 }
 
 function scriptUrl(url: string): string {

@@ -1,0 +1,44 @@
+/** Tries a large file in a worker first: one that is refused costs the page nothing. */
+
+import type { ProblemView } from "../api.js";
+import { engineModule } from "../engine.js";
+import { platform } from "../platform/platform.js";
+import type { Answered } from "./worker.js";
+
+/** From this size on a file is tried away from the page, in bytes. */
+const LARGE_BYTES = 1024 * 1024;
+/** After this a worker that says nothing is given up, in milliseconds. */
+const PATIENCE_MS = 10_000;
+
+/** A file that may be opened, or why not. */
+export type Tried = { readonly bytes: Uint8Array } | { readonly problems: readonly ProblemView[] };
+
+/** Reads a file's bytes, and tries them where there are many. */
+export async function read(file: File): Promise<Tried> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const module = engineModule();
+  if (bytes.length < LARGE_BYTES || !module) return { bytes };
+  try {
+    const { outcome, bytes: same } = await tryAway(module, bytes);
+    return outcome.ok ? { bytes: same } : outcome;
+  } catch {
+    // A page whose policy allows no worker reads by itself; the bytes may have gone with the worker.
+    return { bytes: new Uint8Array(await file.arrayBuffer()) };
+  }
+}
+
+async function tryAway(module: WebAssembly.Module, bytes: Uint8Array<ArrayBuffer>): Promise<Answered> {
+  const worker = await platform().reader();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    return await new Promise<Answered>((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<Answered>) => resolve(data);
+      worker.onerror = reject;
+      timer = setTimeout(reject, PATIENCE_MS);
+      worker.postMessage({ module, bytes }, [bytes.buffer]);
+    });
+  } finally {
+    clearTimeout(timer);
+    worker.terminate();
+  }
+}
