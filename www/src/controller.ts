@@ -57,7 +57,9 @@ export class Controller {
   ask(question: Question): void {
     this.question = question;
     this.model.problems = [];
-    this.host.focus("heading");
+    // What a page shows at first takes no focus from it.
+    if (question.isFirst) this.host.draw();
+    else this.host.focus("heading");
   }
 
   /** Shows a view and moves the focus to its heading, or to an item in it. */
@@ -121,7 +123,8 @@ export class Controller {
   load(bytes: Uint8Array): LoadOutcome {
     // What was accepted a moment ago belongs to the draft of before.
     void this.keeper.flush();
-    return this.take(bytes, "given", { from: "page" });
+    // The page may go on to change what it gave.
+    return this.take(bytes.slice(), "given", { from: "page" });
   }
 
   /** Puts a document in place of the one on the screen; on a problem everything is as before. */

@@ -149,11 +149,11 @@ export class Model {
     return outcome;
   }
 
-  /** Takes over a file, or leaves everything as it was. */
+  /** Takes over a file, or leaves everything as it was. The bytes are the model's from then on. */
   load(bytes: Uint8Array): LoadOutcome {
     const outcome = this.#guard((engine) => engine.load(bytes));
     if (!outcome.ok) return outcome;
-    this.#loaded = bytes.slice();
+    this.#loaded = bytes;
     this.#begin();
     return outcome;
   }

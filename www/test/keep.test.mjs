@@ -86,6 +86,7 @@ test("after a reload the person is asked, and goes on where they were", async ()
   assert.equal(await heading(widget), "Go on where you were?");
   assert.match(await widget.locator(".view").textContent(), /Acme, 3 answers, \d+ \w+ \d{4}, \d\d:\d\d/);
   assert.equal(await widget.locator(".sections").count(), 0, "nothing else can be done first");
+  assert.equal(await tab.evaluate(() => document.activeElement === document.body), true, "no focus is taken at first");
   assert.deepEqual(await axe(tab), []);
   await goOn(widget);
   assert.equal(await heading(widget), "Overview");

@@ -26,7 +26,7 @@ export function App(props: { controller: Controller; level: number; narrow: bool
   const ui = useMemo(() => ({ controller, level, narrow }), [controller, level, narrow]);
   return (
     <UiContext.Provider value={ui}>
-      <div class={narrow ? "frame narrow" : "frame"}>
+      <div class={narrow || question ? "frame narrow" : "frame"}>
         <header class="bar" part="header">
           <Heading depth={0} class="title">
             {t("page.title")}
@@ -45,7 +45,7 @@ export function App(props: { controller: Controller; level: number; narrow: bool
             </div>
           )}
         </header>
-        {question ? <div /> : <Sections narrow={narrow} />}
+        {!question && <Sections narrow={narrow} />}
         <div class="view" part="view">
           <NotKept />
           <Problems title={model.problemsTitle} problems={model.problems} />
