@@ -43,7 +43,7 @@ export interface InclusionRecord {
   reference?: string;
 }
 
-/** A maturity level from 0 (incomplete) to 5 (optimising). */
+/** A maturity level from 0 (incomplete) to 5 (optimizing). */
 export interface MaturityRecord {
   /** Where the practice stands, 0 to 5. */
   level: number;

@@ -72,7 +72,7 @@ record! {
         reference: String = LINE,
     }
 
-    /// A maturity level from 0 (incomplete) to 5 (optimising).
+    /// A maturity level from 0 (incomplete) to 5 (optimizing).
     pub struct Maturity {
         /// Where the practice stands, 0 to 5.
         level: u8 = LEVEL.required(),
