@@ -22,14 +22,15 @@ function chunkName({ name, facadeModuleId }) {
 /**
  * @param {string} www the folder of this package, with a slash at its end
  * @param {Record<string, string>} entry output name to source file
- * @param {{ alone?: boolean }} options whether all goes into one file, late parts too
+ * @param {{ alone?: boolean, offline?: boolean }} options whether all goes into one file, late parts
+ *   too, and whether the engine always comes as a module, so that its glue keeps no way to the network
  */
-export function bundle(www, entry, { alone = false } = {}) {
+export function bundle(www, entry, { alone = false, offline = false } = {}) {
   return {
     configFile: false,
     root: www,
     logLevel: "warn",
-    plugins: [glue(), base64(), pluginModules(www), wordsModules(www)],
+    plugins: [glue(offline), base64(), pluginModules(www), wordsModules(www)],
     build: {
       outDir: "dist",
       emptyOutDir: false,
@@ -56,7 +57,7 @@ export function bundle(www, entry, { alone = false } = {}) {
  * build would put the whole engine into the script in its place. The late engines always come
  * as bytes, so their glue keeps no way to the network at all.
  */
-function glue() {
+function glue(offline) {
   const ownUrl = /new URL\(\s*(['"])\w+_bg\.wasm\1,\s*import\.meta\.url\s*\)/g;
   const request = /\bfetch\(module_or_path\)/g;
   return {
@@ -64,10 +65,10 @@ function glue() {
     transform(code, id) {
       const [, module] = /\/generated\/(annexa|crosswalk|report)\.js$/.exec(id) ?? [];
       if (!module) return null;
-      const offline = module !== "annexa" ? code.replace(request, "undefined") : code;
+      const plain = code.replace(ownUrl, "undefined");
+      if (offline || module !== "annexa") return { code: plain.replace(request, "undefined"), map: null };
       // The page hands the compiled module to a worker, and the glue keeps it to itself.
-      const shown = offline.replace("wasmModule = module;", "wasmModule = __wbg_init.module = module;");
-      return { code: shown.replace(ownUrl, "undefined"), map: null };
+      return { code: plain.replace("wasmModule = module;", "wasmModule = __wbg_init.module = module;"), map: null };
     },
   };
 }

@@ -297,7 +297,9 @@ test("a page that comes back goes on, and keeps what another has written meanwhi
   other.answer("!");
   await other.keeper.flush();
   other.keeper.suspend();
+  const drawn = it.drawn;
   await it.keeper.resume();
+  assert.ok(it.drawn > drawn, "the page is told");
   assert.deepEqual(texts(store), { "/#0": "other!" });
   assert.deepEqual(it.keeper.others.map(({ id }) => id), ["/#0"], "and the page may offer it");
   it.answer("c");

@@ -135,7 +135,9 @@ export class Keeper {
     while (this.#writing) await this.#writing;
     const done = this.#done;
     await this.open();
-    if (this.#armed && this.#done !== done) this.show("given");
+    if (!this.#armed || this.#done === done) return;
+    this.show("given");
+    this.ports.changed();
   }
 
   async #enter(release: Release, signal: AbortSignal): Promise<void> {
