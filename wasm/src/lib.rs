@@ -38,6 +38,17 @@ impl Engine {
         Engine::over(Catalogue::iso27001_2022())
     }
 
+    /// Takes another catalogue and starts an empty assessment over it; on a problem nothing changes.
+    #[wasm_bindgen(js_name = useCatalogue, unchecked_return_type = "Outcome<undefined>")]
+    pub fn use_catalogue(&mut self, bytes: &[u8]) -> Js {
+        let taken = Catalogue::from_bytes(bytes);
+        outcome(
+            taken
+                .map(|it| self.core = annexa_core::Engine::new(it))
+                .map_err(|all| problems(&all.0)),
+        )
+    }
+
     /// The questions, by chapter; their words come from a language's files.
     #[wasm_bindgen(unchecked_return_type = "CatalogueFacts")]
     pub fn catalogue(&self) -> Js {

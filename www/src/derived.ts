@@ -43,6 +43,7 @@ export class Derived {
     private readonly today = () => isoDate(new Date()),
   ) {
     this.#report = make();
+    if (model.ownCatalogue) this.#report.useCatalogue(model.ownCatalogue);
   }
 
   /** What stands below target. */

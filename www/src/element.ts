@@ -5,7 +5,7 @@ import { Controller } from "./controller.js";
 import { crosswalkOf } from "./crosswalks.js";
 import { Keeper, openIndexed, position, recordId, takeLock, type Snapshot } from "./draft/index.js";
 import { watchLeaving, type Watch } from "./draft/leaving.js";
-import { startEngine } from "./engine.js";
+import { CatalogueFault, startEngine } from "./engine.js";
 import { isoDate } from "./format.js";
 import { Model, type Mapped, type Route } from "./model.js";
 import { crosswalkPart, missingPart, reportsPart } from "./parts.js";
@@ -21,6 +21,9 @@ import { draw, erase } from "./views/draw.js";
 const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
 
 const encoder = new TextEncoder();
+
+const bytesOf = async (file: Uint8Array | Blob): Promise<Uint8Array> =>
+  file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : file;
 
 /** The views that are no chapter. */
 const VIEWS: readonly string[] = ["overview", "results", "gaps", "soa"];
@@ -61,6 +64,7 @@ export class AnnexaAssessment extends Base {
   #narrow = false;
   #sizes: ResizeObserver | undefined;
   #trail: Trail | undefined;
+  #catalogue: Uint8Array | Blob | undefined;
   #words: Promise<void> = Promise.resolve();
   /** Tells a start that was overtaken by a removal from the current one. */
   #attempt = 0;
@@ -101,6 +105,20 @@ export class AnnexaAssessment extends Base {
   /** Resolves when the words that were set last are shown, or refused with an `annexa-error`. */
   get worded(): Promise<void> {
     return this.#words;
+  }
+
+  /**
+   * A catalogue of a page's own in place of ISO/IEC 27001:2022, as bytes or as a file; its titles and
+   * questions come by `words`. Setting it while an assessment runs takes that off the screen first.
+   */
+  set catalogue(file: Uint8Array | Blob) {
+    this.#catalogue = file;
+    if (!this.#ready) return;
+    this.#dispose();
+    this.#left = undefined;
+    if (!this.isConnected) return;
+    this.#watch = this.#watchLeaving();
+    this.ready.catch(() => undefined);
   }
 
   /** Whether there are changes that no file holds yet. */
@@ -206,7 +224,7 @@ export class AnnexaAssessment extends Base {
 
   /** A property that was set before the element was defined hides the accessor. */
   #takeOverProperties(): void {
-    for (const name of ["assessment", "headingLevel", "language", "words"] as const) {
+    for (const name of ["assessment", "headingLevel", "language", "words", "catalogue"] as const) {
       if (!Object.hasOwn(this, name)) continue;
       const value: unknown = this[name];
       delete (this as Record<string, unknown>)[name];
@@ -229,9 +247,10 @@ export class AnnexaAssessment extends Base {
     this.#failure = undefined;
     const attempt = (this.#attempt += 1);
     try {
-      const [makeEngine, keeper] = await Promise.all([startEngine(), this.#startKeeper(), startWords(this.#wantedLanguage())]);
+      const own = this.#catalogue && (await bytesOf(this.#catalogue));
+      const [makeEngine, keeper] = await Promise.all([startEngine(own), this.#startKeeper(), startWords(this.#wantedLanguage())]);
       if (attempt !== this.#attempt) return;
-      const model = new Model(makeEngine, () => isoDate(new Date()));
+      const model = new Model(makeEngine, () => isoDate(new Date()), own);
       this.#controller = new Controller(model, keeper, {
         emit: (name, detail, cancelable = false) => this.#emit(name, detail, cancelable),
         draw: () => this.#draw(),
@@ -332,13 +351,14 @@ export class AnnexaAssessment extends Base {
 
   #failed(cause: unknown): void {
     const detail = cause instanceof Error ? cause.message : String(cause);
-    this.#failure = {
+    const problems = cause instanceof CatalogueFault ? cause.problems : [];
+    this.#failure = problems[0] ?? {
       code: "E-ENGINE",
       place: "",
       message: `${t("page.startFault.message")}: ${detail}`,
       fix: t("page.startFault.fix"),
     };
-    this.#emit("annexa-error", { problems: [this.#failure] }, false);
+    this.#emit("annexa-error", { problems: problems.length > 0 ? problems : [this.#failure] }, false);
     this.#draw();
   }
 

@@ -1,7 +1,7 @@
 /** The engine in WebAssembly: compiled once for a page, one `Engine` for each element. */
 
 import init, { Engine } from "../generated/annexa.js";
-import type { EngineView } from "./api.js";
+import type { EngineView, ProblemView } from "./api.js";
 import { platform } from "./platform/platform.js";
 import { withRecords } from "./records.js";
 
@@ -10,8 +10,19 @@ let compiled: Promise<unknown> | undefined;
 /** The compiled module, for a worker; the build lets the generated glue hold it. */
 export const engineModule = (): WebAssembly.Module | undefined => (init as { module?: WebAssembly.Module }).module;
 
-/** Compiles the module on first use; a failure is not kept, so that a later try may succeed. */
-export async function startEngine(): Promise<() => EngineView> {
+/** A catalogue of a page's own that cannot be used. */
+export class CatalogueFault extends Error {
+  constructor(readonly problems: readonly ProblemView[]) {
+    super(problems[0]?.message);
+  }
+}
+
+/**
+ * Compiles the module on first use; a failure is not kept, so that a later try may succeed.
+ *
+ * @param catalogue the facts of another catalogue than the built-in one
+ */
+export async function startEngine(catalogue?: Uint8Array): Promise<() => EngineView> {
   compiled ??= init({ module_or_path: platform().engine() });
   try {
     await compiled;
@@ -19,5 +30,13 @@ export async function startEngine(): Promise<() => EngineView> {
     compiled = undefined;
     throw cause;
   }
-  return () => withRecords(new Engine());
+  const make = (): Engine => {
+    const engine = new Engine();
+    const taken = catalogue && engine.useCatalogue(catalogue);
+    if (taken?.ok === false) throw new CatalogueFault(taken.problems);
+    return engine;
+  };
+  // What is wrong with a catalogue shows at once.
+  make().free();
+  return () => withRecords(make());
 }

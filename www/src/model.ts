@@ -62,6 +62,8 @@ export class Model {
   constructor(
     private readonly makeEngine: () => EngineView,
     private readonly today: () => string,
+    /** The facts of a catalogue of the page's own. */
+    readonly ownCatalogue?: Uint8Array,
   ) {
     this.#engine = makeEngine();
     this.newDay();

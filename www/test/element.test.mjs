@@ -1,6 +1,7 @@
 /** The element as a page uses it: properties before upgrade, many instances, moves and removal. */
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { axe, goTo, launch, open } from "./browser.mjs";
 import { serve } from "./serve.mjs";
@@ -20,6 +21,38 @@ before(async () => {
 after(async () => {
   await browser.close();
   await server.close();
+});
+
+test("a catalogue of the page's own is asked, scored and reported on, with its own words", async () => {
+  const { page, close } = await open(browser, `${server.origin}/two.html`);
+  const facts = readFileSync(new URL("../../tests/data/tea-house.json", import.meta.url), "utf8");
+  const result = await page.evaluate(async (facts) => {
+    const catalogue = JSON.parse(facts);
+    const bytes = new TextEncoder().encode(facts);
+    const element = document.createElement("annexa-assessment");
+    element.catalogue = new File([bytes], "facts.json");
+    document.body.append(element);
+    await element.ready;
+    const [first] = catalogue.items.filter(({ kind }) => kind === "control");
+    const items = { [first.id]: { title: "A title of our own", question: "Is it so?" } };
+    const words = { format: "annexa-words", version: 1, language: "en", items };
+    element.words = new TextEncoder().encode(JSON.stringify(words));
+    await element.worded;
+    const outcome = element.respond(first.id, "yes");
+    const report = JSON.parse(new TextDecoder().decode(await element.report()));
+    const broken = document.createElement("annexa-assessment");
+    broken.catalogue = new TextEncoder().encode("{}");
+    const problems = [];
+    broken.addEventListener("annexa-error", ({ detail }) => problems.push(...detail.problems));
+    document.body.append(broken);
+    await broken.ready.catch(() => undefined);
+    return { ok: outcome.ok, of: report.catalogue, id: catalogue.id, assessed: report.scores.filter(({ assessed }) => assessed > 0).length, codes: problems.map(({ code }) => code) };
+  }, facts);
+  assert.equal(result.ok, true);
+  assert.equal(result.of, result.id);
+  assert.ok(result.assessed > 0);
+  assert.ok(result.codes.length > 0 && !result.codes.includes("E-ENGINE"), result.codes.join());
+  await close();
 });
 
 test("two instances share the module and nothing else", async () => {

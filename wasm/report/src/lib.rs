@@ -34,6 +34,13 @@ impl Report {
         Report { core: Engine::new(Catalogue::iso27001_2022()), words: Words::empty() }
     }
 
+    /// Takes another catalogue and starts an empty assessment over it; on a problem nothing changes.
+    #[wasm_bindgen(js_name = useCatalogue, unchecked_return_type = "Outcome<undefined>")]
+    pub fn use_catalogue(&mut self, bytes: &[u8]) -> Js {
+        let taken = Catalogue::from_bytes(bytes);
+        outcome(taken.map(|it| self.core = Engine::new(it)).map_err(|all| problems(&all.0)))
+    }
+
     /// Takes a language: its files, and words that lie over them, which may be of another language.
     #[wasm_bindgen(js_name = setWords, unchecked_return_type = "Outcome<undefined>")]
     pub fn set_words(&mut self, files: Vec<Uint8Array>, own: Option<Uint8Array>) -> Js {

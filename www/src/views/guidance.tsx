@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { ItemView } from "../api.js";
-import { wordsPart } from "../words/load.js";
+import { hasPart, wordsPart } from "../words/load.js";
 import { entryOr, list, t } from "../words/words.js";
 import { Loading } from "./late.js";
 import { documentTitle } from "../names.js";
@@ -25,7 +25,10 @@ export function Guidance(props: { item: ItemView }) {
 /** The help of a chapter comes when one of its questions asks for it. */
 function Help({ item }: { item: ItemView }) {
   const [, setLoaded] = useState(false);
-  const part = wordsPart(`help-${item.chapter}`);
+  const name = `help-${item.chapter}`;
+  // A catalogue of a page's own has its words from the page, all at once.
+  if (!hasPart(name)) return <Content item={item} />;
+  const part = wordsPart(name);
   if (!part.loaded) {
     return <Loading title={t("page.guidance")} part={part} focus={item.id} onLoaded={() => setLoaded(true)} />;
   }

@@ -63,6 +63,9 @@ export async function readWords(file: Uint8Array | Blob): Promise<WordsFile> {
   return words as WordsFile;
 }
 
+/** Whether the languages that are carried have a part. */
+export const hasPart = (name: string): boolean => platform().words.parts.includes(name);
+
 /** A part of the words, to be loaded before what it names is shown. */
 export function wordsPart(name: string): Part<true> {
   const known = parts.get(name);
