@@ -217,3 +217,27 @@ fn a_control_set_of_ones_own() {
     "#]],
     );
 }
+
+#[test]
+fn words_of_another_language() {
+    let words = r#"{"format":"annexa-words","version":1,"language":"de","direction":"ltr",
+        "items":{"A.5.1":{"title":"Leitlinien zur Informationssicherheit"}},
+        "messages":{"gap.not_assessed":"Niemand hat bisher danach gesehen."}}"#;
+    let folder = Folder::new("words").with("de.json", words);
+    folder.stdout(&["new", "own.json"]);
+    let german = folder.stdout(&["gaps", "own.json", "--format", "json", "--words", "de.json"]);
+    let english = folder.stdout(&["gaps", "own.json", "--format", "json"]);
+    assert!(german.contains("Leitlinien zur Informationssicherheit"), "{german}");
+    assert!(german.contains("Niemand hat bisher danach gesehen."));
+    // What the file lacks is English.
+    assert!(german.contains("Information security roles and responsibilities"));
+    assert!(!english.contains("Leitlinien"));
+    folder.check(
+        &["gaps", "own.json", "--words", "own.json"],
+        expect![[r#"
+        ! error[E-NOT-OURS]: own.json: this is not a file of words
+        !   fix: choose a file whose `format` is `annexa-words`
+        exit code 2
+    "#]],
+    );
+}

@@ -23,6 +23,9 @@ pub(crate) struct Cli {
     /// Another catalogue than ISO/IEC 27001:2022; a JSON file as `annexa catalog --facts` writes it
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) catalogue: Option<PathBuf>,
+    /// Words of another language, or for another catalogue; a JSON file. What it lacks is English
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) words: Option<PathBuf>,
     #[command(subcommand)]
     pub(crate) command: Command,
 }

@@ -1,7 +1,7 @@
 //! Reads files and loads plugins.
 
 use crate::failure::Failure;
-use annexa_core::{Catalogue, Document, Engine};
+use annexa_core::{Catalogue, Document, Engine, words::Words};
 use annexa_plugin_host::{Host, Limits, Plugin, ReadError, builtin, read_file, read_stream};
 use std::{io, path::Path, sync::Arc};
 
@@ -12,6 +12,15 @@ const READ_MAX_BYTES: u64 = Document::FILE_MAX_BYTES as u64;
 pub(crate) fn catalogue(file: Option<&Path>) -> Result<Arc<Catalogue>, Failure> {
     let Some(file) = file else { return Ok(Catalogue::iso27001_2022()) };
     Catalogue::from_bytes(&bytes(file)?).map_err(|problems| Failure::bad(name(file), problems))
+}
+
+/// The English words, and over them those of a file.
+pub(crate) fn words(file: Option<&Path>) -> Result<Words, Failure> {
+    let english = Words::english();
+    let Some(file) = file else { return Ok(english) };
+    let own =
+        Words::from_bytes(&bytes(file)?).map_err(|problems| Failure::bad(name(file), problems))?;
+    Ok(own.with_base(Arc::new(english)))
 }
 
 /// Reads an assessment.

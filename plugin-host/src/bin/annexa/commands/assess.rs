@@ -32,21 +32,23 @@ struct Crosswalk {
     outcome: Result<Computed, Failure>,
 }
 
-pub(crate) fn run(args: &Assess, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
+pub(crate) fn run(
+    args: &Assess,
+    catalogue: Arc<Catalogue>,
+    words: &Words,
+) -> Result<Done, Failure> {
     let format = args.input.form.format;
     let today = today::given(args.today.today.as_deref())?;
     let engine = input::engine(&args.input.file, catalogue)?;
     let crosswalks = apply(input::host, &engine, &args.plugins);
     let output = match format {
         Format::Text => {
-            let mut text = text(&engine, today::or_now(today)?, &args.input.file);
+            let mut text = text(&engine, today::or_now(today)?, &args.input.file, words);
             text.extend(crosswalks.iter().map(crosswalk_text));
             Output::Text(text)
         }
-        Format::Json if crosswalks.is_empty() => {
-            Output::Bytes(report_json(&engine, &Words::english()))
-        }
-        Format::Json => Output::Bytes(json(&engine, &crosswalks)?),
+        Format::Json if crosswalks.is_empty() => Output::Bytes(report_json(&engine, words)),
+        Format::Json => Output::Bytes(json(&engine, &crosswalks, words)?),
         // A CSV is one table. What a plugin concludes has its own, from `plugin run`.
         Format::Csv => Output::Bytes(scores_csv(&engine)),
     };
@@ -77,20 +79,19 @@ fn apply(
     plugins.iter().map(apply).collect()
 }
 
-fn text(engine: &Engine, today: Date, file: &Path) -> String {
+fn text(engine: &Engine, today: Date, file: &Path, words: &Words) -> String {
     let file = line(&input::name(file));
-    let mut text = scores::cover(engine);
-    text.push_str(&scores::tables(engine));
+    let mut text = scores::cover(engine, words);
+    text.push_str(&scores::tables(engine, words));
     text.push_str(&heading("What to look at"));
-    let words = Words::english();
-    let gaps = engine.gap_records(&words);
+    let gaps = engine.gap_records(words);
     let required = gaps.iter().filter(|gap| gap.force == Force::Requirement).count();
     text.push_str(&format!(
         "{}: {required} in requirements, {} in controls; see `annexa gaps {file}`\n",
         count(gaps.len(), "gap"),
         gaps.len() - required,
     ));
-    let lints = engine.lint_records(today, &words);
+    let lints = engine.lint_records(today, words);
     let of = |severity| lints.iter().filter(|lint| lint.rule.severity == severity).count();
     let errors = count(of(Severity::Error), "error");
     let errors = if of(Severity::Error) > 0 { paint(BAD, &errors) } else { errors };
@@ -120,7 +121,7 @@ fn crosswalk_text(crosswalk: &Crosswalk) -> String {
     }
 }
 
-fn json(engine: &Engine, crosswalks: &[Crosswalk]) -> Result<Vec<u8>, Failure> {
+fn json(engine: &Engine, crosswalks: &[Crosswalk], words: &Words) -> Result<Vec<u8>, Failure> {
     let crosswalks = crosswalks.iter().map(|crosswalk| {
         let argument = ("plugin_argument", Json::text(&crosswalk.argument));
         Json::Object(match &crosswalk.outcome {
@@ -138,7 +139,7 @@ fn json(engine: &Engine, crosswalks: &[Crosswalk]) -> Result<Vec<u8>, Failure> {
     });
     let crosswalks = crosswalks.collect();
     Json::Object(vec![
-        ("report", Json::Written(report_json(engine, &Words::english()))),
+        ("report", Json::Written(report_json(engine, words))),
         ("crosswalks", crosswalks),
     ])
     .to_bytes()

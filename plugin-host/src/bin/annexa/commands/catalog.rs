@@ -16,13 +16,16 @@ use annexa_core::{
     words::Words,
 };
 
-pub(crate) fn run(args: &cli::Catalog, catalogue: &Catalogue) -> Result<Done, Failure> {
-    let words = Words::english();
+pub(crate) fn run(
+    args: &cli::Catalog,
+    catalogue: &Catalogue,
+    words: &Words,
+) -> Result<Done, Failure> {
     if args.facts {
         return Ok(Done::bytes(catalogue.to_bytes()));
     }
     if args.documents {
-        return Ok(documents::list(catalogue, &words, args.form.format));
+        return Ok(documents::list(catalogue, words, args.form.format));
     }
     let items: Vec<usize> = match &args.id {
         Some(id) => vec![catalogue.index_of(id).ok_or_else(|| unknown(id))?],
@@ -32,10 +35,10 @@ pub(crate) fn run(args: &cli::Catalog, catalogue: &Catalogue) -> Result<Done, Fa
         }
     };
     Ok(match (args.form.format, items.as_slice()) {
-        (Format::Text, [index]) if args.id.is_some() => Done::text(one(catalogue, &words, *index)),
-        (Format::Text, items) => Done::text(table(catalogue, &words, items)),
-        (Format::Json, items) => Done::bytes(items_json(catalogue, &words, items)),
-        (Format::Csv, items) => Done::bytes(items_csv(catalogue, &words, items)),
+        (Format::Text, [index]) if args.id.is_some() => Done::text(one(catalogue, words, *index)),
+        (Format::Text, items) => Done::text(table(catalogue, words, items)),
+        (Format::Json, items) => Done::bytes(items_json(catalogue, words, items)),
+        (Format::Csv, items) => Done::bytes(items_csv(catalogue, words, items)),
     })
 }
 

@@ -19,7 +19,11 @@ use annexa_core::{
 };
 use std::sync::Arc;
 
-pub(crate) fn run(args: &cli::Explain, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
+pub(crate) fn run(
+    args: &cli::Explain,
+    catalogue: Arc<Catalogue>,
+    words: &Words,
+) -> Result<Done, Failure> {
     let engine = input::engine(&args.input.file, catalogue)?;
     let key = engine.document().catalogue().score_key(&args.key);
     let key = key.map_err(|problem| Failure::bad("KEY", problem))?;
@@ -28,13 +32,12 @@ pub(crate) fn run(args: &cli::Explain, catalogue: Arc<Catalogue>) -> Result<Done
         let fix = "`annexa assess` lists the scores";
         Failure::bad("KEY", Problem::new("E-SCORE-KEY", "", message, fix))
     })?;
-    let words = Words::english();
     Ok(match args.input.form.format {
         Format::Text => {
-            Done::text(text(&args.key, &engine, &explanation, &words) + &unknown::line(&engine))
+            Done::text(text(&args.key, &engine, &explanation, words) + &unknown::line(&engine))
         }
-        Format::Json => Done::bytes(explanation_json(&engine, &explanation, &words)),
-        Format::Csv => unknown::csv(&engine, explanation_csv(&engine, &explanation, &words)),
+        Format::Json => Done::bytes(explanation_json(&engine, &explanation, words)),
+        Format::Csv => unknown::csv(&engine, explanation_csv(&engine, &explanation, words)),
     })
 }
 

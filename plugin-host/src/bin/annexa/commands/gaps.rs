@@ -18,9 +18,13 @@ use annexa_core::{
 };
 use std::sync::Arc;
 
-pub(crate) fn run(args: &cli::Gaps, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
+pub(crate) fn run(
+    args: &cli::Gaps,
+    catalogue: Arc<Catalogue>,
+    words: &Words,
+) -> Result<Done, Failure> {
     let engine = input::engine(&args.input.file, catalogue)?;
-    let mut gaps = engine.gap_records(&Words::english());
+    let mut gaps = engine.gap_records(words);
     if args.assessed_only {
         gaps.retain(|gap| gap.implementation != Implementation::NotAssessed);
     }

@@ -17,11 +17,15 @@ use annexa_core::{
 };
 use std::sync::Arc;
 
-pub(crate) fn run(args: &cli::Lint, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
+pub(crate) fn run(
+    args: &cli::Lint,
+    catalogue: Arc<Catalogue>,
+    words: &Words,
+) -> Result<Done, Failure> {
     let today = today::given(args.today.today.as_deref())?;
     let engine = input::engine(&args.input.file, catalogue)?;
     let today = today::or_now(today)?;
-    let lints = engine.lint_records(today, &Words::english());
+    let lints = engine.lint_records(today, words);
     let output = match args.input.form.format {
         Format::Text => Output::Text(text(&lints, today)),
         Format::Json => Output::Bytes(lint_json(&engine, &lints, today)),

@@ -26,15 +26,16 @@ use clap::CommandFactory as _;
 /// Does what the command line asks.
 pub(crate) fn run(cli: Cli) -> Result<Done, Failure> {
     let catalogue = || input::catalogue(cli.catalogue.as_deref());
+    let words = || input::words(cli.words.as_deref());
     match cli.command {
         Command::New(args) => assessment::new(&args, catalogue()?),
         Command::Fmt(args) => fmt::run(&args, catalogue()?),
-        Command::Assess(args) => assess::run(&args, catalogue()?),
-        Command::Soa(args) => soa::run(&args, catalogue()?),
-        Command::Gaps(args) => gaps::run(&args, catalogue()?),
-        Command::Lint(args) => lint::run(&args, catalogue()?),
-        Command::Catalog(args) => catalog::run(&args, catalogue()?.as_ref()),
-        Command::Explain(args) => explain::run(&args, catalogue()?),
+        Command::Assess(args) => assess::run(&args, catalogue()?, &words()?),
+        Command::Soa(args) => soa::run(&args, catalogue()?, &words()?),
+        Command::Gaps(args) => gaps::run(&args, catalogue()?, &words()?),
+        Command::Lint(args) => lint::run(&args, catalogue()?, &words()?),
+        Command::Catalog(args) => catalog::run(&args, catalogue()?.as_ref(), &words()?),
+        Command::Explain(args) => explain::run(&args, catalogue()?, &words()?),
         Command::Schema { file } => Ok(schema::run(file)),
         Command::Plugin(args) => plugin::run(&args, catalogue()?),
         Command::Completions { shell } => {

@@ -13,9 +13,8 @@ use annexa_core::{
 use anstyle::Style;
 
 /// What the assessment is, on a few lines.
-pub(crate) fn cover(engine: &Engine) -> String {
+pub(crate) fn cover(engine: &Engine, words: &Words) -> String {
     let document = engine.document();
-    let words = Words::english();
     let about = &document.about;
     let date = about.date.map(|date| date.to_string()).unwrap_or_default();
     let lines = [
@@ -35,15 +34,14 @@ pub(crate) fn cover(engine: &Engine) -> String {
 }
 
 /// Every score; requirements and controls apart, because one binds and the other advises.
-pub(crate) fn tables(engine: &Engine) -> String {
+pub(crate) fn tables(engine: &Engine, words: &Words) -> String {
     let catalogue = engine.document().catalogue();
-    let words = Words::english();
     let mut text = String::new();
     let mut group = String::new();
     let mut table: Option<Table> = None;
     for score in engine.scores() {
         let Some(its) = catalogue.group(score.key) else { continue };
-        let (of, name) = names(catalogue, &words, its);
+        let (of, name) = names(catalogue, words, its);
         if of != group {
             text.extend(table.take().map(|table| table.show()));
             text.push_str(&heading(&of));

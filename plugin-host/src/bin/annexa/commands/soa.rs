@@ -18,18 +18,18 @@ use annexa_core::{
 };
 use std::sync::Arc;
 
-pub(crate) fn run(args: &Input, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
+pub(crate) fn run(args: &Input, catalogue: Arc<Catalogue>, words: &Words) -> Result<Done, Failure> {
     let engine = input::engine(&args.file, catalogue)?;
-    let (soa, words) = (engine.soa(), Words::english());
+    let soa = engine.soa();
     Ok(match args.form.format {
-        Format::Text => Done::text(text(&engine, &soa, &words) + &unknown::line(&engine)),
-        Format::Json => Done::bytes(soa_json(&engine, &soa, &words)),
-        Format::Csv => unknown::csv(&engine, soa_csv(&engine, &soa, &words)),
+        Format::Text => Done::text(text(&engine, &soa, words) + &unknown::line(&engine)),
+        Format::Json => Done::bytes(soa_json(&engine, &soa, words)),
+        Format::Csv => unknown::csv(&engine, soa_csv(&engine, &soa, words)),
     })
 }
 
 fn text(engine: &Engine, soa: &StatementOfApplicability, words: &Words) -> String {
-    let mut text = cover(engine);
+    let mut text = cover(engine, words);
     let totals = soa.totals.named();
     let (states, implementations) = totals.split_at(3);
     for part in [states, implementations] {
