@@ -21,6 +21,7 @@ import type {
   ScoreView,
 } from "./api.js";
 import { named } from "./names.js";
+import { faultWords } from "./words/words.js";
 import type { Crosswalk } from "./plugin/run.js";
 import { isAnswered, progressOf, type Progress } from "./progress.js";
 
@@ -255,9 +256,7 @@ function responded(answer: AnswerRecord, { response, changed }: Delta): AnswerRe
   return { ...rest, ...(response && { response }), ...(changed && { changed }) };
 }
 
-const engineFault = (cause: unknown): ProblemView => ({
-  code: "E-ENGINE",
-  place: "",
-  message: `the engine failed: ${cause instanceof Error ? cause.message : String(cause)}`,
-  fix: "your answers are kept; save the file and report this as a bug",
-});
+const engineFault = (cause: unknown): ProblemView => {
+  const { message, fix } = faultWords("page.engineFault");
+  return { code: "E-ENGINE", place: "", message: `${message}: ${cause instanceof Error ? cause.message : String(cause)}`, fix };
+};

@@ -11,6 +11,7 @@ mod manifests;
 mod plugins;
 mod purity;
 mod rust;
+mod sentences;
 mod texts;
 
 pub(crate) use files::{Source, root, sources, text};
