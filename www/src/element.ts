@@ -7,11 +7,12 @@ import { Keeper, openIndexed, position, recordId, takeLock, type Snapshot } from
 import { watchLeaving, type Watch } from "./draft/leaving.js";
 import { CatalogueFault, startEngine } from "./engine.js";
 import { isoDate } from "./format.js";
+import { bytesOf } from "./given.js";
 import { Model, type Mapped, type Route } from "./model.js";
+import { focusIn, mountIn, takeOverProperties } from "./mount.js";
 import { crosswalkPart, missingPart, reportsPart } from "./parts.js";
 import { platform } from "./platform/platform.js";
 import { losses } from "./question.js";
-import { sheet } from "./styles/sheet.js";
 import { Trail } from "./trail.js";
 import { readWords, startWords, useWords } from "./words/load.js";
 import { direction, faultWords, language, t, wordsEdition } from "./words/words.js";
@@ -21,9 +22,6 @@ import { draw, erase } from "./views/draw.js";
 const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
 
 const encoder = new TextEncoder();
-
-const bytesOf = async (file: Uint8Array | Blob): Promise<Uint8Array> =>
-  file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : file;
 
 /** The views that are no chapter. */
 const VIEWS: readonly string[] = ["overview", "results", "gaps", "soa"];
@@ -190,7 +188,7 @@ export class AnnexaAssessment extends Base {
 
   /** @internal */
   connectedCallback(): void {
-    this.#takeOverProperties();
+    takeOverProperties(this, ["assessment", "headingLevel", "language", "words", "catalogue"]);
     if (!this.shadowRoot) this.#build();
     this.#sizes = new ResizeObserver(([entry]) => this.#resize(entry?.contentRect.width ?? 0));
     this.#sizes.observe(this);
@@ -222,23 +220,8 @@ export class AnnexaAssessment extends Base {
     return this.#controller;
   }
 
-  /** A property that was set before the element was defined hides the accessor. */
-  #takeOverProperties(): void {
-    for (const name of ["assessment", "headingLevel", "language", "words", "catalogue"] as const) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value: unknown = this[name];
-      delete (this as Record<string, unknown>)[name];
-      (this as Record<string, unknown>)[name] = value;
-    }
-  }
-
   #build(): void {
-    const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheet()];
-    this.#mount = document.createElement("div");
-    this.#mount.className = "annexa";
-    this.#mount.part.add("root");
-    root.append(this.#mount);
+    this.#mount = mountIn(this.attachShadow({ mode: "open" }));
     // What is being typed is not in the model yet.
     this.#mount.addEventListener("input", () => this.#watch?.guard(true));
   }
@@ -461,11 +444,6 @@ export class AnnexaAssessment extends Base {
 
   #focus(id: string): void {
     this.#drawNow();
-    const target = this.#mount?.querySelector<HTMLElement>(`[data-focus="${CSS.escape(id)}"]`);
-    target?.focus({ preventScroll: true });
-    const isField = target?.matches("input, select, textarea");
-    // Of a field the whole question is brought into view first, as far as it fits.
-    if (isField) target?.closest(".question")?.scrollIntoView({ block: "nearest" });
-    target?.scrollIntoView({ block: id === "heading" || isField ? "nearest" : "start" });
+    if (this.#mount) focusIn(this.#mount, id);
   }
 }

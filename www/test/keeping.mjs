@@ -1,0 +1,73 @@
+/** Visits to pages with the widget, for the tests of the draft. */
+
+import { launch } from "./browser.mjs";
+import { serve } from "./serve.mjs";
+
+const page = (body) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Keep</title><script type="module" src="/annexa.js"></script></head><body><main><h1>Keep</h1>${body}</main></body></html>`;
+const PAGES = {
+  "/one.html": page("<annexa-assessment></annexa-assessment>"),
+  "/two.html": page(`<annexa-assessment id="one"></annexa-assessment><annexa-assessment id="two"></annexa-assessment>`),
+  "/same.html": page(`<annexa-assessment id="one" draft="x"></annexa-assessment><annexa-assessment id="two" draft="x"></annexa-assessment>`),
+  "/none.html": page(`<annexa-assessment storage="none"></annexa-assessment>`),
+  "/elsewhere.html": page("<p>Another page.</p>"),
+};
+
+export let server;
+export let browser;
+
+/** Starts what every test here needs, once for a file. */
+export async function start() {
+  server = await serve({ pages: PAGES });
+  browser = await launch();
+}
+
+export async function stop() {
+  await browser.close();
+  await server.close();
+}
+
+/** A context with one page; `visit` opens the widget in it once more. */
+export async function visitor(options) {
+  const context = await browser.newContext({ acceptDownloads: true, ...options });
+  const tab = await context.newPage();
+  await visit(tab);
+  return { context, tab };
+}
+
+export async function visit(tab, path = "/one.html") {
+  await tab.goto(server.origin + path);
+  await tab.waitForSelector("annexa-assessment >> css=.view-heading");
+  return tab.locator("annexa-assessment").first();
+}
+
+export const answer = (widget, answers) =>
+  widget.evaluate((element, given) => {
+    for (const [id, response] of Object.entries(given)) element.respond(id, response);
+  }, answers);
+export const hash = (widget) => widget.evaluate((element) => element.hash());
+export const heading = (widget) => widget.locator(".view-heading").textContent();
+export const press = (widget, name) => widget.getByRole("button", { name, exact: true }).click();
+export const answers = (widget) => widget.evaluate((element) => JSON.parse(new TextDecoder().decode(element.save())).answers.length);
+/** Goes on with the only draft, and waits until it is there. */
+export async function goOn(widget) {
+  await press(widget, "Go on where you were");
+  await widget.locator(".ask").waitFor({ state: "detached" });
+}
+/** Lets the draft be written: 250 ms are promised. */
+export const settle = (tab) => tab.waitForTimeout(250);
+
+/** What the browser keeps, read without the widget. */
+export const kept = (tab) =>
+  tab.evaluate(async () => {
+    const done = (request) => new Promise((resolve, reject) => ((request.onsuccess = () => resolve(request.result)), (request.onerror = () => reject(request.error))));
+    const database = await done(indexedDB.open("annexa"));
+    const store = database.transaction("summaries").objectStore("summaries");
+    const keys = await done(store.getAllKeys());
+    const values = await done(store.getAll());
+    database.close();
+    return Object.fromEntries(keys.map((key, at) => [key, values[at]]));
+  });
+
+/** The moment that a draft's line ends with. */
+export const when = async (widget) => /\d+ \w+ \d{4}, \d\d:\d\d/.exec(await widget.locator(".drafts li").first().textContent())[0];
