@@ -7,11 +7,14 @@
 //! and on what comes back. The core then checks what the plugin says and draws the conclusions.
 //!
 //! ```no_run
+//! use annexa_core::{Catalogue, Engine};
 //! use annexa_plugin_host::{Host, Limits, builtins};
 //!
+//! let engine = Engine::new(Catalogue::iso27001_2022());
 //! let host = Host::new(Limits::default())?;
 //! for (name, component) in builtins() {
-//!     let conclusion = host.load(name, component)?.run(&[])?;
+//!     let plugin = host.load(name, component)?;
+//!     let conclusion = plugin.run(&engine)?;
 //!     println!("{name}: {} targets", conclusion.results.len());
 //! }
 //! # Ok::<(), annexa_plugin_host::Error>(())

@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let compile = median(COMPILATIONS, || host.compile("soc2", bytes).map(drop))?;
     let instance = median(CALLS, || plugin.compiled().instantiate().map(drop))?;
     let call = median(CALLS, || plugin.compiled().instantiate()?.assess(&findings).map(drop))?;
-    let run = median(CALLS, || plugin.run(&findings).map(drop))?;
+    let run = median(CALLS, || plugin.run(&engine).map(drop))?;
     println!(
         "one call of {} findings with the conclusions drawn from it: {run:.1} µs",
         findings.len()

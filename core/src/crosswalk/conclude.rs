@@ -1,17 +1,18 @@
-//! From a table and findings to a result for each target.
+//! From a compiled table and states to a result for each target.
 
-use alloc::borrow::ToOwned;
-use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::ops::Range;
 
+use super::compile::Row;
 use super::union::{PartOfTarget, Union, best_union};
 use super::{
-    Applicability, CONFIDENCE_MET_BP, Crosswalk, Implementation, Mapping, Relation, Remark,
-    SourceState, Target,
+    Applicability, CONFIDENCE_MET_BP, CompiledCrosswalk, Implementation, Mapping, Relation, Remark,
+    Target,
 };
-use crate::messages::{self, fill};
+use crate::facts::State;
 use annexa_vocabulary::crosswalk::{check_extensions, check_words};
 use annexa_vocabulary::{Problem, quoted, words};
 
@@ -55,13 +56,20 @@ words! {
     }
 }
 
-/// One row and what it adds.
+/// What one row adds, and how much of the target it supports where that was stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Added {
+    pub(super) effect: Effect,
+    pub(super) support_bp: Option<u16>,
+}
+
+/// One row and what it adds, as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Contribution {
+pub struct Contribution<'c> {
     /// The row.
-    pub mapping: Mapping,
+    pub mapping: &'c Mapping,
     /// The state of each source of the row, in order.
-    pub states: Vec<(Applicability, Implementation)>,
+    pub states: Vec<State>,
     /// What it adds.
     pub effect: Effect,
     /// How much of the target it supports, 0 to 10 000, where that was stated.
@@ -71,8 +79,8 @@ pub struct Contribution {
 /// The result for one target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TargetResult {
-    /// The target.
-    pub target: Target,
+    /// The target's place in [`Crosswalk::targets`](super::Crosswalk::targets).
+    pub target: usize,
     /// The result.
     pub outcome: Outcome,
     /// What the rows support together, 0 to 10 000, where coverage was stated: the best row for
@@ -82,29 +90,33 @@ pub struct TargetResult {
     /// The confidence of the rows that the outcome rests on, in basis points; of rows that were
     /// added up, the weakest.
     pub confidence_bp: Option<u16>,
-    /// Every row of the target, in the table's order.
-    pub contributions: Vec<Contribution>,
-    /// What is still missing, in words: the engine's first, then the plugin's.
-    pub gap: String,
+    /// The plugin's words about what is missing, or nothing.
+    pub remark: String,
 }
 
 /// How many targets have which outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Totals(pub Vec<(Outcome, u32)>);
 
-/// What a crosswalk concludes from an assessment.
+/// What a crosswalk concludes from an assessment: numbers and places over a table that it
+/// borrows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Conclusion {
+pub struct Conclusion<'c> {
     /// The crosswalk that was applied.
-    pub crosswalk: Crosswalk,
+    pub crosswalk: &'c CompiledCrosswalk,
     /// A result for each target, in the framework's order.
     pub results: Vec<TargetResult>,
     /// Counted from the results, best first.
     pub totals: Totals,
+    /// The states that were given, by place.
+    states: Vec<State>,
+    /// What each row adds, in the order of the compiled rows.
+    added: Vec<Added>,
 }
 
-impl Crosswalk {
-    /// Applies the table to findings, and adds the plugin's words.
+impl CompiledCrosswalk {
+    /// Applies the table to the states of what is assessed, and adds the plugin's words. What
+    /// has no state at its place is taken for not assessed.
     ///
     /// # Errors
     ///
@@ -113,40 +125,36 @@ impl Crosswalk {
     /// words that must not be shown.
     pub fn conclude(
         &self,
-        findings: &[SourceState],
+        states: &[State],
         remarks: Vec<Remark>,
-    ) -> Result<Conclusion, Vec<Problem>> {
-        let words = self.check(remarks)?;
-        let findings: BTreeMap<&str, &SourceState> =
-            findings.iter().map(|finding| (finding.id.as_str(), finding)).collect();
-        let mut rows: BTreeMap<&str, Vec<&Mapping>> = BTreeMap::new();
-        for mapping in self.mappings() {
-            rows.entry(&mapping.target).or_default().push(mapping);
+    ) -> Result<Conclusion<'_>, Vec<Problem>> {
+        let mut words = self.check(remarks)?;
+        let mut added = Vec::with_capacity(self.crosswalk().mappings().len());
+        let mut results = Vec::with_capacity(self.crosswalk().targets().len());
+        let mut totals: Vec<(Outcome, u32)> =
+            Outcome::WORDS.iter().rev().map(|(_, outcome)| (*outcome, 0)).collect();
+        for (place, (target, range)) in self.targets().enumerate() {
+            let start = added.len();
+            added.extend(self.rows(range.clone()).map(|(row, its)| adds(row, its, states)));
+            let added = added.get(start..).unwrap_or_default();
+            let remark = words.remove(&target.id).unwrap_or_default();
+            let result = self.result(place, range, added, remark);
+            let total = totals.iter_mut().find(|(outcome, _)| *outcome == result.outcome);
+            if let Some((_, count)) = total {
+                *count += 1;
+            }
+            results.push(result);
         }
-        let results: Vec<TargetResult> = self
-            .targets()
-            .iter()
-            .map(|target| {
-                let rows = rows.get(target.id.as_str()).map(Vec::as_slice).unwrap_or_default();
-                result(target, rows, &findings, words.get(&target.id).map_or("", String::as_str))
-            })
-            .collect();
-        let count = |outcome| results.iter().filter(|result| result.outcome == outcome).count();
-        let totals = Outcome::WORDS
-            .iter()
-            .rev()
-            .map(|(_, outcome)| (*outcome, u32::try_from(count(*outcome)).unwrap_or(u32::MAX)))
-            .collect();
-        Ok(Conclusion { crosswalk: self.clone(), results, totals: Totals(totals) })
+        let (totals, states) = (Totals(totals), states.to_vec());
+        Ok(Conclusion { crosswalk: self, results, totals, states, added })
     }
 
     fn check(&self, remarks: Vec<Remark>) -> Result<BTreeMap<String, String>, Vec<Problem>> {
-        let targets: BTreeSet<&str> = self.targets().iter().map(|t| t.id.as_str()).collect();
         let mut problems = Vec::new();
         let mut words = BTreeMap::new();
         for (index, remark) in remarks.into_iter().enumerate() {
             let place = format!("remarks[{index}]");
-            if !targets.contains(remark.target.as_str()) {
+            if self.target(&remark.target).is_none() {
                 let message = format!("{} is not a target of this plugin", quoted(&remark.target));
                 let fix = "remark only on listed targets";
                 problems.push(Problem::new("E-UNKNOWN-ID", &place, message, fix));
@@ -166,55 +174,68 @@ impl Crosswalk {
         }
         if problems.is_empty() { Ok(words) } else { Err(problems) }
     }
-}
 
-fn result(
-    target: &Target,
-    rows: &[&Mapping],
-    findings: &BTreeMap<&str, &SourceState>,
-    words: &str,
-) -> TargetResult {
-    let contributions: Vec<Contribution> =
-        rows.iter().map(|row| contribution(row, findings)).collect();
-    let union = support(&contributions);
-    let support = union.and_then(|union| u16::try_from(union.support_bp).ok());
-    let alone = contributions.iter().map(outcome).max().unwrap_or(Outcome::Unmapped);
-    // Parts that together reach the whole are worth more than each of them alone.
-    let reaches_whole = support == Some(10_000);
-    let outcome = if reaches_whole { alone.max(Outcome::SupportedVerify) } else { alone };
-    let gap = gap_words(outcome, support, &contributions, words);
-    TargetResult {
-        target: target.clone(),
-        outcome,
-        support_bp: support,
-        confidence_bp: confidence(outcome, union, &contributions),
-        contributions,
-        gap,
+    fn result(
+        &self,
+        target: usize,
+        range: Range<usize>,
+        added: &[Added],
+        remark: String,
+    ) -> TargetResult {
+        let rows = || self.rows(range.clone()).zip(added).map(|((row, its), add)| (row, its, add));
+        let union = support(rows());
+        let support_bp = union.and_then(|union| u16::try_from(union.support_bp).ok());
+        let alone = rows().map(|(_, its, added)| outcome(its, added)).max();
+        let alone = alone.unwrap_or(Outcome::Unmapped);
+        // Parts that together reach the whole are worth more than each of them alone.
+        let reaches_whole = support_bp == Some(10_000);
+        let outcome = if reaches_whole { alone.max(Outcome::SupportedVerify) } else { alone };
+        let confidence_bp = confidence(outcome, union, rows());
+        TargetResult { target, outcome, support_bp, confidence_bp, remark }
     }
 }
 
-fn contribution(row: &Mapping, findings: &BTreeMap<&str, &SourceState>) -> Contribution {
-    let states: Vec<(Applicability, Implementation)> = row
-        .sources
-        .iter()
-        .map(|source| match findings.get(source.as_str()) {
-            Some(finding) => (finding.applicability, finding.implementation),
-            None => (Applicability::Applicable, Implementation::NotAssessed),
+impl<'c> Conclusion<'c> {
+    /// What a result is about.
+    pub fn target(&self, result: &TargetResult) -> Option<&'c Target> {
+        self.crosswalk.crosswalk().targets().get(result.target)
+    }
+
+    /// Every row of a result's target, in the table's order.
+    pub fn contributions(
+        &self,
+        result: &TargetResult,
+    ) -> impl Iterator<Item = Contribution<'c>> + use<'_, 'c> {
+        let range = self.crosswalk.range(result.target);
+        let added = self.added.get(range.clone()).unwrap_or_default();
+        self.crosswalk.rows(range).zip(added).map(|((row, mapping), added)| Contribution {
+            mapping,
+            states: row.sources.iter().map(|place| state(&self.states, *place)).collect(),
+            effect: added.effect,
+            support_bp: added.support_bp,
         })
-        .collect();
+    }
+}
+
+fn state(states: &[State], place: usize) -> State {
+    states.get(place).copied().unwrap_or(State::NONE)
+}
+
+fn adds(row: &Row, mapping: &Mapping, states: &[State]) -> Added {
+    let states = || row.sources.iter().map(|place| state(states, *place));
     // Sources of one row are needed together, so the weakest decides.
-    let share_bp = states
-        .iter()
-        .map(|(applicability, implementation)| match applicability {
+    let share_bp = states()
+        .map(|state| match state.applicability {
             Applicability::Excluded => 0,
-            _ => u32::from(implementation.points_bp().unwrap_or(0)),
+            _ => u32::from(state.implementation.points_bp().unwrap_or(0)),
         })
         .min()
         .unwrap_or(0);
-    let is_excluded = states.iter().any(|(state, _)| *state == Applicability::Excluded);
-    let is_unknown = states.iter().any(|(_, state)| *state == Implementation::NotAssessed);
-    let covered_bp = if row.relation.is_full() { Some(10_000) } else { row.coverage_bp };
-    let effect = match (row.relation, share_bp) {
+    let is_excluded = states().any(|state| state.applicability == Applicability::Excluded);
+    let is_unknown = states().any(|state| state.implementation == Implementation::NotAssessed);
+    let is_full = mapping.relation.is_full();
+    let covered_bp = if is_full { Some(10_000) } else { mapping.coverage_bp };
+    let effect = match (mapping.relation, share_bp) {
         (Relation::None, _) => Effect::None,
         (_, 0) if is_excluded => Effect::Excluded,
         (_, 0) if is_unknown => Effect::NotAssessed,
@@ -228,60 +249,48 @@ fn contribution(row: &Mapping, findings: &BTreeMap<&str, &SourceState>) -> Contr
             .and_then(|support| u16::try_from(support).ok()),
         _ => None,
     };
-    Contribution { mapping: row.clone(), states, effect, support_bp }
+    Added { effect, support_bp }
 }
 
 /// The outcome that a row would justify alone. Taking the best over all rows is what makes
 /// a further row harmless.
-fn outcome(contribution: &Contribution) -> Outcome {
-    let Mapping { relation, confidence_bp, .. } = contribution.mapping;
-    match contribution.effect {
+fn outcome(mapping: &Mapping, added: &Added) -> Outcome {
+    match added.effect {
         Effect::None => Outcome::Unmapped,
         Effect::Excluded | Effect::NotAssessed => Outcome::NotAssessed,
-        Effect::Open if relation.is_same() => Outcome::Gap,
+        Effect::Open if mapping.relation.is_same() => Outcome::Gap,
         Effect::Open => Outcome::GapPossible,
-        Effect::Full if confidence_bp >= CONFIDENCE_MET_BP => Outcome::Met,
+        Effect::Full if mapping.confidence_bp >= CONFIDENCE_MET_BP => Outcome::Met,
         Effect::Full => Outcome::SupportedVerify,
-        Effect::Part if contribution.support_bp.is_some() => Outcome::Partial,
+        Effect::Part if added.support_bp.is_some() => Outcome::Partial,
         Effect::Part => Outcome::PartialVerify,
     }
 }
 
 /// The best row for the whole, or the best sum of rows for parts.
-fn support(contributions: &[Contribution]) -> Option<Union> {
-    let mut names: Vec<&str> = Vec::new();
+fn support<'c>(rows: impl Iterator<Item = (&'c Row, &'c Mapping, &'c Added)>) -> Option<Union> {
     let mut parts = Vec::new();
     let mut best: Option<Union> = None;
-    for contribution in contributions {
-        let Some(support) = contribution.support_bp else { continue };
-        let (support_bp, confidence_bp) = (u32::from(support), contribution.mapping.confidence_bp);
-        if contribution.mapping.relation.is_full() {
+    for (row, mapping, added) in rows {
+        let Some(support) = added.support_bp else { continue };
+        let (support_bp, confidence_bp) = (u32::from(support), mapping.confidence_bp);
+        if mapping.relation.is_full() {
             best = best.max(Some(Union { support_bp, confidence_bp }));
-            continue;
+        } else {
+            parts.push(PartOfTarget { sources: row.set, support_bp, confidence_bp });
         }
-        let mut sources = 0;
-        for source in &contribution.mapping.sources {
-            let bit = names.iter().position(|name| name == source).unwrap_or_else(|| {
-                names.push(source);
-                names.len() - 1
-            });
-            // More sources than bits share the last one: they then count once together,
-            // which can only make the sum smaller.
-            sources |= 1 << bit.min(127);
-        }
-        parts.push(PartOfTarget { sources, support_bp, confidence_bp });
     }
     best.max(best_union(&parts))
 }
 
-fn confidence(
+fn confidence<'c>(
     outcome: Outcome,
     union: Option<Union>,
-    contributions: &[Contribution],
+    rows: impl Iterator<Item = (&'c Row, &'c Mapping, &'c Added)>,
 ) -> Option<u16> {
     let best_of = |effect: Effect| {
-        let rows = contributions.iter().filter(|contribution| contribution.effect == effect);
-        rows.map(|contribution| contribution.mapping.confidence_bp).max()
+        let rows = rows.filter(|(_, _, added)| added.effect == effect);
+        rows.map(|(_, mapping, _)| mapping.confidence_bp).max()
     };
     match outcome {
         Outcome::Unmapped | Outcome::NotAssessed => None,
@@ -292,77 +301,4 @@ fn confidence(
         Outcome::PartialVerify => best_of(Effect::Part),
         Outcome::Gap | Outcome::GapPossible => best_of(Effect::Open),
     }
-}
-
-fn gap_words(
-    outcome: Outcome,
-    support: Option<u16>,
-    contributions: &[Contribution],
-    words: &str,
-) -> String {
-    let mut sentences: Vec<String> = Vec::new();
-    if outcome == Outcome::Unmapped {
-        sentences.push(messages::CROSSWALK_GAP_UNMAPPED.to_owned());
-    }
-    let mut list = |sentence: &str, wanted: fn(Applicability, Implementation) -> bool| {
-        let open = sources_where(contributions, wanted);
-        if !open.is_empty() {
-            sentences.push(fill(sentence, &[("open", &open)]));
-        }
-    };
-    list(messages::CROSSWALK_GAP_OPEN, |applicability, implementation| {
-        applicability != Applicability::Excluded
-            && implementation.points_bp().is_some_and(|points| points < 10_000)
-    });
-    list(messages::CROSSWALK_GAP_NOT_ASSESSED, |applicability, implementation| {
-        applicability != Applicability::Excluded && implementation == Implementation::NotAssessed
-    });
-    list(messages::CROSSWALK_GAP_EXCLUDED, |applicability, _| {
-        applicability == Applicability::Excluded
-    });
-    match (outcome, support) {
-        (Outcome::SupportedVerify, _) => {
-            let from_parts = contributions.iter().all(|c| c.effect != Effect::Full);
-            let sentence = if from_parts {
-                messages::CROSSWALK_GAP_UNION
-            } else {
-                messages::CROSSWALK_GAP_VERIFY
-            };
-            sentences.push(sentence.to_owned());
-        }
-        (Outcome::Partial, Some(support)) => {
-            let support = percent(support);
-            sentences.push(fill(messages::CROSSWALK_GAP_PARTIAL, &[("support", &support)]));
-        }
-        (Outcome::PartialVerify, _) => sentences.push(messages::CROSSWALK_GAP_UNCOVERED.to_owned()),
-        _ => {}
-    }
-    if !words.is_empty() {
-        sentences.push(words.to_owned());
-    }
-    sentences.join(" ")
-}
-
-/// A share in per cent, exactly and without needless zeros: 3950 is `39.5`.
-fn percent(share_bp: u16) -> String {
-    let text = format!("{}.{:02}", share_bp / 100, share_bp % 100);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
-/// The sources of rows that count, in order, each once, as `A.5.1, A.5.2`.
-fn sources_where(
-    contributions: &[Contribution],
-    wanted: fn(Applicability, Implementation) -> bool,
-) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for contribution in contributions.iter().filter(|c| c.effect != Effect::None) {
-        for (source, (applicability, implementation)) in
-            contribution.mapping.sources.iter().zip(&contribution.states)
-        {
-            if wanted(*applicability, *implementation) && !names.contains(&source.as_str()) {
-                names.push(source);
-            }
-        }
-    }
-    names.join(", ")
 }

@@ -12,7 +12,9 @@
 //! * A better answer or one more mapping never lowers a result.
 //! * Nothing is concluded about a target that no row maps.
 
+mod compile;
 mod conclude;
+mod gap;
 mod table;
 mod union;
 mod write;
@@ -22,6 +24,7 @@ pub use annexa_vocabulary::crosswalk::{
     Target,
 };
 pub use annexa_vocabulary::{Applicability, Implementation};
+pub use compile::CompiledCrosswalk;
 pub use conclude::{Conclusion, Contribution, Effect, Outcome, TargetResult, Totals};
 pub use table::Crosswalk;
 

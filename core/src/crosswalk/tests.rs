@@ -6,10 +6,11 @@ use expect_test::{Expect, expect};
 
 use super::union::{PartOfTarget, best_union};
 use super::{
-    Applicability, Basis, Crosswalk, Description, Implementation, Mapping, Outcome, Provenance,
-    Relation, SourceState, Target, TargetResult,
+    Applicability, Basis, CompiledCrosswalk, Crosswalk, Description, Implementation, Mapping,
+    Outcome, Provenance, Relation, Target,
 };
 use crate::Catalogue;
+use crate::facts::State;
 
 fn iso() -> std::sync::Arc<Catalogue> {
     static ISO: std::sync::OnceLock<std::sync::Arc<Catalogue>> = std::sync::OnceLock::new();
@@ -62,46 +63,43 @@ fn mapping(text: &str) -> Mapping {
     }
 }
 
-/// Findings from `A.5.1 partly, A.5.2 excluded`.
-fn findings(text: &str) -> Vec<SourceState> {
-    let entries = text.split(", ").filter(|entry| !entry.is_empty());
-    entries
-        .map(|entry| {
-            let (id, state) = entry.split_once(' ').unwrap();
-            let excluded = state == "excluded";
-            SourceState {
-                id: id.into(),
-                applicability: if excluded {
-                    Applicability::Excluded
-                } else {
-                    Applicability::Applicable
-                },
-                implementation: Implementation::from_word(state)
-                    .unwrap_or(Implementation::NotAssessed),
-                maturity: None,
-            }
-        })
-        .collect()
+/// States by place from `A.5.1 partly, A.5.2 excluded`.
+fn states(text: &str) -> Vec<State> {
+    let mut states = vec![State::NONE; iso().items().len()];
+    for entry in text.split(", ").filter(|entry| !entry.is_empty()) {
+        let (id, state) = entry.split_once(' ').unwrap();
+        let excluded = state == "excluded";
+        states[iso().index_of(id).unwrap()] = State {
+            applicability: if excluded {
+                Applicability::Excluded
+            } else {
+                Applicability::Applicable
+            },
+            implementation: Implementation::from_word(state).unwrap_or(Implementation::NotAssessed),
+        };
+    }
+    states
 }
 
-fn conclude(rows: &[&str], states: &str) -> TargetResult {
-    let rows = rows.iter().map(|row| mapping(row)).collect();
+/// A table with the target `T`.
+fn compiled(rows: Vec<Mapping>) -> CompiledCrosswalk {
     let crosswalk = Crosswalk::new(&*iso(), description(), vec![target("T")], rows).unwrap();
-    let mut conclusion = crosswalk.conclude(&findings(states), Vec::new()).unwrap();
-    conclusion.results.remove(0)
+    crosswalk.compile(&*iso()).unwrap()
 }
 
 #[track_caller]
-fn check(rows: &[&str], states: &str, expected: Expect) {
-    let result = conclude(rows, states);
-    let effects: Vec<&str> = result.contributions.iter().map(|c| c.effect.word()).collect();
+fn check(rows: &[&str], text: &str, expected: Expect) {
+    let crosswalk = compiled(rows.iter().map(|row| mapping(row)).collect());
+    let conclusion = crosswalk.conclude(&states(text), Vec::new()).unwrap();
+    let result = &conclusion.results[0];
+    let effects: Vec<&str> = conclusion.contributions(result).map(|c| c.effect.word()).collect();
     expected.assert_eq(&format!(
         "{} support {:?} confidence {:?} [{}] {}",
         result.outcome.word(),
         result.support_bp,
         result.confidence_bp,
         effects.join(" "),
-        result.gap
+        conclusion.gap(result)
     ));
 }
 
@@ -271,8 +269,8 @@ fn many_joint_rows_are_refused_and_many_full_ones_are_cheap() {
     let pair =
         |n: usize, row: &str| mapping(&format!("A.5.{},A.5.{} {row}", 1 + n / 8, 20 + n % 8));
     let full: Vec<Mapping> = (0..60).map(|n| pair(n, "superset - 9000")).collect();
-    let crosswalk = Crosswalk::new(&*iso(), description(), vec![target("T")], full).unwrap();
-    crosswalk.conclude(&findings("A.5.1 partly, A.5.20 partly"), Vec::new()).unwrap();
+    let crosswalk = compiled(full);
+    crosswalk.conclude(&states("A.5.1 partly, A.5.20 partly"), Vec::new()).unwrap();
     let joint: Vec<Mapping> = (0..11).map(|n| pair(n, "intersects 100 9000")).collect();
     let problems = Crosswalk::new(&*iso(), description(), vec![target("T")], joint).unwrap_err();
     assert_eq!(problems.len(), 1);
@@ -294,9 +292,10 @@ fn results_are_monotone() {
     ];
     let steps = ["excluded", "not_assessed", "not_implemented", "planned", "partly", "implemented"];
     let rank = |rows: &[&str], first: usize, second: usize| {
-        let states = format!("A.5.1 {}, A.5.2 {}, A.5.3 partly", steps[first], steps[second]);
-        let result = conclude(rows, &states);
-        (result.outcome, result.support_bp)
+        let text = format!("A.5.1 {}, A.5.2 {}, A.5.3 partly", steps[first], steps[second]);
+        let crosswalk = compiled(rows.iter().map(|row| mapping(row)).collect());
+        let conclusion = crosswalk.conclude(&states(&text), Vec::new()).unwrap();
+        (conclusion.results[0].outcome, conclusion.results[0].support_bp)
     };
     let mut compared = 0;
     for set in 0..1_u32 << rows.len() {

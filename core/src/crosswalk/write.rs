@@ -4,7 +4,7 @@ use super::conclude::{Conclusion, Contribution, TargetResult};
 use crate::json::Writer;
 use alloc::vec::Vec;
 
-impl Conclusion {
+impl Conclusion<'_> {
     /// The canonical JSON bytes. `plugin_digest` is the SHA-256 of the plugin's file.
     pub fn to_bytes(&self, plugin_digest: &str) -> Vec<u8> {
         let mut writer = Writer::default();
@@ -13,7 +13,7 @@ impl Conclusion {
     }
 
     pub(crate) fn write(&self, w: &mut Writer, plugin_digest: &str) {
-        let it = self.crosswalk.description();
+        let it = self.crosswalk.crosswalk().description();
         w.member_object("plugin", |w| {
             w.text("id", &it.id);
             w.text("name", &it.name);
@@ -39,39 +39,39 @@ impl Conclusion {
         });
         w.member_list("results", |w| {
             for result in &self.results {
-                w.entry_object(|w| target(w, result));
+                w.entry_object(|w| self.result(w, result));
+            }
+        });
+    }
+
+    fn result(&self, w: &mut Writer, result: &TargetResult) {
+        if let Some(target) = self.target(result) {
+            w.text("target", &target.id);
+            w.text("title", &target.title);
+            w.text("group", &target.group);
+            w.text("group_title", &target.group_title);
+            w.text_unless_empty("category", &target.category);
+        }
+        w.text("result", result.outcome.word());
+        w.optional_int("support_bp", result.support_bp);
+        w.optional_int("confidence_bp", result.confidence_bp);
+        w.text("gap", &self.gap(result));
+        w.member_list("contributions", |w| {
+            for entry in self.contributions(result) {
+                w.entry_object(|w| contribution(w, &entry));
             }
         });
     }
 }
 
-fn target(w: &mut Writer, result: &TargetResult) {
-    w.text("target", &result.target.id);
-    w.text("title", &result.target.title);
-    w.text("group", &result.target.group);
-    w.text("group_title", &result.target.group_title);
-    w.text_unless_empty("category", &result.target.category);
-    w.text("result", result.outcome.word());
-    w.optional_int("support_bp", result.support_bp);
-    w.optional_int("confidence_bp", result.confidence_bp);
-    w.text("gap", &result.gap);
-    w.member_list("contributions", |w| {
-        for entry in &result.contributions {
-            w.entry_object(|w| contribution(w, entry));
-        }
-    });
-}
-
-fn contribution(w: &mut Writer, contribution: &Contribution) {
-    let mapping = &contribution.mapping;
+fn contribution(w: &mut Writer, contribution: &Contribution<'_>) {
+    let mapping = contribution.mapping;
     w.member_list("sources", |w| {
-        for (source, (applicability, implementation)) in
-            mapping.sources.iter().zip(&contribution.states)
-        {
+        for (source, state) in mapping.sources.iter().zip(&contribution.states) {
             w.entry_object(|w| {
                 w.text("id", source);
-                w.text("applicability", applicability.word());
-                w.text("implementation", implementation.word());
+                w.text("applicability", state.applicability.word());
+                w.text("implementation", state.implementation.word());
             });
         }
     });

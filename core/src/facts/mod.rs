@@ -4,6 +4,7 @@
 //! that a rule is written once, whatever the facts were made from.
 
 mod source;
+mod state;
 
 use alloc::vec::Vec;
 
@@ -15,6 +16,7 @@ use crate::catalogue::{Catalogue, Kind};
 use crate::date::Date;
 
 pub use source::{EvidenceFact, InclusionFact, Source};
+pub use state::State;
 
 /// What is said about one item, without its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,6 +140,11 @@ impl Facts {
         items
             .filter(|(_, (item, _))| item.is_assessed())
             .map(|(index, (item, facts))| (index, item, facts))
+    }
+
+    /// What a crosswalk concludes from: the state of each item, by its place.
+    pub fn states(&self) -> Vec<State> {
+        self.0.iter().map(State::of).collect()
     }
 
     /// Replaces the facts of one item, and gives the old ones.

@@ -1,7 +1,7 @@
 //! Plugins that break the sandbox's rules: each ends in an error of its own.
 
 use super::{
-    HOST, check, findings,
+    HOST, check, engine,
     guest::{Guest, RESULT},
 };
 use crate::{Host, Limits, Phase};
@@ -35,7 +35,7 @@ fn a_loop_meets_the_deadline() {
     let host = Host::new(limits).unwrap();
     let plugin = Guest { assess: "(loop br 0)", ..Guest::default() };
     let plugin = host.load("test", &plugin.module()).unwrap();
-    let error = plugin.run(&findings()).unwrap_err();
+    let error = plugin.run(&engine()).unwrap_err();
     expect![[r#"
         plugin `test` failed in phase call
           E-DEADLINE at `assess`: ran for more than 50 ms
@@ -43,7 +43,7 @@ fn a_loop_meets_the_deadline() {
     .assert_eq(&error.to_string());
     assert_eq!((error.code(), error.phase()), ("E-DEADLINE", Phase::Call));
     let good = host.load("good", &Guest::default().module()).unwrap();
-    good.run(&findings()).unwrap();
+    good.run(&engine()).unwrap();
 }
 
 #[test]
@@ -277,9 +277,9 @@ fn nothing_stays_from_one_call_to_the_next() {
         ..Guest::default()
     };
     let plugin = HOST.load("test", &guest.module()).unwrap();
-    let first = plugin.run(&findings()).unwrap();
+    let first = plugin.run(&engine()).unwrap();
     for _ in 0..3 {
-        assert_eq!(plugin.run(&findings()).unwrap(), first);
+        assert_eq!(plugin.run(&engine()).unwrap(), first);
     }
 }
 
@@ -289,7 +289,7 @@ fn a_file_is_read_whole_or_refused() {
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join("test.wasm");
     std::fs::write(&path, Guest::default().module()).unwrap();
-    HOST.load_file(&path).unwrap().run(&findings()).unwrap();
+    HOST.load_file(&path).unwrap().run(&engine()).unwrap();
     std::fs::write(&path, vec![0; 3 << 20]).unwrap();
     assert_eq!(HOST.load_file(&path).err().unwrap().code(), "E-TOO-LARGE");
     std::fs::remove_file(&path).unwrap();

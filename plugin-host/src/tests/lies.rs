@@ -1,7 +1,7 @@
 //! Plugins that say what is not so.
 
 use super::{
-    HOST, check, findings,
+    HOST, check, engine,
     guest::{Guest, RESULT, ROW, Row},
 };
 use expect_test::expect;
@@ -129,5 +129,5 @@ fn an_error_of_its_own_is_shown_harmlessly() {
             fix: ask the plugin's author"#]],
     );
     let plugin = HOST.load("test", &guest.module()).unwrap();
-    assert_eq!(plugin.run(&findings()).unwrap_err().code(), "E-PLUGIN");
+    assert_eq!(plugin.run(&engine()).unwrap_err().code(), "E-PLUGIN");
 }

@@ -6,7 +6,8 @@ mod lies;
 mod soc2;
 
 use crate::{Host, Limits, Plugin};
-use annexa_core::crosswalk::{Applicability, Conclusion, Implementation, SourceState};
+use annexa_core::crosswalk::{Conclusion, Implementation};
+use annexa_core::{Answer, Catalogue, Engine};
 use expect_test::Expect;
 use guest::Guest;
 use std::{fmt::Write as _, sync::LazyLock};
@@ -20,33 +21,31 @@ static GOOD: LazyLock<Plugin> =
 /// before: a plugin that behaves still runs.
 #[track_caller]
 fn check(bytes: &[u8], expect: Expect) {
-    let outcome = match HOST.load("test", bytes).and_then(|plugin| plugin.run(&findings())) {
-        Ok(conclusion) => shown(&conclusion),
-        Err(error) => error.to_string(),
-    };
+    let run = |plugin: Plugin| plugin.run(&engine()).map(|conclusion| shown(&conclusion));
+    let outcome = HOST.load("test", bytes).and_then(run).unwrap_or_else(|error| error.to_string());
     expect.assert_eq(&outcome);
-    GOOD.run(&findings()).unwrap();
+    GOOD.run(&engine()).unwrap();
 }
 
-fn shown(conclusion: &Conclusion) -> String {
+fn shown(conclusion: &Conclusion<'_>) -> String {
     let mut text = String::new();
     for result in &conclusion.results {
-        writeln!(text, "{} {:?}: {}", result.target.id, result.outcome, result.gap).unwrap();
+        let (target, gap) = (conclusion.target(result).unwrap(), conclusion.gap(result));
+        writeln!(text, "{} {:?}: {gap}", target.id, result.outcome).unwrap();
     }
     text
 }
 
-fn findings() -> Vec<SourceState> {
-    [("4.1", Implementation::Implemented), ("A.5.1", Implementation::Partly)]
-        .map(|(id, implementation)| finding(id, implementation))
-        .into()
+fn engine() -> Engine {
+    answered([("4.1", Implementation::Implemented), ("A.5.1", Implementation::Partly)])
 }
 
-fn finding(id: &str, implementation: Implementation) -> SourceState {
-    SourceState {
-        id: id.to_owned(),
-        applicability: Applicability::Applicable,
-        implementation,
-        maturity: None,
+fn answered<'a>(states: impl IntoIterator<Item = (&'a str, Implementation)>) -> Engine {
+    let mut engine = Engine::new(Catalogue::iso27001_2022());
+    for (id, implementation) in states {
+        let mut answer = Answer::new(id.parse().unwrap());
+        answer.implementation = Some(implementation);
+        engine.set(answer).unwrap();
     }
+    engine
 }

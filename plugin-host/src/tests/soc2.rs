@@ -1,15 +1,17 @@
 //! The plugin that the library carries.
 
-use super::{HOST, finding};
+use super::{HOST, answered};
 use crate::{builtin, builtins};
-use annexa_core::crosswalk::{Implementation, Relation, SourceState};
+use annexa_core::crosswalk::{Implementation, Relation};
+use annexa_core::{Catalogue, Engine};
+use expect_test::expect;
 use std::collections::BTreeSet;
 
-fn all(implementation: Implementation) -> Vec<SourceState> {
+fn all(implementation: Implementation) -> Engine {
     let plugin = HOST.load("soc2", builtin("soc2").unwrap()).unwrap();
     let rows = plugin.crosswalk().mappings().iter();
     let sources: BTreeSet<&String> = rows.flat_map(|row| &row.sources).collect();
-    sources.into_iter().map(|id| finding(id, implementation)).collect()
+    answered(sources.into_iter().map(|id| (id.as_str(), implementation)))
 }
 
 #[test]
@@ -29,11 +31,11 @@ fn a_component_and_its_bare_module_conclude_the_same() {
     let component = HOST.load("soc2", builtin("soc2").unwrap()).unwrap();
     let bare = HOST.load("soc2", &component.admitted().core_module).unwrap();
     for implementation in [Implementation::Implemented, Implementation::Planned] {
-        let findings = all(implementation);
-        let first = component.run(&findings).unwrap();
+        let engine = all(implementation);
+        let first = component.run(&engine).unwrap();
         assert_eq!(first.results.len(), 61);
-        assert_eq!(bare.run(&findings).unwrap(), first);
-        assert_eq!(component.run(&findings).unwrap(), first);
+        assert_eq!(bare.run(&engine).unwrap(), first);
+        assert_eq!(component.run(&engine).unwrap(), first);
     }
 }
 
@@ -44,4 +46,18 @@ fn it_uses_a_small_part_of_its_budgets() {
     assert!(facts.file_bytes < 128 << 10, "{facts:?}");
     assert!(facts.code_bytes < 64 << 10, "{facts:?}");
     assert!(facts.memory_initial_bytes <= 256 << 10, "{facts:?}");
+}
+
+/// A state is found by its place, and the same place is something else in another catalogue.
+#[test]
+fn an_assessment_by_another_catalogue_is_refused() {
+    let plugin = HOST.load("soc2", builtin("soc2").unwrap()).unwrap();
+    let error = plugin.run(&Engine::new(Catalogue::synthetic(123))).unwrap_err();
+    expect![[r#"
+        plugin `soc2` failed in phase validate
+          E-FRAMEWORK: the plugin was loaded for the catalogue `iso27001-2022`, and the assessment has another one, `synthetic`
+            fix: load the plugin with a host that has the assessment's catalogue"#]]
+    .assert_eq(&error.to_string());
+    // The same facts read twice are one catalogue.
+    plugin.run(&Engine::new(Catalogue::iso27001_2022())).unwrap();
 }

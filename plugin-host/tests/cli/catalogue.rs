@@ -205,6 +205,15 @@ fn a_control_set_of_ones_own() {
         exit code 2
     "#]],
     );
+    // A crosswalk maps from one framework, and says nothing about another.
+    folder.check(
+        &["--catalogue", "own.json", "plugin", "run", "soc2", "tea.json"],
+        expect![[r#"
+            ! error[E-FRAMEWORK]: soc2: phase validate: the plugin maps from `iso27001-2022`, and the assessment is by `tea-house`
+            !   fix: assess by the framework that it maps from, or use another plugin
+            exit code 3
+        "#]],
+    );
     let facts = folder.stdout(&["--catalogue", "own.json", "catalog", "--facts"]);
     let ours = folder.stdout(&["catalog", "--facts"]);
     assert!(facts.contains("\"id\": \"tea-house\"") && ours.contains("\"id\": \"iso27001-2022\""));

@@ -2,8 +2,9 @@
 
 use annexa_admission::Admitted;
 use annexa_core::crosswalk::{
-    Description, Extension, Mapping, Provenance, Remark, SourceState, Sources, Target,
+    Description, Extension, Mapping, Provenance, Remark, Sources, Target,
 };
+use annexa_core::facts::State;
 use annexa_wasm_shared::Bytes;
 
 use crate::wire;
@@ -31,7 +32,7 @@ pub(crate) struct CrosswalkParts {
     pub(crate) targets: Vec<Target>,
     pub(crate) mappings: Vec<Mapping>,
     pub(crate) remarks: Vec<Remark>,
-    pub(crate) states: Vec<SourceState>,
+    pub(crate) states: Vec<State>,
     pub(crate) sources: Assessed,
 }
 
@@ -93,15 +94,15 @@ pub(crate) fn crosswalk_from(input: wire::CrosswalkInput) -> CrosswalkParts {
         gap: it.gap,
         extensions: extensions_from(it.extensions),
     };
-    let finding = |it: wire::FindingRecord| SourceState {
-        id: it.id,
-        applicability: it.applicability.into(),
-        implementation: it.implementation.into(),
-        maturity: it.maturity,
-    };
-    let states: Vec<SourceState> = input.findings.into_iter().map(finding).collect();
-    let mut ids: Vec<(String, usize)> =
-        states.iter().enumerate().map(|(place, state)| (state.id.clone(), place)).collect();
+    let mut ids = Vec::with_capacity(input.findings.len());
+    let mut states = Vec::with_capacity(input.findings.len());
+    for (place, finding) in input.findings.into_iter().enumerate() {
+        ids.push((finding.id, place));
+        states.push(State {
+            applicability: finding.applicability.into(),
+            implementation: finding.implementation.into(),
+        });
+    }
     ids.sort_unstable();
     CrosswalkParts {
         digest: input.digest,

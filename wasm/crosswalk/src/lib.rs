@@ -32,7 +32,8 @@ fn conclusion(input: JsValue) -> Result<Bytes, Vec<Problem>> {
     })?;
     let parts = convert::crosswalk_from(input);
     let crosswalk =
-        Crosswalk::new(&parts.sources, parts.description, parts.targets, parts.mappings)?;
+        Crosswalk::new(&parts.sources, parts.description, parts.targets, parts.mappings)?
+            .compile(&parts.sources)?;
     let conclusion = crosswalk.conclude(&parts.states, parts.remarks)?;
     Ok(Bytes(conclusion.to_bytes(&parts.digest)))
 }

@@ -2,8 +2,8 @@
 
 use expect_test::{Expect, expect};
 
-use super::{description, findings, iso, mapping, target};
-use crate::crosswalk::{Crosswalk, Description, Mapping, Remark};
+use super::{compiled, description, iso, mapping, states, target};
+use crate::crosswalk::{Crosswalk, Description, Mapping, Remark, Sources};
 
 #[track_caller]
 fn check_table(targets: &[&str], rows: &[Mapping], expected: Expect) {
@@ -64,13 +64,7 @@ fn a_description_that_lies_is_refused() {
 
 #[test]
 fn remarks_must_be_about_targets() {
-    let crosswalk = Crosswalk::new(
-        &*iso(),
-        description(),
-        vec![target("T")],
-        vec![mapping("A.5.1 subset - 1")],
-    )
-    .unwrap();
+    let crosswalk = compiled(vec![mapping("A.5.1 subset - 1")]);
     let remark = |target: &str, gap: &str| Remark {
         target: target.into(),
         gap: gap.into(),
@@ -84,19 +78,13 @@ fn remarks_must_be_about_targets() {
         E-UNKNOWN-ID at remarks[2]: `U` is not a target of this plugin; remark only on listed targets
         E-CONTROL-CHARACTER at remarks[2]: `gap` holds the character \u{202e}; use plain text without control, invisible or direction-changing characters"#]].assert_eq(&lines.join("\n"));
     let conclusion = crosswalk.conclude(&[], vec![remark("T", "Plugin words.")]).unwrap();
-    assert!(conclusion.results[0].gap.ends_with("Plugin words."));
+    assert!(conclusion.gap(&conclusion.results[0]).ends_with("Plugin words."));
 }
 
 #[test]
 fn a_conclusion_is_written_the_same_way_every_time() {
-    let crosswalk = Crosswalk::new(
-        &*iso(),
-        description(),
-        vec![target("T")],
-        vec![mapping("A.5.1 intersects 4000 8000")],
-    )
-    .unwrap();
-    let conclusion = crosswalk.conclude(&findings("A.5.1 implemented"), Vec::new()).unwrap();
+    let crosswalk = compiled(vec![mapping("A.5.1 intersects 4000 8000")]);
+    let conclusion = crosswalk.conclude(&states("A.5.1 implemented"), Vec::new()).unwrap();
     let text = String::from_utf8(conclusion.to_bytes("00")).unwrap();
     expect![[r#"
         {
@@ -161,4 +149,55 @@ fn a_conclusion_is_written_the_same_way_every_time() {
         }
     "#]]
     .assert_eq(&text);
+}
+
+/// A framework with one control.
+struct Only {
+    framework: &'static str,
+    id: &'static str,
+}
+
+impl Sources for Only {
+    fn framework(&self) -> &str {
+        self.framework
+    }
+
+    fn place_of(&self, id: &str) -> Option<usize> {
+        (id == self.id).then_some(0)
+    }
+}
+
+/// Places mean nothing in another catalogue, so a table is looked up in each anew.
+#[test]
+fn a_table_is_compiled_only_for_what_it_maps_from() {
+    let rows = vec![mapping("A.5.1 intersects 4000 8000")];
+    let crosswalk = Crosswalk::new(&*iso(), description(), vec![target("T")], rows).unwrap();
+    let refused = |sources: &dyn Sources| {
+        let problems = crosswalk.clone().compile(sources).unwrap_err();
+        problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    };
+    expect!["E-FRAMEWORK at description.source_framework: the crosswalk maps from `iso27001-2022`, not from `other`; assess by the framework that it maps from, or use another plugin"]
+        .assert_eq(&refused(&Only { framework: "other", id: "A.5.1" }));
+    expect!["E-UNKNOWN-ID at mappings[0].sources[0]: `A.5.1` is not assessed here; use the catalogue that the crosswalk was checked against"]
+        .assert_eq(&refused(&Only { framework: "iso27001-2022", id: "A.5.2" }));
+    assert!(crosswalk.clone().compile(&Only { framework: "iso27001-2022", id: "A.5.1" }).is_ok());
+}
+
+#[test]
+fn a_conclusion_borrows_a_table_that_many_conclusions_share() {
+    let rows = ["A.5.1 intersects 4000 8000", "A.5.2 equal - 9000"].map(mapping).to_vec();
+    let crosswalk = compiled(rows);
+    let first = crosswalk.conclude(&states("A.5.2 implemented"), Vec::new()).unwrap();
+    let second = crosswalk.conclude(&states("A.5.1 implemented"), Vec::new()).unwrap();
+    assert!(std::ptr::eq(first.crosswalk, second.crosswalk));
+    let row = |conclusion: &crate::crosswalk::Conclusion<'_>| {
+        let rows = conclusion.contributions(&conclusion.results[0]);
+        rows.map(|row| row.effect.word()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(
+        (row(&first), row(&second)),
+        ("not_assessed full".into(), "part not_assessed".into())
+    );
+    let mapping = first.contributions(&first.results[0]).next().unwrap().mapping;
+    assert!(std::ptr::eq(mapping, &raw const crosswalk.crosswalk().mappings()[0]));
 }

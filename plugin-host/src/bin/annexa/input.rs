@@ -67,6 +67,11 @@ pub(crate) fn host() -> Result<Host, Failure> {
     Host::new(Limits::default()).map_err(Failure::from)
 }
 
+/// Sets up the sandbox for plugins that map from the catalogue of an assessment.
+pub(crate) fn host_for(engine: &Engine) -> Result<Host, Failure> {
+    Ok(host()?.with_catalogue(Arc::clone(engine.document().catalogue())))
+}
+
 /// The path as it is shown.
 pub(crate) fn name(file: &Path) -> String {
     if is_standard(file) { "standard input".to_owned() } else { file.display().to_string() }

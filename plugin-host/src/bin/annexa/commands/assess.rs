@@ -20,16 +20,16 @@ use annexa_core::{
     report::{report_json, scores_csv},
     words::Words,
 };
-use annexa_plugin_host::Host;
+use annexa_plugin_host::{Host, Plugin};
 use std::{
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 /// A crosswalk with the name it was asked for, and what came of it.
-struct Crosswalk {
+struct Crosswalk<'p> {
     argument: String,
-    outcome: Result<Computed, Failure>,
+    outcome: Result<Computed<'p>, Failure>,
 }
 
 pub(crate) fn run(
@@ -40,7 +40,8 @@ pub(crate) fn run(
     let format = args.input.form.format;
     let today = today::given(args.today.today.as_deref())?;
     let engine = input::engine(&args.input.file, catalogue)?;
-    let crosswalks = apply(input::host, &engine, &args.plugins);
+    let plugins = load(input::host_for, &engine, &args.plugins);
+    let crosswalks = apply(&engine, &plugins);
     let output = match format {
         Format::Text => {
             let mut text = text(&engine, today::or_now(today)?, &args.input.file, words);
@@ -58,22 +59,34 @@ pub(crate) fn run(
     Ok(Done { failures, ..Done::of(output, exit) })
 }
 
-/// Runs each plugin; one that fails does not stop the others, and a sandbox that does not start
+/// Loads each plugin; one that fails does not stop the others, and a sandbox that does not start
 /// leaves each without a result, and the scores as they are.
-fn apply(
-    host: fn() -> Result<Host, Failure>,
+fn load<'a>(
+    host: fn(&Engine) -> Result<Host, Failure>,
     engine: &Engine,
-    plugins: &[PathBuf],
-) -> Vec<Crosswalk> {
+    plugins: &'a [PathBuf],
+) -> Vec<(&'a PathBuf, Result<Plugin, Failure>)> {
     if plugins.is_empty() {
         return Vec::new();
     }
-    let host = host();
-    let apply = |plugin: &PathBuf| Crosswalk {
-        argument: plugin.display().to_string(),
-        outcome: match &host {
-            Ok(host) => compute(host, engine, plugin),
-            Err(failure) => Err(failure.of(input::name(plugin))),
+    let host = host(engine);
+    let load = |plugin: &'a PathBuf| match &host {
+        Ok(host) => (plugin, input::plugin(host, plugin)),
+        Err(failure) => (plugin, Err(failure.of(input::name(plugin)))),
+    };
+    plugins.iter().map(load).collect()
+}
+
+/// Runs each plugin that was loaded.
+fn apply<'p>(
+    engine: &Engine,
+    plugins: &'p [(&PathBuf, Result<Plugin, Failure>)],
+) -> Vec<Crosswalk<'p>> {
+    let apply = |(argument, plugin): &'p (&PathBuf, Result<Plugin, Failure>)| Crosswalk {
+        argument: argument.display().to_string(),
+        outcome: match plugin {
+            Ok(plugin) => compute(plugin, engine),
+            Err(failure) => Err(failure.clone()),
         },
     };
     plugins.iter().map(apply).collect()
@@ -104,7 +117,7 @@ fn text(engine: &Engine, today: Date, file: &Path, words: &Words) -> String {
     text
 }
 
-fn crosswalk_text(crosswalk: &Crosswalk) -> String {
+fn crosswalk_text(crosswalk: &Crosswalk<'_>) -> String {
     match &crosswalk.outcome {
         Ok(computed) => crosswalk::text(computed),
         Err(failure) => {
@@ -121,7 +134,7 @@ fn crosswalk_text(crosswalk: &Crosswalk) -> String {
     }
 }
 
-fn json(engine: &Engine, crosswalks: &[Crosswalk], words: &Words) -> Result<Vec<u8>, Failure> {
+fn json(engine: &Engine, crosswalks: &[Crosswalk<'_>], words: &Words) -> Result<Vec<u8>, Failure> {
     let crosswalks = crosswalks.iter().map(|crosswalk| {
         let argument = ("plugin_argument", Json::text(&crosswalk.argument));
         Json::Object(match &crosswalk.outcome {

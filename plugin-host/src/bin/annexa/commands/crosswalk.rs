@@ -2,7 +2,6 @@
 
 use crate::{
     failure::Failure,
-    input,
     show::{DIM, PLAIN, heading, line, maybe_percent, outcome, paint, short_percent, spaced},
     table::{Column, Table, cell, width, wrap},
 };
@@ -11,29 +10,27 @@ use annexa_core::{
     crosswalk::{Applicability, Conclusion, Contribution, Effect, Relation},
     csv::{CsvWriter, joined},
 };
-use annexa_plugin_host::Host;
-use std::path::Path;
+use annexa_plugin_host::Plugin;
 
 /// The columns that scripts rely on. The order and the names stay.
 const COLUMNS: [&str; 6] =
     ["target", "result", "support_bp", "confidence_bp", "gap", "contributions"];
 
 /// What a plugin concluded, and the digest of its file.
-pub(super) struct Computed {
-    pub(super) conclusion: Conclusion,
-    pub(super) digest_sha256: String,
+pub(super) struct Computed<'p> {
+    pub(super) conclusion: Conclusion<'p>,
+    pub(super) digest_sha256: &'p str,
 }
 
-/// Loads a plugin and runs it over an assessment.
-pub(super) fn compute(host: &Host, engine: &Engine, plugin: &Path) -> Result<Computed, Failure> {
-    let plugin = input::plugin(host, plugin)?;
-    let conclusion = plugin.run(&engine.source_states())?;
-    Ok(Computed { conclusion, digest_sha256: plugin.admitted().digest_sha256.clone() })
+/// Runs a plugin over an assessment.
+pub(super) fn compute<'p>(plugin: &'p Plugin, engine: &Engine) -> Result<Computed<'p>, Failure> {
+    let conclusion = plugin.run(engine)?;
+    Ok(Computed { conclusion, digest_sha256: &plugin.admitted().digest_sha256 })
 }
 
-pub(super) fn text(computed: &Computed) -> String {
+pub(super) fn text(computed: &Computed<'_>) -> String {
     let conclusion = &computed.conclusion;
-    let about = conclusion.crosswalk.description();
+    let about = conclusion.crosswalk.crosswalk().description();
     let mut text = heading(&format!("Crosswalk to {}", line(&about.target_title)));
     let made = format!("{} {}, sha256 {}", about.name, about.version, computed.digest_sha256);
     text.push_str(&format!("{}\n", line(&made)));
@@ -56,33 +53,35 @@ pub(super) fn text(computed: &Computed) -> String {
         Column::Right("Confidence"),
     ]);
     for result in &conclusion.results {
+        let Some(target) = conclusion.target(result) else { continue };
         table.row([
-            cell(&result.target.id),
-            cell(&result.target.title),
+            cell(&target.id),
+            cell(&target.title),
             outcome(result.outcome),
             cell(maybe_percent(result.support_bp)),
             cell(maybe_percent(result.confidence_bp)),
         ]);
-        for contribution in &result.contributions {
-            table.below(&contribution_text(contribution), DIM);
+        for contribution in conclusion.contributions(result) {
+            table.below(&contribution_text(&contribution), DIM);
         }
-        table.below(&result.gap, PLAIN);
+        table.below(&conclusion.gap(result), PLAIN);
     }
     text.push_str(&table.show());
     text
 }
 
-pub(super) fn csv(conclusion: &Conclusion) -> Vec<u8> {
+pub(super) fn csv(conclusion: &Conclusion<'_>) -> Vec<u8> {
     let mut csv = CsvWriter::new(&COLUMNS);
     let number = |share: Option<u16>| share.map(|bp| bp.to_string()).unwrap_or_default();
     for result in &conclusion.results {
+        let Some(target) = conclusion.target(result) else { continue };
         csv.row([
-            result.target.id.as_str(),
+            target.id.as_str(),
             result.outcome.word(),
             &number(result.support_bp),
             &number(result.confidence_bp),
-            &result.gap,
-            &joined(result.contributions.iter().map(contribution_csv), ";"),
+            &conclusion.gap(result),
+            &joined(conclusion.contributions(result).map(|it| contribution_csv(&it)), ";"),
         ]);
     }
     csv.finish()
@@ -90,8 +89,8 @@ pub(super) fn csv(conclusion: &Conclusion) -> Vec<u8> {
 
 /// `A.5.30 + A.8.13  superset  partly  50 %  (confidence 80 %, effect part)`; the share is what
 /// the row supports of the target.
-fn contribution_text(it: &Contribution) -> String {
-    let row = &it.mapping;
+fn contribution_text(it: &Contribution<'_>) -> String {
+    let row = it.mapping;
     let sources = Some(row.sources.join(" + ")).filter(|sources| !sources.is_empty());
     let mut parts = Vec::from_iter(sources);
     if row.relation == Relation::None {
@@ -112,8 +111,8 @@ fn contribution_text(it: &Contribution) -> String {
 
 /// `A.5.30+A.8.13 superset partly 5000`, with `-` where there is no share to state; of a row
 /// without a relation `none` and the rationale.
-fn contribution_csv(it: &Contribution) -> String {
-    let row = &it.mapping;
+fn contribution_csv(it: &Contribution<'_>) -> String {
+    let row = it.mapping;
     let sources = Some(row.sources.join("+")).filter(|sources| !sources.is_empty());
     let mut parts = Vec::from_iter(sources);
     parts.push(row.relation.word().to_owned());
@@ -128,13 +127,13 @@ fn contribution_csv(it: &Contribution) -> String {
 }
 
 /// The state of each source, or the one that all have.
-fn states(it: &Contribution) -> Vec<&'static str> {
+fn states(it: &Contribution<'_>) -> Vec<&'static str> {
     let mut states: Vec<&str> = it
         .states
         .iter()
-        .map(|(applicability, implementation)| match applicability {
-            Applicability::Excluded => applicability.word(),
-            Applicability::Applicable | Applicability::Inherited => implementation.word(),
+        .map(|state| match state.applicability {
+            Applicability::Excluded => state.applicability.word(),
+            Applicability::Applicable | Applicability::Inherited => state.implementation.word(),
         })
         .collect();
     if states.windows(2).all(|pair| pair.first() == pair.last()) {

@@ -1,6 +1,6 @@
 //! What stands when the sandbox does not start.
 
-use super::{apply, crosswalk_text, json};
+use super::{apply, crosswalk_text, json, load};
 use annexa_core::{Catalogue, Engine, report::report_json, words::Words};
 use annexa_plugin_host::{Host, Limits};
 use expect_test::expect;
@@ -9,10 +9,11 @@ use std::path::PathBuf;
 #[test]
 fn a_sandbox_that_does_not_start_leaves_the_report_standing() {
     // No machine gives a stack of no bytes.
-    let host = || Ok(Host::new(Limits { stack_bytes: 0, ..Limits::default() })?);
+    let host = |_: &Engine| Ok(Host::new(Limits { stack_bytes: 0, ..Limits::default() })?);
     let engine = Engine::new(Catalogue::iso27001_2022());
     let plugins = ["soc2", "b.wasm"].map(PathBuf::from);
-    let crosswalks = apply(host, &engine, &plugins);
+    let plugins = load(host, &engine, &plugins);
+    let crosswalks = apply(&engine, &plugins);
     let text: String = crosswalks.iter().map(crosswalk_text).collect();
     expect![[r#"
 

@@ -4,25 +4,30 @@ use super::{contribution_csv, contribution_text};
 use annexa_core::crosswalk::{
     Applicability, Basis, Contribution, Effect, Implementation, Mapping, Relation,
 };
+use annexa_core::facts::State;
 use expect_test::{Expect, expect};
 
 /// `states` are words of an implementation, or `excluded`; a `-` is no share.
 #[track_caller]
 fn check(sources: &str, states: &str, relation: Relation, effect: Effect, share: &str, e: Expect) {
-    let state = |word: &str| match Implementation::from_word(word) {
-        Some(implementation) => (Applicability::Applicable, implementation),
-        None => (Applicability::from_word(word).unwrap(), Implementation::Implemented),
+    let state = |word: &str| {
+        let (applicability, implementation) = match Implementation::from_word(word) {
+            Some(implementation) => (Applicability::Applicable, implementation),
+            None => (Applicability::from_word(word).unwrap(), Implementation::Implemented),
+        };
+        State { applicability, implementation }
+    };
+    let mapping = Mapping {
+        target: "T".to_owned(),
+        sources: sources.split_whitespace().map(str::to_owned).collect(),
+        relation,
+        coverage_bp: None,
+        confidence_bp: 8_050,
+        basis: Basis::Semantic,
+        rationale: "Looked; nothing there.".to_owned(),
     };
     let contribution = Contribution {
-        mapping: Mapping {
-            target: "T".to_owned(),
-            sources: sources.split_whitespace().map(str::to_owned).collect(),
-            relation,
-            coverage_bp: None,
-            confidence_bp: 8_050,
-            basis: Basis::Semantic,
-            rationale: "Looked; nothing there.".to_owned(),
-        },
+        mapping: &mapping,
         states: states.split_whitespace().map(state).collect(),
         effect,
         support_bp: share.parse().ok(),

@@ -28,10 +28,11 @@ pub(crate) fn run(command: &Plugin, catalogue: Arc<Catalogue>) -> Result<Done, F
 /// Prints a conclusion. The JSON is the very bytes that every host gives for it.
 fn conclude(plugin: &Path, args: &Input, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
     let engine = input::engine(&args.file, catalogue)?;
-    let computed = compute(&input::host()?, &engine, plugin)?;
+    let plugin = input::plugin(&input::host_for(&engine)?, plugin)?;
+    let computed = compute(&plugin, &engine)?;
     Ok(match args.form.format {
         Format::Text => Done::text(crosswalk::text(&computed).trim_start().to_owned()),
-        Format::Json => Done::bytes(computed.conclusion.to_bytes(&computed.digest_sha256)),
+        Format::Json => Done::bytes(computed.conclusion.to_bytes(computed.digest_sha256)),
         Format::Csv => Done::bytes(crosswalk::csv(&computed.conclusion)),
     })
 }
