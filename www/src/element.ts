@@ -14,8 +14,8 @@ import { crosswalkPart, missingPart, reportsPart } from "./parts.js";
 import { platform } from "./platform/platform.js";
 import { losses } from "./question.js";
 import { Trail } from "./trail.js";
-import { readWords, startWords, useWords } from "./words/load.js";
-import { direction, faultWords, language, t, wordsEdition } from "./words/words.js";
+import { fileBytes, startWords, useWordsOf, wantedLanguage } from "./words/load.js";
+import { direction, language, t, wordsEdition } from "./words/words.js";
 import { draw, erase } from "./views/draw.js";
 
 // On a server there is no HTMLElement; importing the module must still work.
@@ -97,7 +97,10 @@ export class AnnexaAssessment extends Base {
    * What they lack is English. All elements of a page share one language.
    */
   set words(file: Uint8Array | Blob) {
-    this.#words = this.#useWords(file);
+    this.#words = useWordsOf(file).then((problem) => {
+      if (problem) this.#emit("annexa-error", { problems: [problem] }, false);
+      this.#wordsChanged();
+    });
   }
 
   /** Resolves when the words that were set last are shown, or refused with an `annexa-error`. */
@@ -230,8 +233,8 @@ export class AnnexaAssessment extends Base {
     this.#failure = undefined;
     const attempt = (this.#attempt += 1);
     try {
-      const own = this.#catalogue && (await bytesOf(this.#catalogue));
-      const [makeEngine, keeper] = await Promise.all([startEngine(own), this.#startKeeper(), startWords(this.#wantedLanguage())]);
+      const own = this.#catalogue && (await fileBytes(this.#catalogue));
+      const [makeEngine, keeper] = await Promise.all([startEngine(own), this.#startKeeper(), startWords(wantedLanguage(this))]);
       if (attempt !== this.#attempt) return;
       const model = new Model(makeEngine, () => isoDate(new Date()), own);
       this.#controller = new Controller(model, keeper, {
@@ -345,30 +348,8 @@ export class AnnexaAssessment extends Base {
     this.#draw();
   }
 
-  /** The language of the element or of what is around it. */
-  #wantedLanguage(): string {
-    for (let node: Node | null = this; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
-      if (node instanceof HTMLElement && node.lang !== "") return node.lang;
-    }
-    return "en";
-  }
-
   async #showLanguage(): Promise<void> {
-    try {
-      await startWords(this.#wantedLanguage());
-    } catch {
-      this.#controller?.report([missingPart("lang")]);
-    }
-    this.#wordsChanged();
-  }
-
-  async #useWords(file: Uint8Array | Blob): Promise<void> {
-    try {
-      useWords(await readWords(file));
-    } catch {
-      const problem = { code: "E-NOT-OURS", place: "words", ...faultWords("page.wordsFault") };
-      this.#emit("annexa-error", { problems: [problem] }, false);
-    }
+    await startWords(wantedLanguage(this)).catch(() => this.#controller?.report([missingPart("lang")]));
     this.#wordsChanged();
   }
 

@@ -28,7 +28,10 @@ fn literals(code: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut rest = code;
     while let Some(start) = rest.find(['"', '`', '>', '/']) {
-        let (opening, after) = (rest[start..].chars().next(), &rest[start + 1..]);
+        let (opening, after) = (
+            rest.get(start..).and_then(|it| it.chars().next()),
+            rest.get(start + 1..).unwrap_or_default(),
+        );
         let (end, is_comment) = match opening {
             Some('/') if after.starts_with('*') => (after.find("*/").map(|end| end + 1), true),
             Some('/') if after.starts_with('/') => (after.find('\n'), true),
@@ -39,9 +42,10 @@ fn literals(code: &str) -> Vec<String> {
         };
         let end = end.unwrap_or(after.len());
         // A template within a template turns inside and outside around: that is code then.
-        let is_code = CODE.iter().any(|mark| after[..end].contains(mark));
+        let text = after.get(..end).unwrap_or_default();
+        let is_code = CODE.iter().any(|mark| text.contains(mark));
         if !is_comment && !is_code {
-            found.push(after[..end].to_owned());
+            found.push(text.to_owned());
         }
         // What ends a text between tags may begin the next literal.
         let skip = usize::from(matches!(opening, Some('"' | '`')));

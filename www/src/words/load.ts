@@ -1,8 +1,9 @@
 /** Brings words when they are needed: those of the first view at the start, the rest when it is opened. */
 
+import type { ProblemView } from "../api.js";
 import { Part } from "../part.js";
 import { platform } from "../platform/platform.js";
-import { install, language, show, type WordsFile } from "./words.js";
+import { faultWords, install, language, show, type WordsFile } from "./words.js";
 
 /** Parts that were brought, by name; those of another language are brought anew. */
 const parts = new Map<string, Part<true>>();
@@ -54,8 +55,29 @@ export function useWords(file: WordsFile): void {
 /** The most that a file of words may have, in bytes. */
 const LIMIT_BYTES = 8 * 1024 * 1024;
 
+/** The language of an element or of what is around it, shadow roots included. */
+export function wantedLanguage(element: HTMLElement): string {
+  for (let node: Node | null = element; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null) {
+    if (node instanceof HTMLElement && node.lang !== "") return node.lang;
+  }
+  return "en";
+}
+
+export const fileBytes = async (file: Uint8Array | Blob): Promise<Uint8Array> =>
+  file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : file;
+
+/** Shows a page's own file of words, or says what is wrong with it. */
+export async function useWordsOf(file: Uint8Array | Blob): Promise<ProblemView | undefined> {
+  try {
+    useWords(await readWords(file));
+    return undefined;
+  } catch {
+    return { code: "E-NOT-OURS", place: "words", ...faultWords("page.wordsFault") };
+  }
+}
+
 /** Reads a file of words; the engine looks at every word of it when it needs them. */
-export async function readWords(file: Uint8Array | Blob): Promise<WordsFile> {
+async function readWords(file: Uint8Array | Blob): Promise<WordsFile> {
   const bytes = file instanceof Blob ? await file.slice(0, LIMIT_BYTES).arrayBuffer() : file;
   const words: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   const { format, version, language } = words as Partial<WordsFile>;
