@@ -7,7 +7,6 @@ import { Keeper, openIndexed, position, recordId, takeLock, type Snapshot } from
 import { watchLeaving, type Watch } from "./draft/leaving.js";
 import { CatalogueFault, startEngine } from "./engine.js";
 import { isoDate } from "./format.js";
-import { bytesOf } from "./given.js";
 import { Model, type Mapped, type Route } from "./model.js";
 import { focusIn, mountIn, takeOverProperties } from "./mount.js";
 import { crosswalkPart, missingPart, reportsPart } from "./parts.js";
