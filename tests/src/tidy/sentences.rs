@@ -12,7 +12,7 @@ const ALLOWED: [(&str, &str); 5] = [
     ("www/src/platform/", "a defect of the build, for whoever develops"),
     ("www/src/views/ui.ts", "a defect of the page, for whoever develops"),
     ("www/src/draft/time.ts", "the cause of a problem, which the page's own words surround"),
-    ("www/src/element.ts", "a selector of elements"),
+    ("www/src/mount.ts", "a selector of elements"),
 ];
 
 /// What stands in code and in no sentence.
