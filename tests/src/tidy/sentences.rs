@@ -43,7 +43,10 @@ fn literals(code: &str) -> Vec<String> {
         let end = end.unwrap_or(after.len());
         // A template within a template turns inside and outside around: that is code then.
         let text = after.get(..end).unwrap_or_default();
-        let is_code = CODE.iter().any(|mark| text.contains(mark));
+        // So is what follows an arrow or a comparison: members have a point before their name.
+        let has_member = text.split('.').skip(1).any(|it| it.starts_with(char::is_lowercase));
+        let is_code =
+            CODE.iter().any(|mark| text.contains(mark)) || (opening == Some('>') && has_member);
         if !is_comment && !is_code {
             found.push(text.to_owned());
         }
