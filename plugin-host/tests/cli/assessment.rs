@@ -278,9 +278,9 @@ fn lint() {
         error     L-EXCLUDED-NO-JUSTIFICATION  A.7.1 is excluded without a     write why it is not
                                                justification                   necessary, in your
                                                                                organization's own terms
-        error     L-SOA-UNTOUCHED              89 controls are applicable by   decide whether it applies,
-                                               default; nobody has looked at   and give the reason
-                                               them or said why: A.5.2,
+        error     L-SOA-UNTOUCHED              89 controls are applicable by   decide of each control
+                                               default; nobody has looked at   whether it applies, and give
+                                               them or said why: A.5.2,        the reason
                                                A.5.3, A.5.4, A.5.5, A.5.6,
                                                A.5.7, A.5.8, A.5.9, …
         warning   L-UNKNOWN-ID                 the answer to X.1 belongs to    correct the id, or open the
@@ -297,7 +297,7 @@ fn lint() {
         error,L-APPLICABLE-NO-REASON,"A.6.1;A.8.1","2 controls are applicable, and nothing says why: A.6.1, A.8.1","add a reason for inclusion; a control without a driver may be over-engineering"
         warning,L-PLANNED-OVERDUE,A.6.1,A.6.1 was due on 2026-01-01 and is partly implemented,"finish it, or set a new date"
         error,L-EXCLUDED-NO-JUSTIFICATION,A.7.1,A.7.1 is excluded without a justification,"write why it is not necessary, in your organization's own terms"
-        error,L-SOA-UNTOUCHED,"A.5.2;A.5.3;A.5.4;A.5.5;A.5.6;A.5.7;A.5.8;A.5.9;A.5.10;A.5.11;A.5.12;A.5.13;A.5.14;A.5.15;A.5.16;A.5.17;A.5.18;A.5.19;A.5.20;A.5.21;A.5.22;A.5.23;A.5.24;A.5.25;A.5.26;A.5.27;A.5.28;A.5.29;A.5.30;A.5.31;A.5.32;A.5.33;A.5.34;A.5.35;A.5.36;A.5.37;A.6.2;A.6.3;A.6.4;A.6.5;A.6.6;A.6.7;A.6.8;A.7.2;A.7.3;A.7.4;A.7.5;A.7.6;A.7.7;A.7.8;A.7.9;A.7.10;A.7.11;A.7.12;A.7.13;A.7.14;A.8.2;A.8.3;A.8.4;A.8.5;A.8.6;A.8.7;A.8.8;A.8.9;A.8.10;A.8.11;A.8.12;A.8.13;A.8.14;A.8.15;A.8.16;A.8.17;A.8.18;A.8.19;A.8.20;A.8.21;A.8.22;A.8.23;A.8.24;A.8.25;A.8.26;A.8.27;A.8.28;A.8.29;A.8.30;A.8.31;A.8.32;A.8.33;A.8.34","89 controls are applicable by default; nobody has looked at them or said why: A.5.2, A.5.3, A.5.4, A.5.5, A.5.6, A.5.7, A.5.8, A.5.9, …","decide whether it applies, and give the reason"
+        error,L-SOA-UNTOUCHED,"A.5.2;A.5.3;A.5.4;A.5.5;A.5.6;A.5.7;A.5.8;A.5.9;A.5.10;A.5.11;A.5.12;A.5.13;A.5.14;A.5.15;A.5.16;A.5.17;A.5.18;A.5.19;A.5.20;A.5.21;A.5.22;A.5.23;A.5.24;A.5.25;A.5.26;A.5.27;A.5.28;A.5.29;A.5.30;A.5.31;A.5.32;A.5.33;A.5.34;A.5.35;A.5.36;A.5.37;A.6.2;A.6.3;A.6.4;A.6.5;A.6.6;A.6.7;A.6.8;A.7.2;A.7.3;A.7.4;A.7.5;A.7.6;A.7.7;A.7.8;A.7.9;A.7.10;A.7.11;A.7.12;A.7.13;A.7.14;A.8.2;A.8.3;A.8.4;A.8.5;A.8.6;A.8.7;A.8.8;A.8.9;A.8.10;A.8.11;A.8.12;A.8.13;A.8.14;A.8.15;A.8.16;A.8.17;A.8.18;A.8.19;A.8.20;A.8.21;A.8.22;A.8.23;A.8.24;A.8.25;A.8.26;A.8.27;A.8.28;A.8.29;A.8.30;A.8.31;A.8.32;A.8.33;A.8.34","89 controls are applicable by default; nobody has looked at them or said why: A.5.2, A.5.3, A.5.4, A.5.5, A.5.6, A.5.7, A.5.8, A.5.9, …","decide of each control whether it applies, and give the reason"
         warning,L-UNKNOWN-ID,X.1,"the answer to X.1 belongs to no item of this catalogue; it is kept and not counted","correct the id, or open the file with the catalogue it was written for"
         exit code 1
     "#]]);
@@ -324,8 +324,8 @@ fn lint() {
         &["lint", "empty.json", "--today", "2026-11-23"],
         expect![[r#"
             Severity  Code             What is the matter                    What to do
-            error     L-SOA-UNTOUCHED  93 controls are applicable by         decide whether it applies, and give
-                                       default; nobody has looked at them    the reason
+            error     L-SOA-UNTOUCHED  93 controls are applicable by         decide of each control whether it
+                                       default; nobody has looked at them    applies, and give the reason
                                        or said why: A.5.1, A.5.2, A.5.3,
                                        A.5.4, A.5.5, A.5.6, A.5.7, A.5.8, …
 

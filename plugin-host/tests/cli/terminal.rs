@@ -33,6 +33,8 @@ fn help_documents_commands_and_exit_codes() {
         Options:
               --catalogue <FILE>  Another catalogue than ISO/IEC 27001:2022; a JSON file as `annexa catalog
                                   --facts` writes it
+              --words <FILE>      Words of another language, or for another catalogue; a JSON file. What it
+                                  lacks is English
           -h, --help              Print help
           -V, --version           Print version
 
@@ -52,7 +54,7 @@ fn help_documents_commands_and_exit_codes() {
         stand byte for byte as they are written alone. CSV is the table of scores, with or without
         `--plugin`; `annexa plugin run PLUGIN FILE --format csv` gives the table of a crosswalk. A plugin
         that fails is named on standard error, the rest is shown, and the exit code is 3.
-        [25 lines]
+        [28 lines]
 
               --today <DATE>
                   The day for which to check, as `2026-11-23` [default: today]
