@@ -6,8 +6,6 @@ mod catalogue;
 mod facts;
 #[path = "build/lint.rs"]
 mod lint;
-#[path = "build/messages.rs"]
-mod messages;
 #[path = "build/words.rs"]
 mod words;
 
@@ -23,7 +21,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = Path::new(&out);
     fs::write(out.join("catalogue.json"), catalogue::generate(&facts)?)?;
     fs::write(out.join("lint.rs"), lint::generate(&root.join("lint.toml"))?)?;
-    fs::write(out.join("messages.rs"), messages::generate(&root.join("words/en/messages.toml"))?)?;
     fs::write(out.join("words.en.json"), words::generate(&root.join("words/en"), &facts)?)?;
     Ok(())
 }

@@ -41,7 +41,6 @@ pub mod gap;
 mod id;
 mod json;
 pub mod lint;
-mod messages;
 mod order;
 mod record;
 pub mod report;

@@ -154,6 +154,12 @@ impl Engine {
         self.core.document().content_hash()
     }
 
+    /// The digest of the catalogue, which results name.
+    #[wasm_bindgen(js_name = catalogueHash)]
+    pub fn catalogue_hash(&self) -> String {
+        self.core.document().catalogue().digest()
+    }
+
     /// What a plugin is given.
     #[wasm_bindgen(unchecked_return_type = "FindingRecord[]")]
     pub fn findings(&self) -> Js {

@@ -171,6 +171,11 @@ export class Model {
     this.#begin();
   }
 
+  /** The digest of the catalogue, which results name. */
+  catalogueHash(): string {
+    return this.#engine.catalogueHash();
+  }
+
   /** What a plugin is told. */
   findings(): FindingRecord[] {
     return this.#engine.findings();

@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::format;
-use alloc::string::ToString as _;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::ops::Range;
 
@@ -12,11 +12,13 @@ use annexa_vocabulary::{Problem, quoted};
 
 use super::union::SourceSet;
 use super::{Crosswalk, Mapping, Target};
+use crate::catalogue::Catalogue;
 
 /// A crosswalk over what is assessed: it is made once, and any number of conclusions borrow it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CompiledCrosswalk {
     crosswalk: Crosswalk,
+    catalogue_sha256: String,
     /// By target, and within a target in the table's order.
     rows: Vec<Row>,
     /// For each target its place in `rows`.
@@ -43,7 +45,22 @@ impl Crosswalk {
     ///
     /// `E-FRAMEWORK` where the table maps from another framework, and `E-UNKNOWN-ID` for each id
     /// that is not assessed.
-    pub fn compile(self, sources: &dyn Sources) -> Result<CompiledCrosswalk, Vec<Problem>> {
+    pub fn compile(self, catalogue: &Catalogue) -> Result<CompiledCrosswalk, Vec<Problem>> {
+        let digest = catalogue.digest();
+        self.compile_for(catalogue, digest)
+    }
+
+    /// As [`Crosswalk::compile`], for who has the ids of a catalogue and its digest, and not the
+    /// catalogue.
+    ///
+    /// # Errors
+    ///
+    /// As [`Crosswalk::compile`].
+    pub fn compile_for(
+        self,
+        sources: &dyn Sources,
+        catalogue_sha256: String,
+    ) -> Result<CompiledCrosswalk, Vec<Problem>> {
         let mut problems = Vec::new();
         problems.extend(other_framework(&self, sources));
         let targets: BTreeMap<&str, usize> =
@@ -82,7 +99,7 @@ impl Crosswalk {
             ranges.push(start..end);
             start = end;
         }
-        Ok(CompiledCrosswalk { crosswalk: self, rows, ranges, by_id })
+        Ok(CompiledCrosswalk { crosswalk: self, catalogue_sha256, rows, ranges, by_id })
     }
 }
 
@@ -90,6 +107,11 @@ impl CompiledCrosswalk {
     /// The table.
     pub fn crosswalk(&self) -> &Crosswalk {
         &self.crosswalk
+    }
+
+    /// The digest of the catalogue that it was compiled for.
+    pub fn catalogue_sha256(&self) -> &str {
+        &self.catalogue_sha256
     }
 
     /// The place of a target by its id.

@@ -26,6 +26,7 @@ pub use annexa_vocabulary::crosswalk::{
 pub use annexa_vocabulary::{Applicability, Implementation};
 pub use compile::CompiledCrosswalk;
 pub use conclude::{Conclusion, Contribution, Effect, Outcome, TargetResult, Totals};
+pub use gap::Shortfall;
 pub use table::Crosswalk;
 
 /// The confidence from which a result may be "met", in basis points.

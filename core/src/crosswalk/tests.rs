@@ -11,6 +11,7 @@ use super::{
 };
 use crate::Catalogue;
 use crate::facts::State;
+use crate::words::Words;
 
 fn iso() -> std::sync::Arc<Catalogue> {
     static ISO: std::sync::OnceLock<std::sync::Arc<Catalogue>> = std::sync::OnceLock::new();
@@ -84,7 +85,7 @@ fn states(text: &str) -> Vec<State> {
 /// A table with the target `T`.
 fn compiled(rows: Vec<Mapping>) -> CompiledCrosswalk {
     let crosswalk = Crosswalk::new(&*iso(), description(), vec![target("T")], rows).unwrap();
-    crosswalk.compile(&*iso()).unwrap()
+    crosswalk.compile_for(&*iso(), "..".into()).unwrap()
 }
 
 #[track_caller]
@@ -99,7 +100,7 @@ fn check(rows: &[&str], text: &str, expected: Expect) {
         result.support_bp,
         result.confidence_bp,
         effects.join(" "),
-        conclusion.gap(result)
+        conclusion.gap(result, &Words::english())
     ));
 }
 

@@ -2,17 +2,18 @@
 
 use super::conclude::{Conclusion, Contribution, TargetResult};
 use crate::json::Writer;
+use crate::words::Words;
 use alloc::vec::Vec;
 
 impl Conclusion<'_> {
     /// The canonical JSON bytes. `plugin_digest` is the SHA-256 of the plugin's file.
-    pub fn to_bytes(&self, plugin_digest: &str) -> Vec<u8> {
+    pub fn to_bytes(&self, plugin_digest: &str, words: &Words) -> Vec<u8> {
         let mut writer = Writer::default();
-        writer.object(|w| self.write(w, plugin_digest));
+        writer.object(|w| self.write(w, plugin_digest, words));
         writer.finish()
     }
 
-    pub(crate) fn write(&self, w: &mut Writer, plugin_digest: &str) {
+    pub(crate) fn write(&self, w: &mut Writer, plugin_digest: &str, words: &Words) {
         let it = self.crosswalk.crosswalk().description();
         w.member_object("plugin", |w| {
             w.text("id", &it.id);
@@ -22,6 +23,7 @@ impl Conclusion<'_> {
             w.text("summary", &it.summary);
         });
         w.text("source_framework", &it.source_framework);
+        w.text("catalogue_sha256", self.crosswalk.catalogue_sha256());
         w.member_object("target_framework", |w| {
             w.text("id", &it.target_framework);
             w.text("title", &it.target_title);
@@ -39,12 +41,12 @@ impl Conclusion<'_> {
         });
         w.member_list("results", |w| {
             for result in &self.results {
-                w.entry_object(|w| self.result(w, result));
+                w.entry_object(|w| self.result(w, result, words));
             }
         });
     }
 
-    fn result(&self, w: &mut Writer, result: &TargetResult) {
+    fn result(&self, w: &mut Writer, result: &TargetResult, words: &Words) {
         if let Some(target) = self.target(result) {
             w.text("target", &target.id);
             w.text("title", &target.title);
@@ -55,7 +57,7 @@ impl Conclusion<'_> {
         w.text("result", result.outcome.word());
         w.optional_int("support_bp", result.support_bp);
         w.optional_int("confidence_bp", result.confidence_bp);
-        w.text("gap", &self.gap(result));
+        w.text("gap", &self.gap(result, words));
         w.member_list("contributions", |w| {
             for entry in self.contributions(result) {
                 w.entry_object(|w| contribution(w, &entry));

@@ -7,7 +7,7 @@ mod soc2;
 
 use crate::{Host, Limits, Plugin};
 use annexa_core::crosswalk::{Conclusion, Implementation};
-use annexa_core::{Answer, Catalogue, Engine};
+use annexa_core::{Answer, Catalogue, Engine, words::Words};
 use expect_test::Expect;
 use guest::Guest;
 use std::{fmt::Write as _, sync::LazyLock};
@@ -30,7 +30,8 @@ fn check(bytes: &[u8], expect: Expect) {
 fn shown(conclusion: &Conclusion<'_>) -> String {
     let mut text = String::new();
     for result in &conclusion.results {
-        let (target, gap) = (conclusion.target(result).unwrap(), conclusion.gap(result));
+        let (target, gap) =
+            (conclusion.target(result).unwrap(), conclusion.gap(result, &Words::english()));
         writeln!(text, "{} {:?}: {gap}", target.id, result.outcome).unwrap();
     }
     text

@@ -29,7 +29,7 @@ fn engine() -> Engine {
 fn conclusion(name: &str, bytes: &[u8]) -> String {
     let plugin = Host::new(Limits::default()).unwrap().load(name, bytes).unwrap();
     let conclusion = plugin.run(&engine()).unwrap();
-    String::from_utf8(conclusion.to_bytes(&sha256_hex(bytes))).unwrap()
+    String::from_utf8(conclusion.to_bytes(&sha256_hex(bytes), &Words::english())).unwrap()
 }
 
 #[test]

@@ -34,6 +34,7 @@ pub(crate) struct CrosswalkParts {
     pub(crate) remarks: Vec<Remark>,
     pub(crate) states: Vec<State>,
     pub(crate) sources: Assessed,
+    pub(crate) catalogue_sha256: String,
 }
 
 /// What is assessed, as the page tells it: this module carries no catalogue of its own.
@@ -106,6 +107,7 @@ pub(crate) fn crosswalk_from(input: wire::CrosswalkInput) -> CrosswalkParts {
     ids.sort_unstable();
     CrosswalkParts {
         digest: input.digest,
+        catalogue_sha256: input.catalogue_sha256,
         sources: Assessed { framework: input.framework, ids },
         description,
         targets: input.targets.into_iter().map(target).collect(),

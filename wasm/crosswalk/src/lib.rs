@@ -8,7 +8,9 @@ mod wire;
 use annexa_admission::{Limits, admit as check_file};
 use annexa_core::Problem;
 use annexa_core::crosswalk::Crosswalk;
-use annexa_wasm_shared::{Bytes, Js, outcome, problems};
+use annexa_core::words::Words;
+use annexa_wasm_shared::{Bytes, Js, outcome, problems, words};
+use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -19,13 +21,20 @@ pub fn admit(plugin: &[u8]) -> Js {
     outcome(admitted.map(convert::plugin_facts).map_err(|all| problems(&all)))
 }
 
-/// Checks what a plugin returned and draws the conclusion, as canonical JSON.
+/// Checks what a plugin returned and draws the conclusion, as canonical JSON in a language: its
+/// files, and words that lie over them.
 #[wasm_bindgen(unchecked_return_type = "Outcome<Uint8Array>")]
-pub fn conclude(#[wasm_bindgen(unchecked_param_type = "CrosswalkInput")] input: JsValue) -> Js {
-    outcome(conclusion(input).map_err(|all| problems(&all)))
+pub fn conclude(
+    #[wasm_bindgen(unchecked_param_type = "CrosswalkInput")] input: JsValue,
+    files: Vec<Uint8Array>,
+    own: Option<Uint8Array>,
+) -> Js {
+    let words = words(&files, own).map_err(|all| all.0);
+    let concluded = words.and_then(|words| conclusion(input, &words));
+    outcome(concluded.map_err(|all| problems(&all)))
 }
 
-fn conclusion(input: JsValue) -> Result<Bytes, Vec<Problem>> {
+fn conclusion(input: JsValue, words: &Words) -> Result<Bytes, Vec<Problem>> {
     let input: wire::CrosswalkInput = serde_wasm_bindgen::from_value(input).map_err(|error| {
         let fix = "return the records of the interface";
         vec![Problem::new("E-TYPE", "", error.to_string(), fix)]
@@ -33,7 +42,7 @@ fn conclusion(input: JsValue) -> Result<Bytes, Vec<Problem>> {
     let parts = convert::crosswalk_from(input);
     let crosswalk =
         Crosswalk::new(&parts.sources, parts.description, parts.targets, parts.mappings)?
-            .compile(&parts.sources)?;
+            .compile_for(&parts.sources, parts.catalogue_sha256)?;
     let conclusion = crosswalk.conclude(&parts.states, parts.remarks)?;
-    Ok(Bytes(conclusion.to_bytes(&parts.digest)))
+    Ok(Bytes(conclusion.to_bytes(&parts.digest, words)))
 }

@@ -63,6 +63,8 @@ record! {
         digest: String,
         /// The framework that is assessed.
         framework: String,
+        /// The digest of the catalogue.
+        catalogue_sha256: String,
         description: DescriptionRecord,
         targets: Vec<TargetRecord>,
         mappings: Vec<MappingRecord>,

@@ -6,14 +6,12 @@
 mod convert;
 mod wire;
 
-use std::sync::Arc;
-
 use annexa_core::words::Words;
 use annexa_core::{
-    Catalogue, Engine, Problems,
+    Catalogue, Engine,
     report::{gaps_csv, report_json, soa_csv},
 };
-use annexa_wasm_shared::{Js, outcome, problems, to_js};
+use annexa_wasm_shared::{Js, outcome, problems, to_js, words};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -102,20 +100,4 @@ impl Report {
     pub fn report(&self) -> Vec<u8> {
         report_json(&self.core, &self.words)
     }
-}
-
-fn words(files: &[Uint8Array], own: Option<Uint8Array>) -> Result<Words, Problems> {
-    let mut language: Option<Words> = None;
-    for file in files {
-        let part = Words::from_bytes(&file.to_vec())?;
-        match &mut language {
-            Some(language) => language.overlay(part),
-            None => language = Some(part),
-        }
-    }
-    let language = language.unwrap_or_else(Words::empty);
-    Ok(match own {
-        Some(own) => Words::from_bytes(&own.to_vec())?.with_base(Arc::new(language)),
-        None => language,
-    })
 }

@@ -3,9 +3,11 @@
 mod file;
 mod mirror;
 mod outcome;
+mod words;
 
 pub use file::file;
 pub use outcome::{Bytes, Js, Outcome, ProblemView, outcome, problems, to_js};
+pub use words::words;
 pub use {serde, tsify};
 
 mirror! {

@@ -14,7 +14,7 @@ import { Reader, type Value } from "./memory.js";
 import { Writer, type Realloc } from "./writer.js";
 
 /** All that a plugin says, before anything of it is believed. */
-export type Said = Omit<CrosswalkInput, "digest" | "framework" | "findings">;
+export type Said = Omit<CrosswalkInput, "digest" | "framework" | "catalogueSha256" | "findings">;
 
 type Guest = (...parameters: number[]) => unknown;
 type Verdict = { ok: Value } | { err: Value };

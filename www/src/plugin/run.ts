@@ -18,19 +18,19 @@ export type Crosswalk =
 
 /** Runs an admitted plugin over what is assessed and lets the engine conclude. */
 export async function runPlugin(
-  { framework, findings }: Pick<CrosswalkInput, "framework" | "findings">,
+  assessed: Pick<CrosswalkInput, "framework" | "catalogueSha256" | "findings">,
   facts: PluginFacts,
   startWorker: () => Promise<Worker>,
   plugin: string,
 ): Promise<Crosswalk> {
   let said: Said;
   try {
-    said = await speak(await startWorker(), facts, findings);
+    said = await speak(await startWorker(), facts, assessed.findings);
   } catch (cause) {
     const fault = cause instanceof PluginFault ? cause : noWorker();
     return { plugin, problems: [fault.problem(plugin)] };
   }
-  const outcome = await conclude({ ...said, digest: facts.digest, framework, findings });
+  const outcome = await conclude({ ...said, ...assessed, digest: facts.digest });
   return outcome.ok ? { plugin, bytes: outcome.value } : { plugin, problems: outcome.problems };
 }
 

@@ -3,7 +3,8 @@
 use expect_test::{Expect, expect};
 
 use super::{compiled, description, iso, mapping, states, target};
-use crate::crosswalk::{Crosswalk, Description, Mapping, Remark, Sources};
+use crate::crosswalk::{Crosswalk, Description, Mapping, Remark, Shortfall, Sources};
+use crate::words::Words;
 
 #[track_caller]
 fn check_table(targets: &[&str], rows: &[Mapping], expected: Expect) {
@@ -78,14 +79,14 @@ fn remarks_must_be_about_targets() {
         E-UNKNOWN-ID at remarks[2]: `U` is not a target of this plugin; remark only on listed targets
         E-CONTROL-CHARACTER at remarks[2]: `gap` holds the character \u{202e}; use plain text without control, invisible or direction-changing characters"#]].assert_eq(&lines.join("\n"));
     let conclusion = crosswalk.conclude(&[], vec![remark("T", "Plugin words.")]).unwrap();
-    assert!(conclusion.gap(&conclusion.results[0]).ends_with("Plugin words."));
+    assert!(conclusion.gap(&conclusion.results[0], &Words::english()).ends_with("Plugin words."));
 }
 
 #[test]
 fn a_conclusion_is_written_the_same_way_every_time() {
     let crosswalk = compiled(vec![mapping("A.5.1 intersects 4000 8000")]);
     let conclusion = crosswalk.conclude(&states("A.5.1 implemented"), Vec::new()).unwrap();
-    let text = String::from_utf8(conclusion.to_bytes("00")).unwrap();
+    let text = String::from_utf8(conclusion.to_bytes("00", &Words::english())).unwrap();
     expect![[r#"
         {
           "plugin": {
@@ -96,6 +97,7 @@ fn a_conclusion_is_written_the_same_way_every_time() {
             "summary": "text"
           },
           "source_framework": "iso27001-2022",
+          "catalogue_sha256": "..",
           "target_framework": {
             "id": "target",
             "title": "text"
@@ -173,14 +175,17 @@ fn a_table_is_compiled_only_for_what_it_maps_from() {
     let rows = vec![mapping("A.5.1 intersects 4000 8000")];
     let crosswalk = Crosswalk::new(&*iso(), description(), vec![target("T")], rows).unwrap();
     let refused = |sources: &dyn Sources| {
-        let problems = crosswalk.clone().compile(sources).unwrap_err();
+        let problems = crosswalk.clone().compile_for(sources, String::new()).unwrap_err();
         problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
     };
     expect!["E-FRAMEWORK at description.source_framework: the crosswalk maps from `iso27001-2022`, not from `other`; assess by the framework that it maps from, or use another plugin"]
         .assert_eq(&refused(&Only { framework: "other", id: "A.5.1" }));
     expect!["E-UNKNOWN-ID at mappings[0].sources[0]: `A.5.1` is not assessed here; use the catalogue that the crosswalk was checked against"]
         .assert_eq(&refused(&Only { framework: "iso27001-2022", id: "A.5.2" }));
-    assert!(crosswalk.clone().compile(&Only { framework: "iso27001-2022", id: "A.5.1" }).is_ok());
+    let own = crosswalk.clone().compile(&iso()).unwrap();
+    assert_eq!(own.catalogue_sha256(), iso().digest());
+    let only = Only { framework: "iso27001-2022", id: "A.5.1" };
+    assert!(crosswalk.clone().compile_for(&only, String::new()).is_ok());
 }
 
 #[test]
@@ -200,4 +205,38 @@ fn a_conclusion_borrows_a_table_that_many_conclusions_share() {
     );
     let mapping = first.contributions(&first.results[0]).next().unwrap().mapping;
     assert!(std::ptr::eq(mapping, &raw const crosswalk.crosswalk().mappings()[0]));
+}
+
+/// What the engine says is a value; another language says it in its own way.
+#[test]
+fn words_come_at_the_edge() {
+    let crosswalk = compiled(vec![mapping("A.5.1,A.5.2 superset - 9000")]);
+    let conclusion = crosswalk.conclude(&states("A.5.1 partly, A.5.2 partly"), vec![]).unwrap();
+    let result = &conclusion.results[0];
+    let expected = [Shortfall::Open(vec!["A.5.1", "A.5.2"]), Shortfall::Partial(5_000)];
+    assert_eq!(conclusion.shortfalls(result), expected);
+    let own = br#"{"format": "annexa-words", "version": 1, "language": "de", "messages": {
+        "crosswalk.gap_open": "Offen: {open}.", "crosswalk.gap_partial": "Gedeckt: {support}."}}"#;
+    let own = Words::from_bytes(own).unwrap();
+    assert_eq!(conclusion.gap(result, &own), "Offen: A.5.1, A.5.2. Gedeckt: 50 %.");
+    let text = String::from_utf8(conclusion.to_bytes("00", &own)).unwrap();
+    assert!(text.contains("Offen: A.5.1, A.5.2. Gedeckt: 50 %."), "{text}");
+}
+
+/// Every key has a sentence, and every sentence a key.
+#[test]
+fn every_shortfall_has_words() {
+    use Shortfall::*;
+    let all = [
+        Unmapped,
+        Open(vec![]),
+        NotAssessed(vec![]),
+        Excluded(vec![]),
+        Union,
+        Verify,
+        Partial(0),
+        Uncovered,
+    ];
+    let words = Words::english();
+    assert!(all.iter().all(|shortfall| words.language_of(shortfall.key()) == Some("en")));
 }

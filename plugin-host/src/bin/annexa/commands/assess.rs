@@ -45,7 +45,7 @@ pub(crate) fn run(
     let output = match format {
         Format::Text => {
             let mut text = text(&engine, today::or_now(today)?, &args.input.file, words);
-            text.extend(crosswalks.iter().map(crosswalk_text));
+            text.extend(crosswalks.iter().map(|crosswalk| crosswalk_text(crosswalk, words)));
             Output::Text(text)
         }
         Format::Json if crosswalks.is_empty() => Output::Bytes(report_json(&engine, words)),
@@ -117,9 +117,9 @@ fn text(engine: &Engine, today: Date, file: &Path, words: &Words) -> String {
     text
 }
 
-fn crosswalk_text(crosswalk: &Crosswalk<'_>) -> String {
+fn crosswalk_text(crosswalk: &Crosswalk<'_>, words: &Words) -> String {
     match &crosswalk.outcome {
-        Ok(computed) => crosswalk::text(computed),
+        Ok(computed) => crosswalk::text(computed, words),
         Err(failure) => {
             let title = format!("Crosswalk {}", line(&crosswalk.argument));
             let mut text = heading(&title);
@@ -141,7 +141,7 @@ fn json(engine: &Engine, crosswalks: &[Crosswalk<'_>], words: &Words) -> Result<
             Ok(Computed { conclusion, digest_sha256 }) => vec![
                 argument,
                 ("status", Json::text("computed")),
-                ("conclusion", Json::Written(conclusion.to_bytes(digest_sha256))),
+                ("conclusion", Json::Written(conclusion.to_bytes(digest_sha256, words))),
             ],
             Err(failure) => vec![
                 argument,

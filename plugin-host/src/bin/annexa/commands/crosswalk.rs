@@ -9,6 +9,7 @@ use annexa_core::{
     Engine,
     crosswalk::{Applicability, Conclusion, Contribution, Effect, Relation},
     csv::{CsvWriter, joined},
+    words::Words,
 };
 use annexa_plugin_host::Plugin;
 
@@ -28,7 +29,7 @@ pub(super) fn compute<'p>(plugin: &'p Plugin, engine: &Engine) -> Result<Compute
     Ok(Computed { conclusion, digest_sha256: &plugin.admitted().digest_sha256 })
 }
 
-pub(super) fn text(computed: &Computed<'_>) -> String {
+pub(super) fn text(computed: &Computed<'_>, words: &Words) -> String {
     let conclusion = &computed.conclusion;
     let about = conclusion.crosswalk.crosswalk().description();
     let mut text = heading(&format!("Crosswalk to {}", line(&about.target_title)));
@@ -64,13 +65,13 @@ pub(super) fn text(computed: &Computed<'_>) -> String {
         for contribution in conclusion.contributions(result) {
             table.below(&contribution_text(&contribution), DIM);
         }
-        table.below(&conclusion.gap(result), PLAIN);
+        table.below(&conclusion.gap(result, words), PLAIN);
     }
     text.push_str(&table.show());
     text
 }
 
-pub(super) fn csv(conclusion: &Conclusion<'_>) -> Vec<u8> {
+pub(super) fn csv(conclusion: &Conclusion<'_>, words: &Words) -> Vec<u8> {
     let mut csv = CsvWriter::new(&COLUMNS);
     let number = |share: Option<u16>| share.map(|bp| bp.to_string()).unwrap_or_default();
     for result in &conclusion.results {
@@ -80,7 +81,7 @@ pub(super) fn csv(conclusion: &Conclusion<'_>) -> Vec<u8> {
             result.outcome.word(),
             &number(result.support_bp),
             &number(result.confidence_bp),
-            &conclusion.gap(result),
+            &conclusion.gap(result, words),
             &joined(conclusion.contributions(result).map(|it| contribution_csv(&it)), ";"),
         ]);
     }

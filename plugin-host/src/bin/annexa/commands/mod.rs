@@ -37,7 +37,7 @@ pub(crate) fn run(cli: Cli) -> Result<Done, Failure> {
         Command::Catalog(args) => catalog::run(&args, catalogue()?.as_ref(), &words()?),
         Command::Explain(args) => explain::run(&args, catalogue()?, &words()?),
         Command::Schema { file } => Ok(schema::run(file)),
-        Command::Plugin(args) => plugin::run(&args, catalogue()?),
+        Command::Plugin(args) => plugin::run(&args, catalogue()?, &words()?),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "annexa", &mut script);

@@ -14,7 +14,7 @@ fn a_sandbox_that_does_not_start_leaves_the_report_standing() {
     let plugins = ["soc2", "b.wasm"].map(PathBuf::from);
     let plugins = load(host, &engine, &plugins);
     let crosswalks = apply(&engine, &plugins);
-    let text: String = crosswalks.iter().map(crosswalk_text).collect();
+    let text: String = crosswalks.iter().map(|it| crosswalk_text(it, &Words::english())).collect();
     expect![[r#"
 
         Crosswalk soc2

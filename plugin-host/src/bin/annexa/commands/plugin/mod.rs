@@ -12,27 +12,36 @@ use crate::{
     input,
     output::Done,
 };
-use annexa_core::Catalogue;
+use annexa_core::{Catalogue, words::Words};
 use std::{path::Path, sync::Arc};
 
-pub(crate) fn run(command: &Plugin, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
+pub(crate) fn run(
+    command: &Plugin,
+    catalogue: Arc<Catalogue>,
+    words: &Words,
+) -> Result<Done, Failure> {
     match command {
         Plugin::List(form) => list::run(form.format),
         Plugin::Inspect(args) => inspect::run(&args.plugin.plugin, args.form.format),
-        Plugin::Run { plugin, input } => conclude(&plugin.plugin, input, catalogue),
+        Plugin::Run { plugin, input } => conclude(&plugin.plugin, input, catalogue, words),
         Plugin::Mappings(args) => mappings::run(&args.plugin.plugin, args.form.format),
         Plugin::Export { name, output, force } => export::run(name, output.as_deref(), *force),
     }
 }
 
 /// Prints a conclusion. The JSON is the very bytes that every host gives for it.
-fn conclude(plugin: &Path, args: &Input, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
+fn conclude(
+    plugin: &Path,
+    args: &Input,
+    catalogue: Arc<Catalogue>,
+    words: &Words,
+) -> Result<Done, Failure> {
     let engine = input::engine(&args.file, catalogue)?;
     let plugin = input::plugin(&input::host_for(&engine)?, plugin)?;
     let computed = compute(&plugin, &engine)?;
     Ok(match args.form.format {
-        Format::Text => Done::text(crosswalk::text(&computed).trim_start().to_owned()),
-        Format::Json => Done::bytes(computed.conclusion.to_bytes(computed.digest_sha256)),
-        Format::Csv => Done::bytes(crosswalk::csv(&computed.conclusion)),
+        Format::Text => Done::text(crosswalk::text(&computed, words).trim_start().to_owned()),
+        Format::Json => Done::bytes(computed.conclusion.to_bytes(computed.digest_sha256, words)),
+        Format::Csv => Done::bytes(crosswalk::csv(&computed.conclusion, words)),
     })
 }
