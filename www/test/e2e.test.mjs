@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { goTo, launch, open, shot } from "./browser.mjs";
+import { goTo, launch, open, shot, unexpected } from "./browser.mjs";
 import { byKeyboard, byMouse, responseAt, shownIds, tabTo } from "./journey.mjs";
 import { serve } from "./serve.mjs";
 
@@ -185,6 +185,3 @@ function keep(files) {
   mkdirSync(folder, { recursive: true });
   for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
 }
-
-/** Chromium remarks on every page with both sandbox words; nothing else may be said. */
-const unexpected = (messages) => messages.filter((text) => !text.includes("allow-scripts and allow-same-origin"));

@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { goTo, launch, open } from "./browser.mjs";
+import { goTo, launch, open, unexpected } from "./browser.mjs";
 import { accented, mirrored } from "./pseudo.mjs";
 import { serve } from "./serve.mjs";
 
 const english = JSON.parse(readFileSync(new URL("../generated/words/en.json", import.meta.url), "utf8"));
 const page = (words) => `<!doctype html><html lang="en" dir="${words.direction}"><head><meta charset="utf-8"><title>Words</title>
-  <meta name="viewport" content="width=device-width, initial-scale=1"><script type="module" src="/annexa.js"></script></head>
-  <body style="margin: 0"><annexa-assessment storage="none"></annexa-assessment></body></html>`;
+  <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="/demo/icon.svg" type="image/svg+xml"><script type="module" src="/annexa.js"></script></head>
+  <body><annexa-assessment storage="none"></annexa-assessment></body></html>`;
 const LANGUAGES = { "en-XA": accented(english), "ar-XB": mirrored(english) };
 const PAGES = Object.fromEntries(Object.entries(LANGUAGES).map(([name, words]) => [`/${name}.html`, page(words)]));
 
@@ -32,6 +32,7 @@ after(async () => {
 async function start(name, width) {
   const { page, seen, close } = await open(browser, `${server.origin}/${name}.html`, { viewport: { width, height: 900 } });
   await page.evaluate(async (words) => {
+    document.body.style.margin = "0";
     const element = document.querySelector("annexa-assessment");
     await element.ready;
     element.words = new TextEncoder().encode(words);
@@ -95,7 +96,7 @@ test("every word of every view comes from the language's files", async () => {
     for (const word of await page.evaluate(plainWords)) plain.add(word);
   });
   assert.deepEqual([...plain].slice(0, 40), []);
-  assert.deepEqual(seen.messages, []);
+  assert.deepEqual(unexpected(seen.messages), []);
   await close();
 });
 
