@@ -4,8 +4,8 @@
 // Prints one line of JSON: {"files": {name: brotli bytes}, "total_bytes"}.
 //
 // The walk begins at the published entry and follows what the browser loads before anyone clicks:
-// static imports, style sheets, and the wasm file with the catalogue inside. What is imported on
-// demand (`import()`, workers) is not part of it.
+// static imports, style sheets, the wasm file with the catalogue inside, and the words of the page.
+// What is imported on demand (`import()`, workers) is not part of it.
 
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
@@ -28,6 +28,8 @@ async function walk(file, seen) {
 
 const seen = new Map();
 await walk(join(process.argv[2], "annexa.js"), seen);
+// Its name is put together from the language, so no text of a script holds it.
+await walk(join(process.argv[2], "annexa-words-en-page.json"), seen);
 if (![...seen.keys()].some((file) => file.endsWith(".wasm"))) throw new Error("no wasm was found");
 const files = Object.fromEntries([...seen].map(([file, bytes]) => [basename(file), bytes]));
 const total = [...seen.values()].reduce((sum, bytes) => sum + bytes, 0);
