@@ -3,27 +3,18 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { goTo, launch, open, shot, unexpected } from "./browser.mjs";
+import { test } from "node:test";
+import { goTo, shot, unexpected } from "./browser.mjs";
 import { byKeyboard, byMouse, responseAt, shownIds, tabTo } from "./journey.mjs";
-import { serve } from "./serve.mjs";
+import { opening } from "./opening.mjs";
 
 const HOSTILE_NOTE = `<img src=x onerror="document.title='owned'"> =1+1`;
 const POINTS = { yes: 10_000, partly: 5_000, no: 0 };
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const site = opening();
 
 test("123 answers by keyboard and mouse, saved, loaded and mapped", async () => {
-  const { page, seen, violations, close } = await open(browser, `${server.origin}/demo/`);
+  const { page, seen, violations, close } = await site.open("/demo/");
   const widget = page.locator("annexa-assessment");
   const given = await answerEverything(page);
   assert.equal(given.length, 123);
@@ -157,7 +148,7 @@ async function runSoc2(page) {
 
 /** A second visit with the saved file sees the same bytes everywhere. */
 async function loadsAgain(saved, report, crosswalk) {
-  const { page, close } = await open(browser, `${server.origin}/demo/`);
+  const { page, close } = await site.open("/demo/");
   await page.locator("input[type=file]").first().setInputFiles({ name: "saved.json", mimeType: "application/json", buffer: saved });
   await page.waitForFunction(() => document.querySelector("annexa-assessment").save().length > 5_000);
   assert.ok((await bytesOf(page, "save")).equals(saved), "load and save is the identity");

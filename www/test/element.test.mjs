@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { axe, goTo, launch, open } from "./browser.mjs";
-import { serve } from "./serve.mjs";
+import { test } from "node:test";
+import { axe, goTo } from "./browser.mjs";
+import { opening } from "./opening.mjs";
 
 const HEAD = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Element</title>`;
 const PAGES = {
@@ -12,19 +12,10 @@ const PAGES = {
     <body><h1>Two</h1><annexa-assessment id="one" heading-level="3"></annexa-assessment><annexa-assessment id="two"></annexa-assessment></body></html>`,
 };
 
-let server;
-let browser;
-before(async () => {
-  server = await serve({ pages: PAGES });
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const site = opening({ pages: PAGES });
 
 test("a catalogue of the page's own is asked, scored and reported on, with its own words", async () => {
-  const { page, close } = await open(browser, `${server.origin}/two.html`);
+  const { page, close } = await site.open("/two.html");
   const facts = readFileSync(new URL("../../tests/data/tea-house.json", import.meta.url), "utf8");
   const result = await page.evaluate(async (facts) => {
     const catalogue = JSON.parse(facts);
@@ -56,7 +47,7 @@ test("a catalogue of the page's own is asked, scored and reported on, with its o
 });
 
 test("two instances share the module and nothing else", async () => {
-  const { page, seen, close } = await open(browser, `${server.origin}/two.html`);
+  const { page, seen, close } = await site.open("/two.html");
   const result = await page.evaluate(async () => {
     const [one, two] = document.querySelectorAll("annexa-assessment");
     await Promise.all([one.ready, two.ready]);
@@ -75,7 +66,7 @@ test("two instances share the module and nothing else", async () => {
 });
 
 test("a property that was set before the definition is taken over", async () => {
-  const { page, close } = await open(browser, `${server.origin}/two.html`);
+  const { page, close } = await site.open("/two.html");
   const loaded = await page.evaluate(async () => {
     const one = document.querySelector("#one");
     one.respond("4.1", "yes");
@@ -101,7 +92,7 @@ test("a property that was set before the definition is taken over", async () => 
 });
 
 test("a move keeps the engine, a removal frees it, and the answers come back", async () => {
-  const { page, close } = await open(browser, `${server.origin}/two.html`);
+  const { page, close } = await site.open("/two.html");
   const result = await page.evaluate(async () => {
     const one = document.querySelector("#one");
     one.respond("4.1", "partly");
@@ -125,7 +116,7 @@ test("a move keeps the engine, a removal frees it, and the answers come back", a
 });
 
 test("events carry the change, the problems and the file", async () => {
-  const { page, close } = await open(browser, `${server.origin}/two.html`);
+  const { page, close } = await site.open("/two.html");
   const events = await page.evaluate(async () => {
     const one = document.querySelector("#one");
     const seen = [];
@@ -151,7 +142,7 @@ test("events carry the change, the problems and the file", async () => {
 });
 
 test("clearing an answer leaves the empty document", async () => {
-  const { page, close } = await open(browser, `${server.origin}/two.html`);
+  const { page, close } = await site.open("/two.html");
   const same = await page.evaluate(() => {
     const one = document.querySelector("#one");
     const empty = one.hash();
@@ -164,7 +155,7 @@ test("clearing an answer leaves the empty document", async () => {
 });
 
 test("a late view has its heading and the focus at once, and says when it is there", async () => {
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   const page = await context.newPage();
   let release;
   const held = new Promise((resolve) => (release = resolve));
@@ -172,7 +163,7 @@ test("a late view has its heading and the focus at once, and says when it is the
     await held;
     await route.continue();
   });
-  await page.goto(`${server.origin}/demo/`);
+  await page.goto(`${site.server.origin}/demo/`);
   const widget = page.locator("annexa-assessment");
   const focused = () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent);
   await widget.locator(".sections .entry-label", { hasText: "Results" }).click();
@@ -187,10 +178,10 @@ test("a late view has its heading and the focus at once, and says when it is the
 });
 
 test("where a late part cannot be loaded, the page says so and offers another try", async () => {
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   const page = await context.newPage();
   await page.route("**/annexa-crosswalk.js", (route) => route.abort());
-  await page.goto(`${server.origin}/demo/`);
+  await page.goto(`${site.server.origin}/demo/`);
   const widget = page.locator("annexa-assessment");
   await widget.locator(".view-heading").waitFor();
   await widget.evaluate((element) => element.addEventListener("annexa-error", ({ detail }) => (window.codes = detail.problems.map(({ code }) => code))));
@@ -207,7 +198,7 @@ test("where a late part cannot be loaded, the page says so and offers another tr
 });
 
 test("an exclusion begins with its reason, and an answer to an excluded control offers the way back", async () => {
-  const { page, close } = await open(browser, `${server.origin}/demo/`);
+  const { page, close } = await site.open("/demo/");
   await goTo(page, "A.7 ");
   const question = page.locator('.question:has(input[name="answer-A.7.4"])');
   const choose = (response) => question.locator(`label.option:has(input[value="${response}"])`).click();
@@ -229,10 +220,10 @@ test("an exclusion begins with its reason, and an answer to an excluded control 
 
 test("where the plugin or its engine cannot be loaded, there is a problem and no crosswalk", async () => {
   for (const [file, code] of [["annexa-crosswalk.js", "E-PART"], ["annexa-soc2.js", "E-PART"], ["annexa-crosswalk-engine.js", "E-ENGINE"]]) {
-    const context = await browser.newContext();
+    const context = await site.browser.newContext();
     const page = await context.newPage();
     await page.route(`**/${file}`, (route) => route.abort());
-    await page.goto(`${server.origin}/two.html`);
+    await page.goto(`${site.server.origin}/two.html`);
     const seen = await page.locator("#two").evaluate(async (element) => {
       const codes = [];
       element.addEventListener("annexa-error", ({ detail }) => codes.push(...detail.problems.map(({ code }) => code)));
@@ -245,9 +236,9 @@ test("where the plugin or its engine cannot be loaded, there is a problem and no
 });
 
 test("a carried plugin runs by its id, and an unknown one does not", async () => {
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   const page = await context.newPage();
-  await page.goto(`${server.origin}/two.html`);
+  await page.goto(`${site.server.origin}/two.html`);
   const seen = await page.locator("#two").evaluate(async (element) => {
     const problems = [];
     element.addEventListener("annexa-error", ({ detail }) => problems.push(...detail.problems.map(({ code, place }) => `${code} ${place}`)));
@@ -261,10 +252,10 @@ test("a carried plugin runs by its id, and an unknown one does not", async () =>
 });
 
 test("where the engine cannot be loaded, the page says so and offers another try", async () => {
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   const page = await context.newPage();
   await page.route("**/annexa_bg.wasm", (route) => route.abort());
-  await page.goto(`${server.origin}/two.html`);
+  await page.goto(`${site.server.origin}/two.html`);
   const first = page.locator("annexa-assessment").first();
   await first.locator(".problems", { hasText: "E-ENGINE" }).waitFor();
   await page.unroute("**/annexa_bg.wasm");
@@ -274,7 +265,7 @@ test("where the engine cannot be loaded, the page says so and offers another try
 });
 
 test("after all answers each gap says in words of its own what is missing", async () => {
-  const { page, close } = await open(browser, `${server.origin}/demo/`);
+  const { page, close } = await site.open("/demo/");
   await page.locator("annexa-assessment").evaluate((element) => {
     const { shadowRoot: root } = element;
     for (const entry of [...root.querySelectorAll(".sections .entry")].slice(1, 12)) {
@@ -290,7 +281,7 @@ test("after all answers each gap says in words of its own what is missing", asyn
 });
 
 test("a table that is opened as a file is called what it is", async () => {
-  const { page, close } = await open(browser, `${server.origin}/demo/`);
+  const { page, close } = await site.open("/demo/");
   for (const [name, text] of [["gaps.csv", "id,title\r\nA.5.1,Policies\r\n"], ["note.txt", "Dear auditor,\nplease find"]]) {
     await page.locator("input[type=file]").first().setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
     const problem = page.locator(".problems", { hasText: "E-NOT-JSON" });

@@ -1,24 +1,14 @@
 /** Nothing is kept of a view that was left: nodes and listeners after many visits are as before. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launchBoth, openIn } from "./firefox.mjs";
+import { test } from "node:test";
+import { either, opening } from "./opening.mjs";
 import { goTo, openDetails } from "./person.mjs";
-import { serve } from "./serve.mjs";
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await launchBoth("chromium");
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const site = opening({ driver: either("chromium") });
 
 test("fifty visits, a hundred changes of the view, keep no node and no listener", async () => {
-  const { page, close } = await openIn(browser, `${server.origin}/demo/`);
+  const { page, close } = await site.open("/demo/");
   const session = await page.createCDPSession();
   const counters = async () => {
     for (let round = 0; round < 3; round += 1) await session.send("HeapProfiler.collectGarbage");

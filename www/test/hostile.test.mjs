@@ -4,19 +4,16 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { goTo, launch, open } from "./browser.mjs";
+import { goTo } from "./browser.mjs";
+import { opening } from "./opening.mjs";
 import { loopForever, trap, withDescribe } from "./plugins.mjs";
-import { serve } from "./serve.mjs";
 
 const soc2 = new Uint8Array(readFileSync(fileURLToPath(new URL("../generated/plugins/soc2.wasm", import.meta.url))));
 
-let server;
-let browser;
+const site = opening();
 let opened;
 before(async () => {
-  server = await serve();
-  browser = await launch();
-  opened = await open(browser, `${server.origin}/demo/`);
+  opened = await site.open("/demo/");
   await opened.page.locator("annexa-assessment").evaluate((element) => {
     element.respond("4.1", "yes");
     element.respond("A.5.1", "partly");
@@ -24,8 +21,6 @@ before(async () => {
 });
 after(async () => {
   assert.deepEqual(await opened.violations(), []);
-  await browser.close();
-  await server.close();
 });
 
 const hash = () => opened.page.locator("annexa-assessment").evaluate((element) => element.hash());

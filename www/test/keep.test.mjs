@@ -2,16 +2,12 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { axe } from "./browser.mjs";
-import { answer, answers, browser, goOn, hash, heading, kept, press, settle, start, stop, visit, visitor, when } from "./keeping.mjs";
-
-before(start);
-after(stop);
+import { answer, answers, goOn, hash, heading, kept, press, settle, visit, visitor, when } from "./keeping.mjs";
 
 test("after a reload the person is asked, and goes on where they were", async () => {
-  const { context, tab } = await visitor();
-  const widget = tab.locator("annexa-assessment");
+  const { context, tab, widget } = await visitor();
   assert.match(await widget.locator(".view").textContent(), /also kept in this browser as a draft.*seven days/s, "said before the first answer");
   await widget.getByLabel("Organization").fill("Acme");
   await widget.getByLabel("Organization").blur();
@@ -39,8 +35,7 @@ test("after a reload the person is asked, and goes on where they were", async ()
 });
 
 test("a text in a focused field is kept when the page is left", async () => {
-  const { context, tab } = await visitor();
-  const widget = tab.locator("annexa-assessment");
+  const { context, tab, widget } = await visitor();
   await widget.getByLabel("Scope of the management system").pressSequentially("All of it");
   await tab.reload();
   await goOn(widget);
@@ -49,8 +44,7 @@ test("a text in a focused field is kept when the page is left", async () => {
 });
 
 test("starting anew keeps the old draft until something is answered", async () => {
-  const { context, tab } = await visitor();
-  const widget = tab.locator("annexa-assessment");
+  const { context, tab, widget } = await visitor();
   await answer(widget, { "4.1": "yes", "4.2": "yes" });
   await settle(tab);
   await tab.reload();
@@ -75,8 +69,7 @@ test("starting anew keeps the old draft until something is answered", async () =
 });
 
 test("the question offers the draft as a file", async () => {
-  const { context, tab } = await visitor();
-  const widget = tab.locator("annexa-assessment");
+  const { context, tab, widget } = await visitor();
   await answer(widget, { "4.1": "yes" });
   const bytes = await widget.evaluate((element) => new TextDecoder().decode(element.save()));
   await settle(tab);
@@ -85,14 +78,12 @@ test("the question offers the draft as a file", async () => {
   await press(widget, "Save it as a file");
   const file = await download;
   assert.match(file.suggestedFilename(), /^annexa-draft-\d{4}-\d{2}-\d{2}\.json$/);
-  const { readFileSync } = await import("node:fs");
   assert.equal(readFileSync(await file.path(), "utf8"), bytes);
   await context.close();
 });
 
 test("a draft can be deleted, after a question", async () => {
-  const { context, tab } = await visitor();
-  const widget = tab.locator("annexa-assessment");
+  const { context, tab, widget } = await visitor();
   await answer(widget, { "4.1": "yes" });
   await settle(tab);
   await tab.reload();
@@ -111,8 +102,7 @@ test("a draft can be deleted, after a question", async () => {
 });
 
 test("a second tab says that it is open elsewhere, and writes nothing", async () => {
-  const { context, tab } = await visitor();
-  const widget = tab.locator("annexa-assessment");
+  const { context, tab, widget } = await visitor();
   await answer(widget, { "4.1": "yes" });
   await settle(tab);
   const other = await context.newPage();
@@ -161,9 +151,7 @@ test("leaving a second tab with answers is asked about", async () => {
 });
 
 test("two widgets on a page have a draft each, unless they share a name", async () => {
-  const context = await browser.newContext();
-  const tab = await context.newPage();
-  await visit(tab, "/two.html");
+  const { context, tab } = await visitor({ path: "/two.html" });
   await answer(tab.locator("#one"), { "4.1": "yes" });
   await answer(tab.locator("#two"), { "A.5.1": "yes", "A.5.2": "yes" });
   await settle(tab);
@@ -182,9 +170,7 @@ test("two widgets on a page have a draft each, unless they share a name", async 
 });
 
 test("a page can switch the draft off", async () => {
-  const context = await browser.newContext();
-  const tab = await context.newPage();
-  const widget = await visit(tab, "/none.html");
+  const { context, tab, widget } = await visitor({ path: "/none.html" });
   assert.match(await widget.locator(".view").textContent(), /keeps no draft/);
   await answer(widget, { "4.1": "yes" });
   await settle(tab);

@@ -4,17 +4,13 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { chromium } from "playwright-core";
 import { axe, goTo } from "./browser.mjs";
-import { answer, answers, browser, goOn, hash, heading, kept, press, server, settle, start, stop, visit, visitor, when } from "./keeping.mjs";
-
-before(start);
-after(stop);
+import { answer, answers, goOn, hash, heading, kept, press, settle, site, visit, visitor, when } from "./keeping.mjs";
 
 test("an element that is taken out hands over what it holds, and goes on where it was", async () => {
-  const { context, tab } = await visitor();
-  const widget = tab.locator("annexa-assessment");
+  const { context, tab, widget } = await visitor();
   await answer(widget, { "4.1": "yes" });
   await widget.evaluate((element) => element.runCrosswalk());
   await goTo(tab, "Overview");
@@ -54,8 +50,7 @@ test("an element that is taken out hands over what it holds, and goes on where i
 });
 
 test("opening a file leaves the draft of before within reach", async () => {
-  const { context, tab } = await visitor();
-  const widget = tab.locator("annexa-assessment");
+  const { context, tab, widget } = await visitor();
   await answer(widget, { "4.1": "yes", "4.2": "yes" });
   const file = await widget.evaluate(() => {
     const other = document.createElement("annexa-assessment");
@@ -85,8 +80,7 @@ test("opening a file leaves the draft of before within reach", async () => {
 });
 
 test("starting anew from the overview asks only where something would be lost", async () => {
-  const { context, tab } = await visitor();
-  const widget = tab.locator("annexa-assessment");
+  const { context, tab, widget } = await visitor();
   await answer(widget, { "4.1": "yes" });
   await press(widget, "Start anew…");
   await widget.locator(".drafts").waitFor();
@@ -106,8 +100,7 @@ test("starting anew from the overview asks only where something would be lost", 
 });
 
 test("what was accepted is told as an event, of the cover too", async () => {
-  const { context, tab } = await visitor();
-  const widget = tab.locator("annexa-assessment");
+  const { context, tab, widget } = await visitor();
   await widget.evaluate((element) => {
     window.told = [];
     for (const name of ["annexa-about", "annexa-open", "annexa-change"]) {
@@ -133,7 +126,7 @@ test("a page out of the browser's own cache goes on there", async () => {
     await tab.evaluate(() => addEventListener("pageshow", ({ persisted }) => (window.persisted = persisted)));
     await answer(widget, { "4.1": "yes" });
     await settle(tab);
-    await tab.goto(`${server.origin}/elsewhere.html`);
+    await tab.goto(`${site.server.origin}/elsewhere.html`);
     await back(tab);
     assert.equal(await tab.evaluate(() => window.persisted), true, "out of the cache");
     await answer(widget, { "4.2": "yes" });
@@ -145,8 +138,7 @@ test("a page out of the browser's own cache goes on there", async () => {
 });
 
 test("what another tab has written while a page was away is kept beside what comes after", async () => {
-  const { context, tab } = await visitor();
-  const widget = tab.locator("annexa-assessment");
+  const { context, tab, widget } = await visitor();
   await answer(widget, { "4.1": "yes", "4.2": "yes" });
   await settle(tab);
   // A browser throws cached pages away as it likes, so the page is told what it would be told.

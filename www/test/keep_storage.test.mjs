@@ -1,12 +1,9 @@
 /** The draft where storage fails, where it is newer than the page, and where the page gives an assessment. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { axe, goTo } from "./browser.mjs";
-import { answer, answers, browser, heading, kept, press, server, settle, start, stop, visit, visitor } from "./keeping.mjs";
-
-before(start);
-after(stop);
+import { answer, answers, heading, kept, press, settle, site, visit, visitor } from "./keeping.mjs";
 
 for (const [name, spoil] of Object.entries({
   "is not there": () => Object.defineProperty(window, "indexedDB", { value: undefined }),
@@ -15,10 +12,7 @@ for (const [name, spoil] of Object.entries({
   "never answers": () => (IDBFactory.prototype.open = () => ({})),
 })) {
   test(`where storage ${name}, a banner says so and answering goes on`, async () => {
-    const context = await browser.newContext({ acceptDownloads: true });
-    await context.addInitScript(spoil);
-    const tab = await context.newPage();
-    const widget = await visit(tab);
+    const { context, tab, widget } = await visitor({ prepare: spoil });
     await widget.locator(".banner").waitFor();
     assert.match(await widget.locator(".banner").textContent(), /Not kept in this browser/);
     assert.deepEqual(await axe(tab), []);
@@ -33,9 +27,9 @@ for (const [name, spoil] of Object.entries({
     await press(widget, "Stay here");
     assert.match(await heading(widget), /^4 /);
     const asked = tab.waitForEvent("dialog");
-    const leaving = tab.reload();
+    // The driver's own way waits half a minute for the page that the person does not want.
+    await tab.evaluate(() => void setTimeout(() => location.reload()));
     await (await asked).dismiss();
-    await leaving.catch(() => undefined);
     assert.equal(await answers(widget), 1, "the person stayed");
     // The way out: the banner saves a file, and then nothing asks any more.
     const download = tab.waitForEvent("download");
@@ -51,8 +45,7 @@ for (const [name, reason, refuse] of [
   ["gives up a transaction", "TransactionInactiveError", (table) => table.transaction.abort()],
 ]) {
   test(`where storage ${name}, a banner says so, the old draft stands, and it recovers`, async () => {
-    const { context, tab } = await visitor();
-    const widget = tab.locator("annexa-assessment");
+    const { context, tab, widget } = await visitor();
     await answer(widget, { "4.1": "yes" });
     await settle(tab);
     await tab.evaluate(`{
@@ -77,11 +70,10 @@ for (const [name, reason, refuse] of [
 }
 
 test("a draft of a newer page is named, offered as a file, and set aside before anything is written", async () => {
-  const { context, tab } = await visitor();
-  const widget = tab.locator("annexa-assessment");
+  const { context, tab, widget } = await visitor();
   await answer(widget, { "4.1": "yes" });
   await settle(tab);
-  await tab.goto(`${server.origin}/elsewhere.html`);
+  await tab.goto(`${site.server.origin}/elsewhere.html`);
   await tab.evaluate(async () => {
     const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
     const database = await done(indexedDB.open("annexa"));
@@ -103,20 +95,24 @@ test("a draft of a newer page is named, offered as a file, and set aside before 
   await context.close();
 });
 
-test("what the page gives wins over a draft, which is kept and offered", async () => {
-  const context = await browser.newContext();
-  const tab = await context.newPage();
-  const widget = await visit(tab);
+/** A visitor with a draft of one answer, and the page's own assessment, which is the same until then. */
+async function givenOne() {
+  const { context, tab, widget } = await visitor();
   const given = await widget.evaluate((element) => {
     element.respond("5.1", "no");
     return Array.from(element.save());
   });
-  await answer(widget, { "4.1": "yes", "5.1": undefined, "4.2": "yes" });
-  await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 250)));
   // The host sets its own before the element is defined.
   await tab.addInitScript((bytes) => {
     addEventListener("DOMContentLoaded", () => (document.querySelector("annexa-assessment").assessment = new Uint8Array(bytes)));
   }, given);
+  return { context, tab, widget };
+}
+
+test("what the page gives wins over a draft, which is kept and offered", async () => {
+  const { context, tab, widget } = await givenOne();
+  await answer(widget, { "4.1": "yes", "5.1": undefined, "4.2": "yes" });
+  await settle(tab);
   await visit(tab);
   assert.equal(await heading(widget), "Overview", "no question");
   assert.equal(await answers(widget), 1);
@@ -132,17 +128,8 @@ test("what the page gives wins over a draft, which is kept and offered", async (
 });
 
 test("a document that the page gives and the draft that is the same are one", async () => {
-  const context = await browser.newContext();
-  const tab = await context.newPage();
-  const widget = await visit(tab);
-  const given = await widget.evaluate((element) => {
-    element.respond("5.1", "no");
-    return Array.from(element.save());
-  });
+  const { context, tab, widget } = await givenOne();
   await settle(tab);
-  await tab.addInitScript((bytes) => {
-    addEventListener("DOMContentLoaded", () => (document.querySelector("annexa-assessment").assessment = new Uint8Array(bytes)));
-  }, given);
   await visit(tab);
   assert.equal(await widget.locator(".drafts").count(), 0);
   await answer(widget, { "4.1": "yes" });

@@ -1,7 +1,6 @@
 /** Visits to pages with the widget, for the tests of the draft. */
 
-import { launch } from "./browser.mjs";
-import { serve } from "./serve.mjs";
+import { opening } from "./opening.mjs";
 
 const page = (body) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Keep</title><script type="module" src="/annexa.js"></script></head><body><main><h1>Keep</h1>${body}</main></body></html>`;
@@ -13,30 +12,21 @@ const PAGES = {
   "/elsewhere.html": page("<p>Another page.</p>"),
 };
 
-export let server;
-export let browser;
+/** The server and the browser of the file that imports this. */
+export const site = opening({ pages: PAGES });
 
-/** Starts what every test here needs, once for a file. */
-export async function start() {
-  server = await serve({ pages: PAGES });
-  browser = await launch();
-}
-
-export async function stop() {
-  await browser.close();
-  await server.close();
-}
-
-/** A context with one page; `visit` opens the widget in it once more. */
-export async function visitor(options) {
-  const context = await browser.newContext({ acceptDownloads: true, ...options });
+/** A person with storage of their own, and the widget on their first page; `prepare` runs in each page first. */
+export async function visitor({ path, prepare } = {}) {
+  const context = await site.browser.newContext({ acceptDownloads: true });
+  if (prepare) await context.addInitScript(prepare);
   const tab = await context.newPage();
-  await visit(tab);
-  return { context, tab };
+  const widget = await visit(tab, path);
+  return { context, tab, widget };
 }
 
+/** Opens the widget in a page once more. */
 export async function visit(tab, path = "/one.html") {
-  await tab.goto(server.origin + path);
+  await tab.goto(site.server.origin + path);
   await tab.waitForSelector("annexa-assessment >> css=.view-heading");
   return tab.locator("annexa-assessment").first();
 }

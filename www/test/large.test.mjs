@@ -5,8 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch } from "./browser.mjs";
-import { serve } from "./serve.mjs";
+import { opening } from "./opening.mjs";
 
 const LIMIT_MS = 200;
 /** A little below the most that is read. */
@@ -29,25 +28,18 @@ const FILES = {
 };
 const pad = (text) => text + " ".repeat(Math.max(0, SIZE_BYTES - text.length));
 
-let server;
-let browser;
+const site = opening();
 let folder;
-before(async () => {
+before(() => {
   folder = mkdtempSync(join(tmpdir(), "annexa-large-"));
-  server = await serve();
-  browser = await launch();
 });
-after(async () => {
-  await browser.close();
-  await server.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+after(() => rmSync(folder, { recursive: true, force: true }));
 
 for (const [name, { ok, make }] of Object.entries(FILES)) {
   test(`${name}: ${ok ? "opened" : "refused"}`, async (context) => {
-    const session = await browser.newContext();
+    const session = await site.browser.newContext();
     const page = await session.newPage();
-    await page.goto(`${server.origin}/demo/`);
+    await page.goto(`${site.server.origin}/demo/`);
     const widget = page.locator("annexa-assessment");
     await widget.locator(".view-heading").waitFor();
     const { empty, ids } = await widget.evaluate((element) => {
@@ -78,8 +70,8 @@ for (const [name, { ok, make }] of Object.entries(FILES)) {
 }
 
 test("the detector is awake: a task that is too long is seen", async () => {
-  const page = await browser.newPage();
-  await page.goto(`${server.origin}/demo/`);
+  const page = await site.browser.newPage();
+  await page.goto(`${site.server.origin}/demo/`);
   await page.evaluate(() => {
     window.long = [];
     new PerformanceObserver((list) => window.long.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });

@@ -1,9 +1,9 @@
 /** Where things stand: on paper, in a narrow place, under a page's own styles, and while scrolling. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { goTo, launch, open } from "./browser.mjs";
-import { serve } from "./serve.mjs";
+import { test } from "node:test";
+import { goTo } from "./browser.mjs";
+import { opening } from "./opening.mjs";
 
 const WIDE = { viewport: { width: 1280, height: 900 } };
 const NARROW = { viewport: { width: 320, height: 800 } };
@@ -15,22 +15,13 @@ const PAGES = {
     <script type="module" src="/annexa.js"></script></head><body><h1>Plain</h1><annexa-assessment></annexa-assessment></body></html>`,
 };
 
-let server;
-let browser;
-before(async () => {
-  server = await serve({ pages: PAGES });
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const site = opening({ pages: PAGES });
 
 const inRoot = (page, work) =>
   page.locator("annexa-assessment").evaluate((element, source) => new Function("root", `return (${source})(root)`)(element.shadowRoot), work.toString());
 
 test("on paper the statement has its eight columns, and the menu stays on the screen", async () => {
-  const { page, close } = await open(browser, `${server.origin}/demo/`, PAPER);
+  const { page, close } = await site.open("/demo/", PAPER);
   await page.emulateMedia({ media: "print" });
   await inRoot(page, (root) => root.querySelectorAll(".sections .entry")[14].click());
   await page.locator("table.soa").waitFor();
@@ -50,7 +41,7 @@ test("in a chart no label touches a figure: on paper, narrow, and with text of t
     ["narrow", NARROW, () => {}],
     ["large", WIDE, (page) => page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"))],
   ]) {
-    const { page, close } = await open(browser, `${server.origin}/demo/`, options);
+    const { page, close } = await site.open("/demo/", options);
     await page.locator("annexa-assessment").evaluate((element) => element.respond("4.1", "partly"));
     await inRoot(page, (root) => [...root.querySelectorAll(".sections .entry")].find((entry) => entry.textContent.startsWith("Results")).click());
     await page.locator(".bars").first().waitFor();
@@ -71,7 +62,7 @@ test("in a chart no label touches a figure: on paper, narrow, and with text of t
 
 test("at 1280 pixels the statement shows all columns; where it scrolls it says so", async () => {
   for (const [options, scrolls] of [[WIDE, false], [NARROW, true]]) {
-    const { page, close } = await open(browser, `${server.origin}/demo/`, options);
+    const { page, close } = await site.open("/demo/", options);
     await goTo(page, "Statement");
     await page.locator("table.soa").waitFor();
     const seen = await inRoot(page, (root) => {
@@ -84,7 +75,7 @@ test("at 1280 pixels the statement shows all columns; where it scrolls it says s
 });
 
 test("excluding keeps the question, the notice and the reason in view", async () => {
-  const { page, close } = await open(browser, `${server.origin}/demo/`, WIDE);
+  const { page, close } = await site.open("/demo/", WIDE);
   await goTo(page, "A.5 ");
   const question = page.locator('.question:has(input[name="answer-A.5.20"])');
   await question.locator('label.option:has(input[value="not_applicable"])').click();
@@ -103,7 +94,7 @@ test("excluding keeps the question, the notice and the reason in view", async ()
 
 test("saving stays within reach, and hides nothing that has the focus", async () => {
   for (const options of [WIDE, NARROW]) {
-    const { page, close } = await open(browser, `${server.origin}/demo/`, options);
+    const { page, close } = await site.open("/demo/", options);
     await goTo(page, "A.5 ");
     await page.locator('input[name="answer-A.5.30"]').first().focus();
     for (let step = 0; step < 12; step += 1) {
@@ -121,7 +112,7 @@ test("saving stays within reach, and hides nothing that has the focus", async ()
 });
 
 test("a save is confirmed where it is seen, until the next answer", async () => {
-  const { page, close } = await open(browser, `${server.origin}/demo/`, WIDE);
+  const { page, close } = await site.open("/demo/", WIDE);
   const line = page.locator(".actions .unsaved");
   await page.locator("annexa-assessment").evaluate((element) => element.respond("4.1", "yes"));
   await line.filter({ hasText: "not saved" }).waitFor();
@@ -133,7 +124,7 @@ test("a save is confirmed where it is seen, until the next answer", async () => 
 });
 
 test("of a page's text styles only font and size come in", async () => {
-  const { page, close } = await open(browser, `${server.origin}/plain.html`, WIDE);
+  const { page, close } = await site.open("/plain.html", WIDE);
   const styles = () =>
     inRoot(page, (root) => {
       const { letterSpacing, wordSpacing, textTransform, whiteSpace, textIndent, textShadow, direction, cursor, lineBreak } = getComputedStyle(root.querySelector(".lead"));
@@ -153,7 +144,7 @@ test("of a page's text styles only font and size come in", async () => {
 });
 
 test("read from right to left, a bar grows from the right", async () => {
-  const { page, close } = await open(browser, `${server.origin}/demo/`, WIDE);
+  const { page, close } = await site.open("/demo/", WIDE);
   await page.locator("annexa-assessment").evaluate((element) => element.respond("4.1", "partly"));
   await goTo(page, "Results");
   await page.locator(".bars").first().waitFor();

@@ -1,26 +1,16 @@
 /** No id stands twice, and every field is announced by its label: for all 123 questions at once. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launchBoth, openIn } from "./firefox.mjs";
+import { test } from "node:test";
+import { either, opening } from "./opening.mjs";
 import { drawn, goTo, inWidget } from "./person.mjs";
-import { serve } from "./serve.mjs";
 
 const FIELD_ROLES = ["textbox", "combobox", "checkbox", "radio", "Date"];
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await launchBoth("chromium");
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const site = opening({ driver: either("chromium") });
 
 test("ids are unique, names are labels, and no two disclosures have one name", async () => {
-  const { page, close } = await openIn(browser, `${server.origin}/demo/`);
+  const { page, close } = await site.open("/demo/");
   await fillEverything(page);
   let questions = 0;
   for (const chapter of await chapters(page)) {

@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { goTo, launch, open, unexpected } from "./browser.mjs";
+import { test } from "node:test";
+import { goTo, unexpected } from "./browser.mjs";
+import { opening } from "./opening.mjs";
 import { accented, mirrored } from "./pseudo.mjs";
-import { serve } from "./serve.mjs";
 
 const english = JSON.parse(readFileSync(new URL("../generated/words/en.json", import.meta.url), "utf8"));
 const page = (words) => `<!doctype html><html lang="en" dir="${words.direction}"><head><meta charset="utf-8"><title>Words</title>
@@ -17,20 +17,11 @@ const PAGES = Object.fromEntries(Object.entries(LANGUAGES).map(([name, words]) =
 /** Views with a key of their entry in the list of sections, and what is opened there. */
 const VIEWS = ["page.overview", "4", "A.5", "page.results", "page.gaps", "page.soa"];
 
-let server;
-let browser;
-before(async () => {
-  server = await serve({ pages: PAGES });
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const site = opening({ pages: PAGES });
 
 /** Opens the page in a language and answers a few questions, so that every kind of line is there. */
 async function start(name, width) {
-  const { page, seen, close } = await open(browser, `${server.origin}/${name}.html`, { viewport: { width, height: 900 } });
+  const { page, seen, close } = await site.open(`/${name}.html`, { viewport: { width, height: 900 } });
   await page.evaluate(async (words) => {
     document.body.style.margin = "0";
     const element = document.querySelector("annexa-assessment");

@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
-import { after, before, test } from "node:test";
-import { launch } from "./browser.mjs";
+import { test } from "node:test";
+import { opening } from "./opening.mjs";
 import { serve } from "./serve.mjs";
 import { source } from "./source.mjs";
 
@@ -16,23 +16,14 @@ const PAGES = {
   "/blocked.html": frame(`sandbox="allow-scripts allow-same-origin"`),
 };
 
-let server;
-let browser;
-before(async () => {
-  // The frames are of this server, and are told apart by their sandbox.
-  server = await serve({ pages: PAGES, policy: (text) => `${text.replace(/; sandbox .*$/, "")}; frame-src 'self'` });
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+// The frames are of this server, and are told apart by their sandbox.
+const site = opening({ pages: PAGES, policy: (text) => `${text.replace(/; sandbox .*$/, "")}; frame-src 'self'` });
 
 /** A page with an answer in it, and its widget, in a frame or not. */
 async function visit(path, inFrame = false) {
-  const context = await browser.newContext({ acceptDownloads: true });
+  const context = await site.browser.newContext({ acceptDownloads: true });
   const page = await context.newPage();
-  await page.goto(server.origin + path);
+  await page.goto(site.server.origin + path);
   const widget = (inFrame ? page.frameLocator("iframe") : page).locator("annexa-assessment");
   await widget.locator(".view-heading").waitFor();
   await widget.evaluate((element) => element.respond("4.1", "yes"));
@@ -74,7 +65,7 @@ test("where a frame cannot tell, the changes stay unsaved", async () => {
   // A page of another site, with no headers of ours.
   const outer = createServer((_, response) => response.writeHead(200, { "Content-Type": "text/html" }).end(frame("").replace("/own.html", `${inner.origin}/own.html`)));
   await new Promise((resolve) => outer.listen(0, "127.0.0.1", resolve));
-  const context = await browser.newContext({ acceptDownloads: true });
+  const context = await site.browser.newContext({ acceptDownloads: true });
   try {
     const page = await context.newPage();
     await page.goto(`http://localhost:${outer.address().port}/`);

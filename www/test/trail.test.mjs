@@ -1,10 +1,10 @@
 /** Back and Forward go through the views, and come back to the row that was left. */
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { BROWSERS, launchBoth, openIn } from "./firefox.mjs";
+import { describe, test } from "node:test";
+import { BROWSERS } from "./firefox.mjs";
+import { either, opening } from "./opening.mjs";
 import { drawn, goTo, inWidget } from "./person.mjs";
-import { serve } from "./serve.mjs";
 
 const PAGES = {
   "/hash.html": `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Hash</title><script type="module" src="/annexa.js"></script></head>
@@ -12,12 +12,6 @@ const PAGES = {
   "/two.html": `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Two</title><script type="module" src="/annexa.js"></script></head>
     <body><h1>Two</h1><annexa-assessment></annexa-assessment><annexa-assessment></annexa-assessment></body></html>`,
 };
-
-let server;
-before(async () => {
-  server = await serve({ pages: PAGES });
-});
-after(() => server.close());
 
 const heading = (page) => inWidget(page, (_, root) => root.querySelector(".view-heading").textContent);
 
@@ -31,14 +25,10 @@ async function back(page, step = -1) {
 
 for (const name of Object.keys(BROWSERS)) {
   describe(name, () => {
-    let browser;
-    before(async () => {
-      browser = await launchBoth(name);
-    });
-    after(() => browser.close());
+    const site = opening({ pages: PAGES, driver: either(name) });
 
     test("Back from a question leads to the row of the statement, Forward to the question", async () => {
-      const { page, close } = await openIn(browser, `${server.origin}/demo/`);
+      const { page, close } = await site.open("/demo/");
       await inWidget(page, (element) => element.respond("A.7.4", "yes"));
       await goTo(page, "Statement");
       await inWidget(page, (_, root) => {
@@ -65,7 +55,7 @@ for (const name of Object.keys(BROWSERS)) {
     });
 
     test("Back opens the folded part that the row is in, and does not leave the page", async () => {
-      const { page, close } = await openIn(browser, `${server.origin}/demo/`);
+      const { page, close } = await site.open("/demo/");
       const address = page.url();
       await inWidget(page, (element) => element.respond("A.5.1", "no"));
       await goTo(page, "Gaps");
@@ -87,7 +77,7 @@ for (const name of Object.keys(BROWSERS)) {
     });
 
     test("where the page asks for it, the address names the view", async () => {
-      const { page, close } = await openIn(browser, `${server.origin}/hash.html#soa`);
+      const { page, close } = await site.open("/hash.html#soa");
       assert.equal(await heading(page), "Statement of Applicability");
       await goTo(page, "A.5 ");
       assert.match(page.url(), /#A\.5$/);
@@ -100,7 +90,7 @@ for (const name of Object.keys(BROWSERS)) {
     });
 
     test("two elements go back each by its own steps, and the page keeps its state", async () => {
-      const { page, close } = await openIn(browser, `${server.origin}/two.html`);
+      const { page, close } = await site.open("/two.html");
       await page.evaluate(() => history.replaceState({ own: 1 }, ""));
       const headings = () => page.evaluate(() => [...document.querySelectorAll("annexa-assessment")].map((element) => element.shadowRoot.querySelector(".view-heading").textContent.split(" ")[0]));
       const go = (which, label) =>

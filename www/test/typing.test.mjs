@@ -1,29 +1,19 @@
 /** What a person enters arrives in the model or stays in the field: every field, in two browsers. */
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { ENTRIES, STAGES } from "./fields.mjs";
-import { BROWSERS, launchBoth, openIn } from "./firefox.mjs";
+import { BROWSERS } from "./firefox.mjs";
+import { either, opening } from "./opening.mjs";
 import { drawn, enter, fill, goTo, inWidget, look, openDetails } from "./person.mjs";
-import { serve } from "./serve.mjs";
-
-let server;
-before(async () => {
-  server = await serve();
-});
-after(() => server.close());
 
 for (const name of Object.keys(BROWSERS)) {
   describe(name, () => {
-    let browser;
-    before(async () => {
-      browser = await launchBoth(name);
-    });
-    after(() => browser.close());
+    const site = opening({ driver: either(name) });
 
     for (const stage of STAGES) {
       test(`each field of ${stage.name}`, async () => {
-        const { page, messages, close } = await openIn(browser, `${server.origin}/demo/`);
+        const { page, messages, close } = await site.open("/demo/");
         await prepare(page, stage);
         for (const field of stage.fields) await checkField(page, field, name);
         assert.deepEqual(messages, []);
@@ -32,7 +22,7 @@ for (const name of Object.keys(BROWSERS)) {
     }
 
     test("fields that are filled within one task are all taken", async () => {
-      const { page, close } = await openIn(browser, `${server.origin}/demo/`);
+      const { page, close } = await site.open("/demo/");
       await fill(page, [["about-organization", "Ada"], ["about-version", "3"], ["about-date", "2026-11-01"], ["about-approver", "Grace"]]);
       const { saved } = await look(page, "about-date");
       assert.deepEqual(saved.about, { organization: "Ada", version: "3", date: "2026-11-01", approver: "Grace" });
@@ -46,7 +36,7 @@ for (const name of Object.keys(BROWSERS)) {
     });
 
     test("evidence is added whole, or stays in its form", async () => {
-      const { page, close } = await openIn(browser, `${server.origin}/demo/`);
+      const { page, close } = await site.open("/demo/");
       await goTo(page, "A.5 ");
       await openDetails(page, "A.5.1");
       const add = async () => {
@@ -79,7 +69,7 @@ for (const name of Object.keys(BROWSERS)) {
     });
 
     test("what was refused is there again after another view, and its details are open", async () => {
-      const { page, close } = await openIn(browser, `${server.origin}/demo/`);
+      const { page, close } = await site.open("/demo/");
       await goTo(page, "A.5 ");
       await openDetails(page, "A.5.1");
       await enter(page, "A.5.1-owner", { how: "paste", text: "a\u0001b" });
@@ -91,7 +81,7 @@ for (const name of Object.keys(BROWSERS)) {
     });
 
     test("half a date over a whole one takes nothing away, even when another view came between", async () => {
-      const { page, close } = await openIn(browser, `${server.origin}/demo/`);
+      const { page, close } = await site.open("/demo/");
       await enter(page, "about-date", { how: "digits", text: "03152026" });
       await enter(page, "about-date", { how: "digits", text: "02302026" });
       await goTo(page, "A.5 ");
@@ -105,7 +95,7 @@ for (const name of Object.keys(BROWSERS)) {
     });
 
     test("a save takes over the field that a person is still in", async () => {
-      const { page, close } = await openIn(browser, `${server.origin}/demo/`);
+      const { page, close } = await site.open("/demo/");
       await inWidget(page, (element, root) => {
         element.addEventListener("annexa-save", (event) => {
           event.preventDefault();

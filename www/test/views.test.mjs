@@ -1,9 +1,9 @@
 /** axe finds nothing in any view, in light and dark, with forced colours, and 320 px wide. */
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { axe, goTo, launch, open, shot } from "./browser.mjs";
-import { serve } from "./serve.mjs";
+import { test } from "node:test";
+import { axe, goTo, shot } from "./browser.mjs";
+import { opening } from "./opening.mjs";
 
 const WIDE = { viewport: { width: 1280, height: 900 } };
 const MODES = {
@@ -30,20 +30,11 @@ const VIEWS = {
   },
 };
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const site = opening();
 
 for (const [mode, options] of Object.entries(MODES)) {
   test(`every view, ${mode}`, async () => {
-    const { page, violations, close } = await open(browser, `${server.origin}/demo/`, options);
+    const { page, violations, close } = await site.open("/demo/", options);
     await answerSome(page);
     for (const [label, prepare] of Object.entries(VIEWS)) {
       await goTo(page, label);
@@ -61,7 +52,7 @@ for (const [mode, options] of Object.entries(MODES)) {
 }
 
 test("axe itself is awake: a spoiled page is found", async () => {
-  const { page, close } = await open(browser, `${server.origin}/demo/`);
+  const { page, close } = await site.open("/demo/");
   await page.evaluate(() => document.querySelector("main").append(document.createElement("button")));
   assert.match((await axe(page)).join(), /button-name/);
   await close();
@@ -71,7 +62,7 @@ test("each pair of colours that stand on each other has its contrast, light and 
   const { contrast } = await import("./contrast.mjs");
   assert.equal(contrast("rgb(0, 0, 0)", "rgb(255, 255, 255)"), 21);
   for (const colorScheme of ["light", "dark"]) {
-    const { page, close } = await open(browser, `${server.origin}/demo/`, { ...WIDE, colorScheme });
+    const { page, close } = await site.open("/demo/", { ...WIDE, colorScheme });
     const color = await page.locator("annexa-assessment").evaluate((element) => {
       const probe = document.createElement("span");
       element.shadowRoot.querySelector(".annexa").append(probe);
@@ -90,7 +81,7 @@ test("each pair of colours that stand on each other has its contrast, light and 
 });
 
 test("targets are at least 24 by 24 pixels", async () => {
-  const { page, close } = await open(browser, `${server.origin}/demo/`, MODES.narrow);
+  const { page, close } = await site.open("/demo/", MODES.narrow);
   await answerSome(page);
   for (const label of Object.keys(VIEWS)) {
     await goTo(page, label);
