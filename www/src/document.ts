@@ -1,11 +1,27 @@
 /** What a file holds. Made by `cargo xtask codegen` from `core/src/assessment`. */
 
+export type It = "own" | "cloud" | "provider";
+export type Sector = "ordinary" | "customers_regulated" | "regulated" | "regulated_ot";
+export type Start = "nothing" | "usual" | "good" | "other_system" | "certified";
+export type Premises = "none" | "rented" | "own";
+export type Remote = "none" | "some" | "all";
+export type Development = "none" | "own" | "outsourced" | "both";
+export type YesNo = "yes" | "no";
+export type Certificate = "not_wanted" | "wanted" | "demanded";
+export type Isms = "none" | "informal" | "certified";
+export type Question = "people" | "it" | "sector" | "start" | "sites" | "suppliers" | "systems" | "premises" | "remote" | "development" | "cloud_services" | "personal_data" | "ot" | "certificate" | "isms" | "capacity_cd_week";
+export type Verdict = "accepted" | "refused";
+export type DocumentState = "missing" | "draft" | "approved";
+export type EventKind = "internal_audit" | "management_review" | "exercise";
+export type Grade = "minor" | "major";
+export type FoundBy = "audit" | "review" | "incident" | "other";
 export type Applicability = "applicable" | "excluded" | "inherited";
 export type ExclusionReason = "no_risk" | "no_activity" | "no_asset" | "other";
 export type InclusionReason = "risk" | "legal" | "contractual" | "business" | "good_practice";
 export type FindingKind = "opportunity" | "observation" | "minor_nonconformity" | "major_nonconformity";
 export type Response = "yes" | "partly" | "no" | "not_applicable" | "unknown";
 export type Implementation = "not_assessed" | "not_implemented" | "planned" | "partly" | "implemented";
+export type Mode = "establish" | "certify" | "manage_by_risk" | "demonstrate" | "guidance" | "improve" | "reference" | "no_certificate";
 
 /** What the assessment is about; the cover of the Statement of Applicability. */
 export interface AboutRecord {
@@ -21,6 +37,172 @@ export interface AboutRecord {
   date?: string;
   /** Who approves it. */
   approver?: string;
+}
+
+/** What is said of the organization and its scope. No answer is required; a question without one is a question that nobody has answered, never a "no". */
+export interface ContextRecord {
+  /** How many people work in the scope. */
+  people?: number;
+  /** Who runs the information technology. */
+  it?: It;
+  /** How much the sector or its customers are regulated. */
+  sector?: Sector;
+  /** What is in place at the start. */
+  start?: Start;
+  /** How many sites are in the scope. */
+  sites?: number;
+  /** How many suppliers matter to information security. */
+  suppliers?: number;
+  /** How many systems are in the scope. */
+  systems?: number;
+  /** Whether there are premises, and whose. */
+  premises?: Premises;
+  /** How much is worked away from the premises. */
+  remote?: Remote;
+  /** Whether software is developed, and by whom. */
+  development?: Development;
+  /** Whether cloud services are used. */
+  cloud_services?: YesNo;
+  /** Whether personal data are processed. */
+  personal_data?: YesNo;
+  /** Whether there is operational technology. */
+  ot?: YesNo;
+  /** Whether a certificate is wanted or demanded. */
+  certificate?: Certificate;
+  /** Whether there is a management system already. */
+  isms?: Isms;
+  /** How much the organization can do in a week, in hundredths of a person-day. */
+  capacity_cd_week?: number;
+}
+
+/** What a person decided about a suggestion to exclude a control. */
+export interface DecisionRecord {
+  /** The control. */
+  control: string;
+  /** The question whose answer led to the suggestion. */
+  question: Question;
+  /** Whether it was accepted. */
+  decision: Verdict;
+  /** The day of the decision. */
+  on?: string;
+  /** Why, in the person's words. */
+  why?: string;
+}
+
+/** The SHA-256 of each part, as it was when the statement was written. */
+export interface ScopeDigestsRecord {
+  /** Of the boundaries. */
+  boundaries?: string;
+  /** Of the sites. */
+  sites?: string;
+  /** Of the interfaces. */
+  interfaces?: string;
+  /** Of what others run. */
+  run_by_others?: string;
+  /** Of what is left out. */
+  left_out?: string;
+}
+
+/** The parts from which the scope statement is put together while nobody has written one. */
+export interface ScopePartsRecord {
+  /** Which units, processes and services belong to it. */
+  boundaries?: string;
+  /** Where it is: sites, rooms, places of work. */
+  sites?: string;
+  /** Where it meets what lies outside. */
+  interfaces?: string;
+  /** What others run for the organization. */
+  run_by_others?: string;
+  /** What is left out, and why. */
+  left_out?: string;
+  /** Which parts the written statement was made from. */
+  edited_from?: ScopeDigestsRecord;
+}
+
+/** The approval of the Statement of Applicability. Whether it holds is derived, never stored. */
+export interface SoaApprovalRecord {
+  /** Who approved it. */
+  by: string;
+  /** The day of the approval. */
+  on: string;
+  /** The version that was approved. */
+  version?: string;
+  /** The SHA-256 of what was approved. */
+  digest: string;
+  /** The SHA-256 of how far the controls were in place that day. */
+  status?: string;
+}
+
+/** A document or record of the management system: one that the catalogue names, by its id, or one of the organization's own, by its title. */
+export interface PaperRecord {
+  /** The id of a document that the catalogue names, such as `D.4.3`. */
+  id?: string;
+  /** What the organization calls it; of a document without an id it is what it is known by. */
+  title?: string;
+  /** How far it is; missing where nothing is said. */
+  state?: DocumentState;
+  /** Who answers for it. */
+  owner?: string;
+  /** The version that is in force. */
+  version?: string;
+  /** When it was approved or last reviewed. */
+  date?: string;
+  /** How long until it is looked at again, 1 to 120 months. */
+  review_months?: number;
+  /** Where it is; shown as text, never followed. */
+  link?: string;
+  /** Free notes. */
+  notes?: string;
+}
+
+/** An internal audit, a management review or an exercise. */
+export interface EventRecord {
+  /** What tells the entry from every other, for ever; made where it is missing. */
+  id?: string;
+  /** What kind of event it is. */
+  kind: EventKind;
+  /** The day for which it is planned. */
+  planned?: string;
+  /** The day on which it was done. */
+  done?: string;
+  /** What it covers, or what came of it. */
+  what?: string;
+  /** Who holds it. */
+  who?: string;
+  /** Where its record is; shown as text, never followed. */
+  link?: string;
+  /** Free notes. */
+  notes?: string;
+}
+
+/** A requirement that was not fulfilled, and what was done about it. */
+export interface NonconformityRecord {
+  /** What tells the entry from every other, for ever; made where it is missing. */
+  id?: string;
+  /** What people call it, such as `N-3`. */
+  label?: string;
+  /** How grave it is. */
+  grade: Grade;
+  /** Where it was noticed. */
+  from?: FoundBy;
+  /** The requirement or control that is not fulfilled. */
+  item?: string;
+  /** What is wrong. */
+  what: string;
+  /** The day on which it was found. */
+  found?: string;
+  /** What was done at once. */
+  correction?: string;
+  /** Why it happened. */
+  root_cause?: string;
+  /** Who answers for it. */
+  owner?: string;
+  /** The day on which somebody looked whether the action had its effect. */
+  checked?: string;
+  /** Whether the action was found effective. */
+  effective?: YesNo;
+  /** Free notes. */
+  notes?: string;
 }
 
 /** Whether an item belongs to the management system, with what is said about that. It is one decision: a reason without its state means nothing. Words that were written for another state are kept, so that switching back and forth loses nothing. */
@@ -117,6 +299,22 @@ export interface AssessmentRecord {
   lineage?: string;
   /** What the assessment is about. */
   about?: AboutRecord;
+  /** How the two standards are used. */
+  mode?: Mode;
+  /** The organization and its scope, in answers to questions. */
+  context?: ContextRecord;
+  /** What was decided about suggestions. */
+  suggestions?: DecisionRecord[];
+  /** The parts of the scope statement. */
+  scope_parts?: ScopePartsRecord;
+  /** The approval of the Statement of Applicability. */
+  soa_approval?: SoaApprovalRecord;
+  /** Documents and records. */
+  documents?: PaperRecord[];
+  /** Audits, reviews and exercises. */
+  events?: EventRecord[];
+  /** What was not fulfilled. */
+  nonconformities?: NonconformityRecord[];
   /** One answer for each item about which something was said. */
   answers: AnswerRecord[];
 }

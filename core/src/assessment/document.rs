@@ -9,6 +9,7 @@ use alloc::vec::Vec;
 use super::about::About;
 use super::answer::Answer;
 use super::limits::FILE_MAX_BYTES;
+use super::system::System;
 use super::{read, write};
 use crate::catalogue::{Catalogue, Kind};
 use crate::id::Id;
@@ -26,11 +27,13 @@ pub struct Document {
     pub lineage: Option<Id>,
     /// What the assessment is about.
     pub about: About,
+    /// What it says of the management system beside the answers.
+    pub(super) system: System,
     /// One slot for each item of the catalogue.
     answers: Vec<Option<Box<Answer>>>,
     /// Answers to items that the catalogue does not know, sorted by id, kept as they are.
     unknown: Vec<Answer>,
-    /// The sum of the answers' size bounds, in bytes.
+    /// The sum of the size bounds of the answers and of the system, in bytes.
     size_bound_bytes: usize,
 }
 
@@ -57,6 +60,7 @@ impl Document {
             catalogue,
             lineage: None,
             about: About::default(),
+            system: System::default(),
             answers,
             unknown: Vec::new(),
             size_bound_bytes: 0,
@@ -89,6 +93,16 @@ impl Document {
         &self.catalogue
     }
 
+    /// What the assessment says of the management system beside the answers.
+    pub fn system(&self) -> &System {
+        &self.system
+    }
+
+    /// The same, to change it; whoever does keeps the size in step.
+    pub(crate) fn system_mut(&mut self) -> &mut System {
+        &mut self.system
+    }
+
     /// The answer to an item, known or not.
     pub fn answer(&self, id: &str) -> Option<&Answer> {
         match self.catalogue.index_of(id) {
@@ -112,12 +126,12 @@ impl Document {
         self.answers.iter().filter_map(Option::as_deref).chain(&self.unknown)
     }
 
-    /// The sum of the answers' size bounds, in bytes.
+    /// The sum of the size bounds of the answers and of the system, in bytes.
     pub(crate) fn size_bound_bytes(&self) -> usize {
         self.size_bound_bytes
     }
 
-    /// Keeps the sum in step after the answer in a slot was replaced.
+    /// Keeps the sum in step after a part was replaced.
     pub(crate) fn resize(&mut self, old_bytes: usize, new_bytes: usize) {
         self.size_bound_bytes = self.size_bound_bytes.saturating_sub(old_bytes) + new_bytes;
     }
@@ -222,6 +236,7 @@ impl PartialEq for Document {
         self.catalogue.id() == other.catalogue.id()
             && self.lineage == other.lineage
             && self.about == other.about
+            && self.system == other.system
             && self.answers == other.answers
             && self.unknown == other.unknown
     }

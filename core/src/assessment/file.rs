@@ -3,6 +3,7 @@
 use super::about::About;
 use super::answer::Answer;
 use super::limits::ANSWERS_MAX;
+use super::system::System;
 use crate::record::{Field, Kind, Order, Shape};
 
 /// What a file of ours says about itself.
@@ -15,36 +16,60 @@ pub(crate) const SHAPE: Shape = Shape {
     name: "Assessment",
     meaning: &["An assessment: answers to the items of one catalogue."],
     one_of: &[],
-    fields: &[
-        Field {
-            name: "format",
-            meaning: &["What kind of file this is."],
-            ..Field::of(Kind::Constant(FORMAT)).required()
-        },
-        Field {
-            name: "version",
-            meaning: &["The version of the format."],
-            ..Field::of(Kind::Version(VERSION)).required()
-        },
-        Field {
-            name: "catalogue",
-            meaning: &["The catalogue that the answers belong to."],
-            ..Field::of(Kind::Id).required()
-        },
-        Field {
-            name: "lineage",
-            meaning: &["Says which files are versions of one assessment; no secret, no proof."],
-            ..Field::of(Kind::Id)
-        },
-        Field {
-            name: "about",
-            meaning: &["What the assessment is about."],
-            ..Field::of(Kind::Record(&About::SHAPE))
-        },
-        Field {
-            name: "answers",
-            meaning: &["One answer for each item about which something was said."],
-            ..Field::of(Kind::List(&Answer::SHAPE, ANSWERS_MAX, Order::Register)).required()
-        },
-    ],
+    in_order: &[],
+    fields: &FIELDS,
 };
+
+/// How many members stand ahead of those of [`System`], and behind them.
+const AROUND: usize = AHEAD.len() + BEHIND.len();
+
+/// All members, in the order in which they are written.
+const FIELDS: [Field; AROUND + System::SHAPE.fields.len()] = {
+    let mut fields = [Field::of(Kind::Date); AROUND + System::SHAPE.fields.len()];
+    let mut left = fields.as_mut_slice();
+    let (mut part, mut parts): (&[Field], &[&[Field]]) = (AHEAD, &[System::SHAPE.fields, BEHIND]);
+    loop {
+        match (part, left, parts) {
+            ([field, rest @ ..], [slot, slots @ ..], _) => {
+                *slot = *field;
+                (part, left) = (rest, slots);
+            }
+            (_, slots, [next, more @ ..]) => (part, left, parts) = (next, slots, more),
+            _ => break fields,
+        }
+    }
+};
+
+const AHEAD: &[Field] = &[
+    Field {
+        name: "format",
+        meaning: &["What kind of file this is."],
+        ..Field::of(Kind::Constant(FORMAT)).required()
+    },
+    Field {
+        name: "version",
+        meaning: &["The version of the format."],
+        ..Field::of(Kind::Version(VERSION)).required()
+    },
+    Field {
+        name: "catalogue",
+        meaning: &["The catalogue that the answers belong to."],
+        ..Field::of(Kind::Id).required()
+    },
+    Field {
+        name: "lineage",
+        meaning: &["Says which files are versions of one assessment; no secret, no proof."],
+        ..Field::of(Kind::Id)
+    },
+    Field {
+        name: "about",
+        meaning: &["What the assessment is about."],
+        ..Field::of(Kind::Record(&About::SHAPE))
+    },
+];
+
+const BEHIND: &[Field] = &[Field {
+    name: "answers",
+    meaning: &["One answer for each item about which something was said."],
+    ..Field::of(Kind::List(&Answer::SHAPE, ANSWERS_MAX, Order::Register)).required()
+}];

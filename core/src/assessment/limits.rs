@@ -8,9 +8,9 @@ use alloc::string::ToString;
 
 /// The largest file that is read, in bytes.
 pub(crate) const FILE_MAX_BYTES: usize = 16 << 20;
-/// The most that the answers' [`Answer::size_bound_bytes`](super::Answer) may add up to, from a
-/// file or from an edit, so that what was accepted can be saved and read again; the rest is for
-/// the cover.
+/// The most that the size bounds of the answers and of [`System`](super::System) may add up to,
+/// from a file or from an edit, so that what was accepted can be saved and read again; the rest is
+/// for the cover.
 pub(crate) const ANSWERS_MAX_BYTES: usize = FILE_MAX_BYTES - (256 << 10);
 /// The longest note, in bytes.
 pub(crate) const NOTE_MAX_BYTES: usize = 64 << 10;

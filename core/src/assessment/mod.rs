@@ -2,20 +2,32 @@
 
 mod about;
 mod answer;
+mod context;
 mod document;
 mod edit;
 mod file;
 mod ids;
 mod limits;
+pub(crate) mod listed;
+mod papers;
 mod read;
+
+mod statement;
+mod system;
 mod words;
 mod write;
 
 pub use about::About;
 pub use answer::{Answer, Evidence, Finding, Inclusion, Maturity, Scope};
+pub use context::{
+    Certificate, Context, Development, Isms, It, Mode, Premises, Remote, Sector, Start, YesNo,
+};
 pub use document::{Document, LoadError};
 pub(crate) use file::SHAPE;
 pub(crate) use limits::{ANSWERS_MAX_BYTES, too_large};
+pub use papers::{DocumentState, Event, EventKind, FoundBy, Grade, Nonconformity, Paper};
+pub use statement::{Decision, Question, ScopeDigests, ScopeParts, SoaApproval, Verdict};
+pub use system::System;
 pub use words::{
     Applicability, ExclusionReason, FindingKind, Implementation, InclusionReason, Response,
 };

@@ -18,7 +18,7 @@ use crate::catalogue::Catalogue;
 use crate::id::Id;
 use crate::json::{At, Raw, Read, Reader};
 use crate::problem::{Problem, Problems, quoted};
-use crate::record::{Record, fields, read_record};
+use crate::record::{Record, fields, read_member, read_record};
 
 /// Reads a file.
 pub(super) fn document(catalogue: Arc<Catalogue>, bytes: &[u8]) -> Result<Document, LoadError> {
@@ -102,7 +102,10 @@ impl<'a> File<'a> {
             "catalogue" => self.catalogue = Some(reader.raw()?),
             "lineage" => self.document.lineage = reader.parsed()?,
             "about" => read_record(reader, &mut self.document.about)?,
-            _ => reader.entries(ANSWERS_MAX, &mut |reader, index| self.answer(reader, index))?,
+            "answers" => {
+                reader.entries(ANSWERS_MAX, &mut |reader, index| self.answer(reader, index))?
+            }
+            _ => read_member(reader, &mut self.document.system, name)?,
         }
         Ok(())
     }
@@ -145,12 +148,15 @@ impl<'a> File<'a> {
             // A file of another kind or version has other fields; listing them would mislead.
             return reader.findings.replace(gate);
         }
+        let system_bytes = self.document.system.size_bound_bytes();
+        self.document.resize(0, system_bytes);
         self.order.report_duplicates(&self.document, reader);
         if self.document.size_bound_bytes() > ANSWERS_MAX_BYTES {
             reader.findings.push(too_large(self.document.size_bound_bytes()));
         }
         if reader.findings.is_empty() {
             self.order.identify(&mut self.document);
+            self.document.system.identify();
             self.document.settle();
         }
     }

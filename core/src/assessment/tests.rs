@@ -1,5 +1,7 @@
 //! Reading and writing assessments.
 
+mod system;
+
 use expect_test::{Expect, expect};
 
 use super::{Answer, Document};

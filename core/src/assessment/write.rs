@@ -31,6 +31,7 @@ fn members(w: &mut Writer, document: &Document) {
     if document.about != About::default() {
         w.member_object("about", |w| write_members(w, &document.about));
     }
+    write_members(w, document.system());
     w.member_list("answers", |w| {
         for answer in document.answers() {
             w.entry_object(|w| write_members(w, answer));

@@ -1,5 +1,7 @@
 //! The engine: an assessment and everything that follows from it, kept up to date.
 
+mod registers;
+
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::sync::Arc;

@@ -1,5 +1,7 @@
 //! Answers and what they change.
 
+mod registers;
+
 use expect_test::{Expect, expect};
 
 use super::{Delta, Engine};

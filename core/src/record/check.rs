@@ -1,8 +1,10 @@
 //! What would keep an edited record from being read back, and how large it is at most.
 
-use super::field::{Field, Kind, Record, Value};
+use super::field::{Entries, Field, Key, Kind, Record, Value};
+use crate::date::Date;
 use crate::json::{At, Findings, text_problem};
-use crate::problem::Problem;
+use crate::order;
+use crate::problem::{Problem, quoted};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -29,6 +31,58 @@ impl Findings {
                 )
             });
         }
+        for (first, second) in shape.in_order {
+            if let (Some(first_day), Some(second_day)) = (day(record, first), day(record, second))
+                && second_day < first_day
+            {
+                self.add(At::After, || {
+                    Problem::new(
+                        "E-DATE-ORDER",
+                        "",
+                        format!(
+                            "`{second}` is {second_day}, before `{first}`, which is {first_day}"
+                        ),
+                        format!("let `{second}` be on the day of `{first}` or after it"),
+                    )
+                });
+            }
+        }
+    }
+
+    /// Notes the entries of a list that are known by what another is known by.
+    pub(crate) fn twice(&mut self, entries: &dyn Entries) {
+        let keys = (0..entries.len()).filter_map(|index| Some((entries.key(index)?, index)));
+        let mut keys: Vec<(Key, usize)> = keys.collect();
+        order::sort(&mut keys, |one, other| one < other);
+        for pair in keys.windows(2) {
+            if let [(first, _), (second, index)] = pair
+                && first == second
+            {
+                self.enter_entry(*index);
+                self.add(At::After, || {
+                    let message = format!("{} stands twice in this list", quoted(&second.1));
+                    Problem::new("E-DUPLICATE-ID", "", message, "keep one of the two")
+                });
+                self.leave();
+            }
+        }
+    }
+
+    /// Notes that a field which must be there says nothing.
+    pub(crate) fn says_nothing(&mut self, field: &Field) {
+        self.add(At::Value, || {
+            let message = format!("the field `{}` says nothing", field.name);
+            Problem::new("E-MISSING", "", message, "fill it in")
+        });
+    }
+}
+
+/// The day in a field of a record.
+fn day(record: &dyn Record, name: &str) -> Option<Date> {
+    let place = record.shape().fields.iter().position(|field| field.name == name)?;
+    match record.value(place) {
+        Value::Date(date) => Some(date),
+        _ => None,
     }
 }
 
@@ -42,7 +96,10 @@ pub(crate) fn check(record: &dyn Record) -> Vec<Problem> {
 fn fields(findings: &mut Findings, record: &dyn Record) {
     for (place, field) in record.shape().fields.iter().enumerate() {
         findings.enter_field(field.name, place);
-        value(findings, field, &record.value(place));
+        match record.value(place) {
+            Value::Absent if field.is_required => findings.says_nothing(field),
+            set => value(findings, field, &set),
+        }
         findings.leave();
     }
     findings.whole(record);
@@ -78,6 +135,7 @@ fn value(findings: &mut Findings, field: &Field, value: &Value<'_>) {
                 }
                 findings.leave();
             }
+            findings.twice(*entries);
         }
         _ => {}
     }
@@ -116,4 +174,27 @@ pub(crate) fn size_bound_bytes(record: &dyn Record, level: usize) -> usize {
         size_bytes += 2 * (level + 1) + field.name.len() + 6 + value_bytes;
     }
     size_bytes
+}
+
+/// The bound of a record that is a member at the top of a file; nothing of one that says nothing.
+pub(crate) fn part_bound_bytes<R: Record + PartialEq>(part: &R) -> usize {
+    if *part == R::blank() { 0 } else { size_bound_bytes(part, 1) }
+}
+
+/// The bound of an entry of a list at the top of a file.
+pub(crate) fn entry_bound_bytes(entry: &dyn Record) -> usize {
+    size_bound_bytes(entry, 2).max(ENTRY_MIN_BYTES)
+}
+
+/// The bounds of all records and entries at the top of a file, whose own names are few.
+pub(crate) fn members_bound_bytes(top: &dyn Record) -> usize {
+    let members = (0..top.shape().fields.len()).map(|place| match top.value(place) {
+        Value::Record(part) => size_bound_bytes(part, 1),
+        Value::List(entries) => {
+            let entries = (0..entries.len()).filter_map(|index| entries.get(index));
+            entries.map(entry_bound_bytes).sum()
+        }
+        _ => 0,
+    });
+    members.sum()
 }

@@ -2,11 +2,12 @@
 
 /// Declares records: structs with public fields, and the table of their fields. Behind a field's
 /// type stands what it may hold; a record of which one text at least has to say something names
-/// these texts ahead of its fields.
+/// these texts ahead of its fields, and one of which a day is not before another names the two.
 macro_rules! record {
     ($(
         $(#[doc = $meaning:literal])+
-        pub struct $name:ident $(with one of $($one_of:literal)+)? {
+        pub struct $name:ident
+            $(with one of $($one_of:literal)+)? $(in order $($first:literal $second:literal),+)? {
             $($(#[doc = $field_meaning:literal])+ $field:ident: $type:ty = $kind:expr,)+
         }
     )+) => {$(
@@ -22,6 +23,7 @@ macro_rules! record {
                 name: stringify!($name),
                 meaning: $crate::record::meaning(&[$($meaning),+]),
                 one_of: &[$($($one_of),+)?],
+                in_order: &[$($(($first, $second)),+)?],
                 fields: &[$($crate::record::Field {
                     name: stringify!($field),
                     meaning: $crate::record::meaning(&[$($field_meaning),+]),

@@ -13,11 +13,13 @@ pub(crate) struct Shape {
     pub(crate) meaning: &'static [&'static str],
     /// Texts of which one at least says something, where there are such.
     pub(crate) one_of: &'static [&'static str],
+    /// Pairs of dates of which the second is not before the first.
+    pub(crate) in_order: &'static [(&'static str, &'static str)],
     pub(crate) fields: &'static [Field],
 }
 
 /// One field of a record.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Field {
     pub(crate) name: &'static str,
     /// What it means, by line.
@@ -28,7 +30,7 @@ pub(crate) struct Field {
 }
 
 /// What a field may hold.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Kind {
     /// Always the same text.
     Constant(&'static str),
@@ -95,8 +97,17 @@ pub(crate) trait Record {
         Self: Sized;
 }
 
+/// What an entry is known by: a kind of key, and the key. Entries stand in this order.
+pub(crate) type Key = (u8, String);
+
 /// A record that stands in lists.
 pub(crate) trait Listed: Record + Sized {
+    /// What tells the entry from every other of its list, in the order in which a file has them;
+    /// nothing where entries may be alike, or where the engine is still to make an id.
+    fn key(&self) -> Option<Key> {
+        None
+    }
+
     /// Brings a list in order when all entries are there.
     fn settle(_: &mut Vec<Self>) {}
 }
@@ -121,6 +132,7 @@ pub(crate) enum Place<'r> {
     Date(&'r mut Option<Date>),
     Small(&'r mut u8),
     OptionalSmall(&'r mut Option<u8>),
+    OptionalNumber(&'r mut Option<u32>),
     Word(&'r mut dyn Word),
     Record(&'r mut dyn Record),
     Optional(&'r mut dyn Optional),
@@ -150,6 +162,8 @@ pub(crate) trait Optional {
 pub(crate) trait Entries {
     fn len(&self) -> usize;
     fn get(&self, index: usize) -> Option<&dyn Record>;
+    /// What the entry at a place is known by.
+    fn key(&self, index: usize) -> Option<Key>;
     /// Adds a blank entry.
     fn grow(&mut self) -> &mut dyn Record;
     /// Brings the entries in order when all are there.

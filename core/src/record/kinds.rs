@@ -1,6 +1,6 @@
 //! The types that a field may have.
 
-use super::field::{Entries, Listed, Optional, Place, Record, Value};
+use super::field::{Entries, Key, Listed, Optional, Place, Record, Value};
 use crate::date::Date;
 use crate::id::Id;
 use alloc::string::String;
@@ -101,6 +101,20 @@ impl FieldType for Option<u8> {
     }
 }
 
+impl FieldType for Option<u32> {
+    fn value(&self) -> Value<'_> {
+        self.map_or(Value::Absent, |number| Value::Int(i64::from(number)))
+    }
+
+    fn place(&mut self) -> Place<'_> {
+        Place::OptionalNumber(self)
+    }
+
+    fn blank() -> Option<u32> {
+        None
+    }
+}
+
 /// A record that says nothing is not written.
 impl<R: Record + PartialEq> FieldType for R {
     fn value(&self) -> Value<'_> {
@@ -159,6 +173,10 @@ impl<R: Listed> Entries for Vec<R> {
         <[R]>::get(self, index).map(|record| record as &dyn Record)
     }
 
+    fn key(&self, index: usize) -> Option<Key> {
+        <[R]>::get(self, index)?.key()
+    }
+
     fn grow(&mut self) -> &mut dyn Record {
         self.push_mut(R::blank())
     }
@@ -173,9 +191,16 @@ impl<R: Listed> Entries for Vec<R> {
 }
 
 /// Lets fields hold values of closed sets, each with what stands there before anything is said,
-/// or nothing.
+/// or nothing. What is `unwritten` is left out of a file where it is that.
 macro_rules! word_fields {
-    ($($name:ident = $blank:ident,)+) => {$(
+    (@value $value:ident) => { $crate::record::Value::Word($value.word()) };
+    (@value $value:ident unwritten) => {
+        match *$value == $crate::record::FieldType::blank() {
+            true => $crate::record::Value::Absent,
+            false => $crate::record::Value::Word($value.word()),
+        }
+    };
+    ($($name:ident = $blank:ident $($unwritten:ident)?,)+) => {$(
         impl $crate::record::WordSet for $name {
             const SET: $crate::record::Words = {
                 const LEN: usize = $name::WORDS.len();
@@ -203,7 +228,7 @@ macro_rules! word_fields {
 
         impl $crate::record::FieldType for $name {
             fn value(&self) -> $crate::record::Value<'_> {
-                $crate::record::Value::Word(self.word())
+                $crate::record::word_fields!(@value self $($unwritten)?)
             }
 
             fn place(&mut self) -> $crate::record::Place<'_> {

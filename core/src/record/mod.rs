@@ -14,13 +14,15 @@ mod schema;
 mod types;
 mod write;
 
-pub(crate) use check::{check, size_bound_bytes};
+pub(crate) use check::{
+    check, entry_bound_bytes, members_bound_bytes, part_bound_bytes, size_bound_bytes,
+};
 pub(crate) use declare::record;
 pub(crate) use field::{
-    Field, Kind, Listed, Order, Place, Record, Shape, Value, Word, WordSet, Words,
+    Field, Key, Kind, Listed, Order, Place, Record, Shape, Value, Word, WordSet, Words,
 };
 pub(crate) use kinds::{FieldType, names, word_fields};
-pub(crate) use read::{fields, record as read_record};
+pub(crate) use read::{fields, member as read_member, record as read_record};
 pub(crate) use schema::schema;
 pub(crate) use types::types;
 pub(crate) use write::write_members;

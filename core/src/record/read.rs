@@ -87,11 +87,24 @@ pub(crate) fn record(reader: &mut Reader<'_>, record: &mut dyn Record) -> Read<(
     Ok(())
 }
 
+/// Reads the value of a record's member of this name.
+pub(crate) fn member(reader: &mut Reader<'_>, record: &mut dyn Record, name: &str) -> Read<()> {
+    let fields = record.shape().fields;
+    match fields.iter().enumerate().find(|(_, field)| field.name == name) {
+        Some((place, field)) => value(reader, field, record.place(place)),
+        None => reader.skip(),
+    }
+}
+
 /// Reads a value into its place.
 fn value(reader: &mut Reader<'_>, field: &'static Field, place: Place<'_>) -> Read<()> {
     match (place, &field.kind) {
         (Place::Text(text), Kind::Text(max_bytes)) => {
+            let problems = reader.findings.len();
             *text = reader.text(*max_bytes)?.unwrap_or_default().into_owned();
+            if field.is_required && text.is_empty() && reader.findings.len() == problems {
+                reader.findings.says_nothing(field);
+            }
         }
         (Place::Id(id), _) => {
             if let Some(value) = reader.parsed()? {
@@ -106,6 +119,9 @@ fn value(reader: &mut Reader<'_>, field: &'static Field, place: Place<'_>) -> Re
         (Place::OptionalSmall(number), Kind::Int(min, max)) => {
             *number = small(reader, *min, *max)?;
         }
+        (Place::OptionalNumber(number), Kind::Int(min, max)) => {
+            *number = reader.int(*min, *max)?.and_then(|number| u32::try_from(number).ok());
+        }
         (Place::Word(word), Kind::Word(words)) => {
             reader.word(words.words, &mut |text| word.set_word(text))?;
         }
@@ -119,6 +135,7 @@ fn value(reader: &mut Reader<'_>, field: &'static Field, place: Place<'_>) -> Re
 
 fn entries(reader: &mut Reader<'_>, list: &mut dyn Entries, len_max: usize) -> Read<()> {
     reader.entries(len_max, &mut |reader, _| record(reader, list.grow()))?;
+    reader.findings.twice(list);
     list.settle();
     Ok(())
 }

@@ -90,6 +90,9 @@ fn value(w: &mut Writer, field: &Field) {
         Kind::Version(number) => w.int("const", *number),
         Kind::Text(max_bytes) => {
             w.text("type", "string");
+            if field.is_required {
+                w.int("minLength", 1);
+            }
             w.int("maxLength", count(*max_bytes));
             w.text("pattern", TEXT);
         }

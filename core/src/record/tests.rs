@@ -1,7 +1,7 @@
 //! One declaration, many uses: whatever a record holds, all of them agree about it.
 
 use super::{Kind, Place, Record, check, read_record, schema, size_bound_bytes, types};
-use crate::assessment::{About, Answer};
+use crate::assessment::{About, Answer, Context, Nonconformity, Paper, ScopeParts, SoaApproval};
 use crate::json::{Limits, Reader, Writer};
 use crate::{Problem, Problems};
 
@@ -47,10 +47,17 @@ fn fill(dice: &mut Dice, record: &mut dyn Record) {
             (Place::OptionalId(id), _) => {
                 *id = Some(format!("e-{}", dice.below(100_000)).parse().unwrap());
             }
-            (Place::Date(date), _) => *date = Some("2028-02-29".parse().unwrap()),
+            (Place::Date(date), _) => {
+                let days = ["2028-02-29", "2028-03-01", "2027-01-31"];
+                *date = Some(days[dice.below(days.len())].parse().unwrap());
+            }
             (Place::Small(number), Kind::Int(min, max)) => *number = small(dice, *min, *max),
             (Place::OptionalSmall(number), Kind::Int(min, max)) => {
                 *number = Some(small(dice, *min, *max));
+            }
+            (Place::OptionalNumber(number), Kind::Int(min, max)) => {
+                let numbers = [*min, *max, *max + 1, *min + 3, *max - 1, *max - 2];
+                *number = u32::try_from(numbers[dice.below(numbers.len())]).ok();
             }
             (Place::Word(word), Kind::Word(words)) => {
                 assert!(word.set_word(words.words[dice.below(words.words.len())]));
@@ -109,6 +116,15 @@ fn what_an_edit_may_hold_is_what_can_be_read() {
     let mut dice = Dice(3);
     let answers = (0..1_500).filter(|_| agree::<Answer>(&mut dice)).count();
     let abouts = (0..500).filter(|_| agree::<About>(&mut dice)).count();
+    let mut read = [0; 5];
+    for _ in 0..200 {
+        read[0] += usize::from(agree::<Nonconformity>(&mut dice));
+        read[1] += usize::from(agree::<Paper>(&mut dice));
+        read[2] += usize::from(agree::<Context>(&mut dice));
+        read[3] += usize::from(agree::<ScopeParts>(&mut dice));
+        read[4] += usize::from(agree::<SoaApproval>(&mut dice));
+    }
+    assert!(read.iter().all(|read| (40..195).contains(read)), "{read:?} of 200");
     // Both outcomes were tried often enough to mean something.
     assert!((300..1_300).contains(&answers), "{answers} of 1500");
     assert!((100..490).contains(&abouts), "{abouts} of 500");

@@ -1,0 +1,107 @@
+//! Registers: lists of entries that are known by an id or a name, and stand in that order.
+
+use alloc::collections::BTreeSet;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::system::System;
+use crate::id::{Id, Origin};
+use crate::order;
+use crate::record::Listed;
+
+/// An entry of a register of [`System`].
+pub(crate) trait Entry: Listed + Clone {
+    /// How an id begins that the engine makes; nothing where people give what it is known by.
+    const PREFIX: Option<&'static str>;
+    /// The member of a file.
+    const REGISTER: &'static str;
+
+    /// The letter with which the labels begin that the engine makes, where entries have labels.
+    const LETTER: Option<&'static str> = None;
+
+    /// What people call it.
+    fn label(&self) -> &str {
+        ""
+    }
+    /// Says what people call it.
+    fn set_label(&mut self, _: String) {}
+    /// Its own id.
+    fn own_id(&mut self) -> &mut Option<Id>;
+    /// Its register.
+    fn list(system: &System) -> &Vec<Self>;
+    /// Its register, to change it.
+    fn list_mut(system: &mut System) -> &mut Vec<Self>;
+}
+
+/// Sorts by what the entries are known by. What is known by nothing yet keeps its place, since it
+/// gets its id in the order of the file.
+pub(crate) fn sort<E: Listed>(entries: &mut [E]) {
+    if entries.iter().all(|entry| entry.key().is_some()) {
+        order::sort(entries, |one, other| one.key() < other.key());
+    }
+}
+
+/// Makes the ids that a register of a file lacks, in its order.
+pub(crate) fn identify<E: Entry>(system: &mut System) {
+    let Some(prefix) = E::PREFIX else { return };
+    let entries = E::list_mut(system);
+    if entries.iter().all(|entry| entry.key().is_some()) {
+        return;
+    }
+    let mut taken = BTreeSet::new();
+    for (_, id) in entries.iter().filter_map(E::key) {
+        taken.insert(id);
+    }
+    let mut origin = Origin::file();
+    for entry in entries.iter_mut().map(E::own_id).filter(|id| id.is_none()) {
+        let id = origin.make(prefix, &mut |id| taken.contains(id));
+        taken.insert(id.as_str().into());
+        *entry = Some(id);
+    }
+    sort(entries);
+}
+
+/// Registers whose entries have ids of their own.
+macro_rules! register {
+    ($($name:ident $prefix:literal $member:ident $(labelled $letter:literal)?,)+) => {$(
+        impl $crate::record::Listed for $name {
+            fn key(&self) -> Option<$crate::record::Key> {
+                self.id.as_ref().map(|id| (0, id.as_str().into()))
+            }
+
+            fn settle(entries: &mut Vec<$name>) {
+                $crate::assessment::listed::sort(entries);
+            }
+        }
+
+        impl $crate::assessment::listed::Entry for $name {
+            const PREFIX: Option<&'static str> = Some($prefix);
+            const REGISTER: &'static str = stringify!($member);
+            $(
+                const LETTER: Option<&'static str> = Some($letter);
+
+                fn label(&self) -> &str {
+                    &self.label
+                }
+
+                fn set_label(&mut self, label: alloc::string::String) {
+                    self.label = label;
+                }
+            )?
+
+            fn own_id(&mut self) -> &mut Option<$crate::id::Id> {
+                &mut self.id
+            }
+
+            fn list(system: &System) -> &Vec<$name> {
+                &system.$member
+            }
+
+            fn list_mut(system: &mut System) -> &mut Vec<$name> {
+                &mut system.$member
+            }
+        }
+    )+};
+}
+
+pub(crate) use register;

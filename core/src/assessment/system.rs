@@ -1,0 +1,70 @@
+//! What a file says of the management system beside the answers: the declaration of its members.
+//!
+//! A register more is one line here and its record beside; reader, writer, schema, limits and the
+//! commands of the engine follow from it.
+
+use alloc::vec::Vec;
+
+use super::context::{Context, Mode};
+use super::listed::identify;
+use super::papers::{Event, Nonconformity, Paper};
+use super::statement::{Decision, ScopeParts, SoaApproval};
+use crate::record::{Field, Kind, Order, Record as _, WordSet as _, members_bound_bytes, record};
+
+/// The most decisions about suggestions: more than there are controls and questions.
+const DECISIONS_MAX: usize = 5_000;
+/// The most documents.
+const DOCUMENTS_MAX: usize = 1_000;
+/// The most events.
+const EVENTS_MAX: usize = 1_000;
+/// The most nonconformities.
+const NONCONFORMITIES_MAX: usize = 5_000;
+
+record! {
+    /// What is said of the management system beside the answers.
+    pub struct System {
+        /// How the two standards are used.
+        mode: Option<Mode> = Field::of(Kind::Word(&Mode::SET)),
+        /// The organization and its scope, in answers to questions.
+        context: Context = Field::of(Kind::Record(&Context::SHAPE)),
+        /// What was decided about suggestions.
+        suggestions: Vec<Decision> =
+            Field::of(Kind::List(&Decision::SHAPE, DECISIONS_MAX, Order::Register)),
+        /// The parts of the scope statement.
+        scope_parts: ScopeParts = Field::of(Kind::Record(&ScopeParts::SHAPE)),
+        /// The approval of the Statement of Applicability.
+        soa_approval: Option<SoaApproval> = Field::of(Kind::Record(&SoaApproval::SHAPE)),
+        /// Documents and records.
+        documents: Vec<Paper> =
+            Field::of(Kind::List(&Paper::SHAPE, DOCUMENTS_MAX, Order::Register)),
+        /// Audits, reviews and exercises.
+        events: Vec<Event> = Field::of(Kind::List(&Event::SHAPE, EVENTS_MAX, Order::Register)),
+        /// What was not fulfilled.
+        nonconformities: Vec<Nonconformity> =
+            Field::of(Kind::List(&Nonconformity::SHAPE, NONCONFORMITIES_MAX, Order::Register)),
+    }
+}
+
+impl Default for System {
+    fn default() -> System {
+        System::blank()
+    }
+}
+
+impl System {
+    /// Makes the ids that a file lacks, register by register.
+    pub(super) fn identify(&mut self) {
+        identify::<Event>(self);
+        identify::<Nonconformity>(self);
+    }
+
+    /// At least as many bytes as its parts and entries have in a canonical file.
+    pub(crate) fn size_bound_bytes(&self) -> usize {
+        members_bound_bytes(self)
+    }
+
+    /// The way in which the standards are used; where nobody chose, a system is established.
+    pub fn mode(&self) -> Mode {
+        self.mode.unwrap_or(Mode::Establish)
+    }
+}
