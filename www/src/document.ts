@@ -15,6 +15,12 @@ export type DocumentState = "missing" | "draft" | "approved";
 export type EventKind = "internal_audit" | "management_review" | "exercise";
 export type Grade = "minor" | "major";
 export type FoundBy = "audit" | "review" | "incident" | "other";
+export type GroupKind = "information" | "process" | "software" | "hardware" | "network" | "people" | "site" | "service" | "other";
+export type TreatmentOption = "modify" | "retain" | "avoid" | "share";
+export type Approves = "plan" | "residual";
+export type Basis = "event" | "asset";
+export type SourceKind = "deliberate" | "accidental" | "environmental";
+export type ObligationKind = "law" | "contract" | "customer" | "policy";
 export type Applicability = "applicable" | "excluded" | "inherited";
 export type ExclusionReason = "no_risk" | "no_activity" | "no_asset" | "other";
 export type InclusionReason = "risk" | "legal" | "contractual" | "business" | "good_practice";
@@ -205,6 +211,266 @@ export interface NonconformityRecord {
   notes?: string;
 }
 
+/** A step of a scale. */
+export interface StepRecord {
+  /** What names it in assessments. */
+  word: string;
+  /** Its name. */
+  name: string;
+  /** By what two people come to the same step. */
+  anchor?: string;
+}
+
+/** A level of risk. */
+export interface LevelRecord {
+  /** What names it in the matrix. */
+  word: string;
+  /** Its name. */
+  name: string;
+}
+
+/** Who may accept a risk at a level. */
+export interface AcceptorsRecord {
+  /** The level. */
+  level: string;
+  /** The roles. */
+  roles?: string[];
+}
+
+/** After how many months a risk at a level is looked at again. */
+export interface ReviewRecord {
+  /** The level. */
+  level: string;
+  /** The months. */
+  months: number;
+}
+
+/** By what risks are judged. It is one value: never half of two matrices. */
+export interface CriteriaRecord {
+  /** How likely something is, from the rarest to the most frequent: 3 to 5 steps. */
+  likelihood: StepRecord[];
+  /** How grave something is, from the least to the gravest: 3 to 5 steps. */
+  consequence: StepRecord[];
+  /** How high a risk is, from the lowest: 2 to 6 levels. */
+  levels: LevelRecord[];
+  /** A row for each step of likelihood, in it a level for each step of consequence. */
+  matrix: string[][];
+  /** The line: a risk at this level or below it is acceptable by the criteria themselves. */
+  accept_up_to: string;
+  /** For levels above the line who may accept a risk there; nobody where nothing is said. */
+  may_accept?: AcceptorsRecord[];
+  /** How long an acceptance may last at most; 12 months where nothing is said. */
+  accept_months_max?: number;
+  /** For levels after how many months a risk is looked at again; 12 where nothing is said, 6 at the highest. */
+  review_months?: ReviewRecord[];
+  /** The name of a fourth dimension beside confidentiality, integrity and availability. */
+  other_dimension?: string;
+  /** Whether the assessment without any control is asked for too. */
+  ask_inherent?: boolean;
+}
+
+/** A group of assets that risks are about. */
+export interface GroupRecord {
+  /** What tells it from every other, for ever; the engine gives one where it is missing. */
+  id?: string;
+  /** What people call it, such as `G-7`. */
+  label?: string;
+  /** Its name. */
+  name: string;
+  /** What it is. */
+  kind?: GroupKind;
+  /** Who answers for it. */
+  owner?: string;
+  /** Free notes. */
+  notes?: string;
+}
+
+/** How likely a risk is held to be, and how grave. It is one value: half of it says nothing. */
+export interface EstimateRecord {
+  /** A step of the criteria's likelihood. */
+  likelihood?: string;
+  /** A step of the criteria's consequence, for confidentiality. */
+  c?: string;
+  /** A step of the criteria's consequence, for integrity. */
+  i?: string;
+  /** A step of the criteria's consequence, for availability. */
+  a?: string;
+  /** A step of the criteria's consequence, for the dimension that the criteria add. */
+  x?: string;
+  /** The day for which it holds. */
+  on?: string;
+  /** Why, in words. */
+  why?: string;
+}
+
+/** What is done about a risk. */
+export interface TreatmentRecord {
+  /** Which way is taken. */
+  option?: TreatmentOption;
+  /** Why, in words. */
+  why?: string;
+  /** The controls that are to bring the risk down. */
+  controls?: string[];
+  /** The assessment when the plan is done. */
+  residual?: EstimateRecord;
+  /** The obligations by which a risk is shared, such as an insurance contract. */
+  share_basis?: string[];
+}
+
+/** An owner's approval. Whether it is valid still follows from its digest and is never stored. */
+export interface ApprovalRecord {
+  /** What tells it from every other, for ever; the engine gives one where it is missing. */
+  id?: string;
+  /** What is approved. */
+  of: Approves;
+  /** Who approves. */
+  by: string;
+  /** When. */
+  on: string;
+  /** The SHA-256 of what was approved. */
+  digest: string;
+  /** The latest day on which something was due that the plan waits for. */
+  latest_due?: string;
+}
+
+/** Who accepts a risk, on which authority, and until when. */
+export interface AcceptanceRecord {
+  /** Who accepts. */
+  by: string;
+  /** The role in which somebody accepts. */
+  role: string;
+  /** When. */
+  on: string;
+  /** The last day. */
+  until?: string;
+  /** The highest level that is accepted. */
+  level: string;
+  /** Why, in words. */
+  why?: string;
+  /** The SHA-256 of the scenario that is accepted. */
+  digest: string;
+}
+
+/** Something that may happen to what the organization protects. */
+export interface RiskRecord {
+  /** What tells it from every other, for ever; the engine gives one where it is missing. */
+  id?: string;
+  /** What people call it, such as `R-7`. */
+  label?: string;
+  /** What it is, in a line. */
+  title: string;
+  /** How it was found; `event` where nothing is said. */
+  basis?: Basis;
+  /** Who or what it comes from. */
+  source?: string;
+  /** Which kind of source that is. */
+  source_kind?: SourceKind;
+  /** The code of a starter threat, or a word of one's own. */
+  threat?: string;
+  /** What happens, and what follows from it. */
+  event?: string;
+  /** What makes it possible here. */
+  vulnerability?: string;
+  /** The groups of assets that it is about. */
+  groups?: string[];
+  /** Who answers for it. */
+  owner?: string;
+  /** The controls that today's assessment relies on. */
+  existing?: string[];
+  /** The assessment without any control. */
+  inherent?: EstimateRecord;
+  /** The assessment today, with the controls that run. */
+  current?: EstimateRecord;
+  /** What is done about it. */
+  treatment?: TreatmentRecord;
+  /** What its owner approved, and when. */
+  approvals?: ApprovalRecord[];
+  /** Who accepts it until when. */
+  acceptance?: AcceptanceRecord;
+  /** When somebody last looked at it. */
+  reviewed?: string;
+  /** Free notes. */
+  notes?: string;
+  /** Words by which risks are found. */
+  tags?: string[];
+}
+
+/** Something that is to be done. One action serves many risks, and what it serves, it names. */
+export interface ActionRecord {
+  /** What tells it from every other, for ever; the engine gives one where it is missing. */
+  id?: string;
+  /** What people call it, such as `T-7`. */
+  label?: string;
+  /** What is done. */
+  what: string;
+  /** Who does it. */
+  owner?: string;
+  /** Until when. */
+  due?: string;
+  /** When it was done. */
+  done?: string;
+  /** The risks, nonconformities and obligations that it serves. */
+  serves?: string[];
+  /** The controls that it brings about. */
+  controls?: string[];
+  /** The requirements that it helps to fulfil. */
+  items?: string[];
+  /** The actions that come first. */
+  after?: string[];
+  /** The likely effort in hundredths of a person's day, 0 to 200,000. */
+  effort_cd?: number;
+  /** Free notes. */
+  notes?: string;
+}
+
+/** A law, contract, demand or policy, with the controls and requirements that follow from it. */
+export interface ObligationRecord {
+  /** What tells it from every other, for ever; the engine gives one where it is missing. */
+  id?: string;
+  /** What people call it, such as `O-7`. */
+  label?: string;
+  /** What binds. */
+  kind: ObligationKind;
+  /** Its name. */
+  title: string;
+  /** Where it stands: a citation. */
+  source?: string;
+  /** What it demands, in one's own words. */
+  demands?: string;
+  /** The controls that it asks for. */
+  controls?: string[];
+  /** The requirements that it asks for. */
+  items?: string[];
+  /** Whether it names the measure itself; otherwise the controls are one's own reading. */
+  explicit?: boolean;
+  /** The maturity that it asks for at least. */
+  maturity_floor?: number;
+  /** Who answers for it. */
+  owner?: string;
+  /** The first day on which it binds. */
+  since?: string;
+  /** The last day on which it binds. */
+  until?: string;
+  /** When somebody last looked at it. */
+  reviewed?: string;
+}
+
+/** A control of one's own. Its answer stands among the answers, under its id. */
+export interface OwnControlRecord {
+  /** What tells it from every other, for ever; the engine gives one where it is missing. */
+  id?: string;
+  /** What people call it, such as `C-7`. */
+  label?: string;
+  /** Its title. */
+  title: string;
+  /** What it is. */
+  description?: string;
+  /** Controls of the catalogue that it is near to. */
+  related?: string[];
+  /** The framework that its text comes from, and its id there. */
+  origin_of_text?: string;
+}
+
 /** Whether an item belongs to the management system, with what is said about that. It is one decision: a reason without its state means nothing. Words that were written for another state are kept, so that switching back and forth loses nothing. */
 export interface ScopeRecord {
   /** The decision. */
@@ -315,6 +581,18 @@ export interface AssessmentRecord {
   events?: EventRecord[];
   /** What was not fulfilled. */
   nonconformities?: NonconformityRecord[];
+  /** By what risks are judged; absent until somebody sets it. */
+  criteria?: CriteriaRecord;
+  /** Groups of assets. */
+  groups?: GroupRecord[];
+  /** Risk scenarios. */
+  risks?: RiskRecord[];
+  /** What is to be done, by whom and until when: the risk treatment plan. */
+  actions?: ActionRecord[];
+  /** Laws, contracts and demands that the organization is bound to. */
+  obligations?: ObligationRecord[];
+  /** Controls of one's own, outside the catalogue. */
+  own_controls?: OwnControlRecord[];
   /** One answer for each item about which something was said. */
   answers: AnswerRecord[];
 }

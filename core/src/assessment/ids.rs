@@ -125,12 +125,12 @@ fn make(evidence: &mut [Evidence], origin: &mut Origin, taken: &mut BTreeSet<Id>
 }
 
 /// A field by its name, with its place.
-fn field(shape: &Shape, name: &'static str) -> (&'static str, usize) {
+pub(super) fn field(shape: &Shape, name: &'static str) -> (&'static str, usize) {
     let is_it = |field: &Field| field.name == name;
     (name, shape.fields.iter().position(is_it).unwrap_or(shape.fields.len()))
 }
 
-fn duplicate(id: &Id) -> Problem {
+pub(super) fn duplicate(id: &Id) -> Problem {
     Problem::new(
         "E-DUPLICATE-ID",
         "",

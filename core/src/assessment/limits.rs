@@ -21,6 +21,35 @@ pub(crate) const ANSWERS_MAX: usize = 5_000;
 /// The most entries in a list inside an answer.
 pub(crate) const ENTRIES_MAX: usize = 100;
 
+/// The most risks.
+pub(crate) const RISKS_MAX: usize = 5_000;
+/// The most actions.
+pub(crate) const ACTIONS_MAX: usize = 10_000;
+/// The most groups of assets.
+pub(crate) const GROUPS_MAX: usize = 1_000;
+/// The most obligations.
+pub(crate) const OBLIGATIONS_MAX: usize = 1_000;
+/// The most controls of one's own.
+pub(crate) const OWN_CONTROLS_MAX: usize = 1_000;
+/// The most controls that a risk or an action names in one list.
+pub(crate) const CONTROLS_MAX: usize = 60;
+/// The most groups that a risk names.
+pub(crate) const RISK_GROUPS_MAX: usize = 30;
+/// The most approvals that a risk keeps.
+pub(crate) const APPROVALS_MAX: usize = 40;
+/// The most tags of a risk.
+pub(crate) const TAGS_MAX: usize = 100;
+/// The most items of a catalogue that an entry names in one list.
+pub(crate) const ITEMS_MAX: usize = 500;
+/// The most entries that an action serves or follows.
+pub(crate) const SERVES_MAX: usize = 5_000;
+/// The most steps of a scale.
+pub(crate) const STEPS_MAX: usize = 5;
+/// The most levels of risk.
+pub(crate) const LEVELS_MAX: usize = 6;
+/// The most roles that may accept at a level.
+pub(crate) const ROLES_MAX: usize = 20;
+
 /// What is read of a file at most. The largest assessment has fewer than 400,000 values, in seven
 /// levels.
 pub(crate) const FILE: Limits = Limits {

@@ -25,8 +25,10 @@ pub(crate) trait Entry: Listed + Clone {
     }
     /// Says what people call it.
     fn set_label(&mut self, _: String) {}
-    /// Its own id.
-    fn own_id(&mut self) -> &mut Option<Id>;
+    /// Its own id, where it has one.
+    fn own_id(&self) -> Option<&Id>;
+    /// Gives it an id.
+    fn set_id(&mut self, id: Id);
     /// Its register.
     fn list(system: &System) -> &Vec<Self>;
     /// Its register, to change it.
@@ -53,10 +55,10 @@ pub(crate) fn identify<E: Entry>(system: &mut System) {
         taken.insert(id);
     }
     let mut origin = Origin::file();
-    for entry in entries.iter_mut().map(E::own_id).filter(|id| id.is_none()) {
+    for entry in entries.iter_mut().filter(|entry| entry.own_id().is_none()) {
         let id = origin.make(prefix, &mut |id| taken.contains(id));
         taken.insert(id.as_str().into());
-        *entry = Some(id);
+        entry.set_id(id);
     }
     sort(entries);
 }
@@ -89,8 +91,12 @@ macro_rules! register {
                 }
             )?
 
-            fn own_id(&mut self) -> &mut Option<$crate::id::Id> {
-                &mut self.id
+            fn own_id(&self) -> Option<&$crate::id::Id> {
+                self.id.as_ref()
+            }
+
+            fn set_id(&mut self, id: $crate::id::Id) {
+                self.id = Some(id);
             }
 
             fn list(system: &System) -> &Vec<$name> {

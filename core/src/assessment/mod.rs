@@ -5,13 +5,14 @@ mod answer;
 mod context;
 mod document;
 mod edit;
+mod fields;
 mod file;
 mod ids;
 mod limits;
 pub(crate) mod listed;
 mod papers;
 mod read;
-
+mod register;
 mod statement;
 mod system;
 mod words;
@@ -26,6 +27,11 @@ pub use document::{Document, LoadError};
 pub(crate) use file::SHAPE;
 pub(crate) use limits::{ANSWERS_MAX_BYTES, too_large};
 pub use papers::{DocumentState, Event, EventKind, FoundBy, Grade, Nonconformity, Paper};
+pub use register::{
+    Acceptance, Acceptors, Action, Approval, Approves, Basis, Criteria, Entry, Estimate, Group,
+    GroupKind, Level, Obligation, ObligationKind, OwnControl, Ready, Register, Review, Risk,
+    SourceKind, Step, Treatment, TreatmentOption,
+};
 pub use statement::{Decision, Question, ScopeDigests, ScopeParts, SoaApproval, Verdict};
 pub use system::System;
 pub use words::{

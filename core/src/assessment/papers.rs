@@ -165,8 +165,12 @@ impl Entry for Paper {
     const PREFIX: Option<&'static str> = None;
     const REGISTER: &'static str = "documents";
 
-    fn own_id(&mut self) -> &mut Option<Id> {
-        &mut self.id
+    fn own_id(&self) -> Option<&Id> {
+        self.id.as_ref()
+    }
+
+    fn set_id(&mut self, id: Id) {
+        self.id = Some(id);
     }
 
     fn list(system: &System) -> &Vec<Paper> {

@@ -14,6 +14,7 @@ use super::document::{Document, LoadError};
 use super::file::{FORMAT, SHAPE, VERSION};
 use super::ids::FileOrder;
 use super::limits::{ANSWERS_MAX, ANSWERS_MAX_BYTES, FILE, too_large};
+use super::register::Criteria;
 use crate::catalogue::Catalogue;
 use crate::id::Id;
 use crate::json::{At, Raw, Read, Reader};
@@ -61,6 +62,19 @@ impl About {
     /// Every problem with its code, field path and fix, as for a file.
     pub fn from_json(bytes: &[u8]) -> Result<About, Problems> {
         single(bytes)
+    }
+}
+
+impl Criteria {
+    /// Reads what a file has under `criteria`.
+    ///
+    /// # Errors
+    ///
+    /// Every problem with its code, field path and fix, as for a file.
+    pub fn from_json(bytes: &[u8]) -> Result<Criteria, Problems> {
+        let criteria: Criteria = single(bytes)?;
+        let problems = criteria.problems();
+        if problems.is_empty() { Ok(criteria) } else { Err(Problems(problems)) }
     }
 }
 
@@ -151,6 +165,7 @@ impl<'a> File<'a> {
         let system_bytes = self.document.system.size_bound_bytes();
         self.document.resize(0, system_bytes);
         self.order.report_duplicates(&self.document, reader);
+        self.document.report_registers(reader);
         if self.document.size_bound_bytes() > ANSWERS_MAX_BYTES {
             reader.findings.push(too_large(self.document.size_bound_bytes()));
         }

@@ -6,9 +6,12 @@
 use alloc::vec::Vec;
 
 use super::context::{Context, Mode};
+use super::limits::{ACTIONS_MAX, GROUPS_MAX, OBLIGATIONS_MAX, OWN_CONTROLS_MAX, RISKS_MAX};
 use super::listed::identify;
 use super::papers::{Event, Nonconformity, Paper};
+use super::register::{Action, Criteria, Group, Obligation, OwnControl, Risk};
 use super::statement::{Decision, ScopeParts, SoaApproval};
+use crate::id::Origin;
 use crate::record::{Field, Kind, Order, Record as _, WordSet as _, members_bound_bytes, record};
 
 /// The most decisions about suggestions: more than there are controls and questions.
@@ -42,6 +45,20 @@ record! {
         /// What was not fulfilled.
         nonconformities: Vec<Nonconformity> =
             Field::of(Kind::List(&Nonconformity::SHAPE, NONCONFORMITIES_MAX, Order::Register)),
+        /// By what risks are judged; absent until somebody sets it.
+        criteria: Option<Criteria> = Field::of(Kind::Record(&Criteria::SHAPE)),
+        /// Groups of assets.
+        groups: Vec<Group> = Field::of(Kind::List(&Group::SHAPE, GROUPS_MAX, Order::Register)),
+        /// Risk scenarios.
+        risks: Vec<Risk> = Field::of(Kind::List(&Risk::SHAPE, RISKS_MAX, Order::Register)),
+        /// What is to be done, by whom and until when: the risk treatment plan.
+        actions: Vec<Action> = Field::of(Kind::List(&Action::SHAPE, ACTIONS_MAX, Order::Register)),
+        /// Laws, contracts and demands that the organization is bound to.
+        obligations: Vec<Obligation> =
+            Field::of(Kind::List(&Obligation::SHAPE, OBLIGATIONS_MAX, Order::Register)),
+        /// Controls of one's own, outside the catalogue.
+        own_controls: Vec<OwnControl> =
+            Field::of(Kind::List(&OwnControl::SHAPE, OWN_CONTROLS_MAX, Order::Register)),
     }
 }
 
@@ -56,6 +73,13 @@ impl System {
     pub(super) fn identify(&mut self) {
         identify::<Event>(self);
         identify::<Nonconformity>(self);
+        identify::<Group>(self);
+        identify::<Risk>(self);
+        identify::<Action>(self);
+        identify::<Obligation>(self);
+        identify::<OwnControl>(self);
+        let mut origin = Origin::file();
+        self.risks.iter_mut().for_each(|risk| risk.identify_approvals(&mut origin));
     }
 
     /// At least as many bytes as its parts and entries have in a canonical file.

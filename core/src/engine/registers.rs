@@ -149,9 +149,9 @@ impl Engine {
             let is_taken = &mut |id: &str| {
                 list.iter().any(|other| other.key().is_some_and(|(_, other)| other == id))
             };
-            *entry.own_id() = Some(self.origin.make(prefix, is_taken));
+            entry.set_id(self.origin.make(prefix, is_taken));
         }
-        let id = entry.own_id().clone();
+        let id = entry.own_id().cloned();
         let list = E::list_mut(self.document.system_mut());
         match old.and_then(|old| list.get_mut(old)) {
             Some(slot) => *slot = entry,

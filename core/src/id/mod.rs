@@ -35,6 +35,11 @@ impl Id {
         Id("".into())
     }
 
+    /// Whether it stands where an id was missing or wrong.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether this is the id of an Annex A control.
     pub fn is_control(&self) -> bool {
         self.0.starts_with("A.")

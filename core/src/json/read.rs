@@ -225,6 +225,17 @@ impl<'a> Reader<'a> {
         Ok(None)
     }
 
+    /// Reads true or false.
+    pub(crate) fn flag(&mut self) -> Read<Option<bool>> {
+        let first = self.value_start()?;
+        if !matches!(first, b't' | b'f') {
+            self.wrong_kind(first, "true or false")?;
+            return Ok(None);
+        }
+        self.skip_from(first)?;
+        Ok(Some(first == b't'))
+    }
+
     /// Reads one of a closed set of words: `take` says whether it knows the word.
     pub(crate) fn word(&mut self, words: &[&str], take: &mut dyn FnMut(&str) -> bool) -> Read<()> {
         let Some(text) = self.text(256)? else { return Ok(()) };

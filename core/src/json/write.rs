@@ -55,6 +55,12 @@ impl Writer {
         self.nested('{', '}', body);
     }
 
+    /// Writes an entry of a list that is a list.
+    pub(crate) fn entry_list(&mut self, body: impl FnOnce(&mut Writer)) {
+        self.start_value();
+        self.nested('[', ']', body);
+    }
+
     /// Writes an entry of a list that is text.
     pub(crate) fn entry_text(&mut self, value: &str) {
         self.start_value();

@@ -2,6 +2,7 @@
 
 use super::field::{Entries, Field, Key, Kind, Record, Value};
 use crate::date::Date;
+use crate::id::Id;
 use crate::json::{At, Findings, text_problem};
 use crate::order;
 use crate::problem::{Problem, quoted};
@@ -119,15 +120,29 @@ fn value(findings: &mut Findings, field: &Field, value: &Value<'_>) {
                 Problem::new("E-RANGE", "", message, fix)
             });
         }
+        (Value::Ids(ids), Kind::Ids(len_max)) => too_many(findings, ids.len(), *len_max),
+        (Value::Lines(lines), Kind::Lines(len_max, max_bytes)) => {
+            too_many(findings, lines.len(), *len_max);
+            for (index, line) in lines.iter().enumerate().take(*len_max) {
+                if let Some(problem) = text_problem(line, *max_bytes) {
+                    findings.enter_entry(index);
+                    findings.add(At::Value, || problem);
+                    findings.leave();
+                }
+            }
+        }
+        (Value::Table(rows), Kind::Table(rows_max, cells_max)) => {
+            too_many(findings, rows.len(), *rows_max);
+            for (index, row) in rows.iter().enumerate().take(*rows_max) {
+                findings.enter_entry(index);
+                too_many(findings, row.len(), *cells_max);
+                findings.leave();
+            }
+        }
         (Value::Record(record), _) => fields(findings, *record),
         (Value::List(entries), Kind::List(_, len_max, _)) => {
             let len = entries.len();
-            if len > *len_max {
-                findings.add(At::Value, || {
-                    let message = format!("the list has {len} entries, the limit is {len_max}");
-                    Problem::new("E-TOO-LARGE", "", message, "remove entries")
-                });
-            }
+            too_many(findings, len, *len_max);
             for index in 0..len.min(*len_max) {
                 findings.enter_entry(index);
                 if let Some(entry) = entries.get(index) {
@@ -141,9 +156,20 @@ fn value(findings: &mut Findings, field: &Field, value: &Value<'_>) {
     }
 }
 
+fn too_many(findings: &mut Findings, len: usize, len_max: usize) {
+    if len > len_max {
+        findings.add(At::Value, || {
+            let message = format!("the list has {len} entries, the limit is {len_max}");
+            Problem::new("E-TOO-LARGE", "", message, "remove entries")
+        });
+    }
+}
+
 /// What an entry of a list counts at least, in bytes: it takes more room in memory than a short
 /// one does in a file.
 const ENTRY_MIN_BYTES: usize = 320;
+/// The same of an entry that is one text.
+const TEXT_MIN_BYTES: usize = 24;
 
 /// At least as many bytes as a record has in a canonical file, where its braces stand at a level
 /// of indentation: its layout, and each text with every character escaped. Cheaper than writing.
@@ -154,6 +180,14 @@ pub(crate) fn size_bound_bytes(record: &dyn Record, level: usize) -> usize {
         let value_bytes = match (record.value(place), &field.kind) {
             // No character takes more than twice its own bytes, the quotes two.
             (Value::Text(text), Kind::Text(_) | Kind::Id | Kind::OwnId) => 2 * text.len() + 2,
+            (Value::Ids(ids), _) => texts(ids.iter().map(|id| id.as_str().len()), level + 2),
+            (Value::Lines(lines), _) => texts(lines.iter().map(String::len), level + 2),
+            (Value::Table(rows), _) => {
+                let row = |row: &Vec<Id>| {
+                    texts(row.iter().map(|cell| cell.as_str().len()), level + 3) + 2 * level + 8
+                };
+                rows.iter().map(row).sum::<usize>() + 2 * (level + 1) + 4
+            }
             (Value::Record(inner), _) => size_bound_bytes(inner, level + 1),
             (Value::List(entries), _) => {
                 let entries = (0..entries.len()).filter_map(|index| entries.get(index));
@@ -167,6 +201,7 @@ pub(crate) fn size_bound_bytes(record: &dyn Record, level: usize) -> usize {
             (_, Kind::Word(words)) => words.len_max_bytes + 2,
             (_, Kind::Date) => 12,
             (_, Kind::Int(..)) => 20,
+            (_, Kind::Flag) => 5,
             (_, Kind::OwnId) => crate::id::MADE_BYTES + 2,
             _ => continue,
         };
@@ -174,6 +209,12 @@ pub(crate) fn size_bound_bytes(record: &dyn Record, level: usize) -> usize {
         size_bytes += 2 * (level + 1) + field.name.len() + 6 + value_bytes;
     }
     size_bytes
+}
+
+/// A list of texts of these lengths, whose entries stand at a level of indentation.
+fn texts(lens: impl Iterator<Item = usize>, level: usize) -> usize {
+    let entries: usize = lens.map(|len| (2 * len + 2 * level + 4).max(TEXT_MIN_BYTES)).sum();
+    entries + 2 * level + 4
 }
 
 /// The bound of a record that is a member at the top of a file; nothing of one that says nothing.

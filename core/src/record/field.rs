@@ -45,8 +45,16 @@ pub(crate) enum Kind {
     Date,
     /// A whole number, from and to.
     Int(i64, i64),
+    /// Yes or no; no where nothing is said.
+    Flag,
     /// One of a closed set.
     Word(&'static Words),
+    /// A set of ids, at most so many.
+    Ids(usize),
+    /// A set of texts of one line, at most so many, each up to a size in bytes.
+    Lines(usize, usize),
+    /// Rows of words, at most so many, each with at most so many; their order counts.
+    Table(usize, usize),
     /// An object.
     Record(&'static Shape),
     /// A list of objects, at most so many.
@@ -60,6 +68,8 @@ pub(crate) enum Order {
     Set,
     /// Nothing but how it is shown: each entry has an id.
     Register,
+    /// From the lowest to the highest.
+    Scale,
 }
 
 /// A closed set of words.
@@ -119,7 +129,11 @@ pub(crate) enum Value<'r> {
     Text(&'r str),
     Word(&'static str),
     Int(i64),
+    Flag(bool),
     Date(Date),
+    Ids(&'r [Id]),
+    Lines(&'r [String]),
+    Table(&'r [Vec<Id>]),
     Record(&'r dyn Record),
     List(&'r dyn Entries),
 }
@@ -133,6 +147,10 @@ pub(crate) enum Place<'r> {
     Small(&'r mut u8),
     OptionalSmall(&'r mut Option<u8>),
     OptionalNumber(&'r mut Option<u32>),
+    Flag(&'r mut bool),
+    Ids(&'r mut Vec<Id>),
+    Lines(&'r mut Vec<String>),
+    Table(&'r mut Vec<Vec<Id>>),
     Word(&'r mut dyn Word),
     Record(&'r mut dyn Record),
     Optional(&'r mut dyn Optional),

@@ -33,7 +33,7 @@ impl FieldType for String {
 
 impl FieldType for Id {
     fn value(&self) -> Value<'_> {
-        Value::Text(self.as_str())
+        if self.is_blank() { Value::Absent } else { Value::Text(self.as_str()) }
     }
 
     fn place(&mut self) -> Place<'_> {
@@ -112,6 +112,62 @@ impl FieldType for Option<u32> {
 
     fn blank() -> Option<u32> {
         None
+    }
+}
+
+impl FieldType for bool {
+    fn value(&self) -> Value<'_> {
+        if *self { Value::Flag(true) } else { Value::Absent }
+    }
+
+    fn place(&mut self) -> Place<'_> {
+        Place::Flag(self)
+    }
+
+    fn blank() -> bool {
+        false
+    }
+}
+
+impl FieldType for Vec<Id> {
+    fn value(&self) -> Value<'_> {
+        if self.is_empty() { Value::Absent } else { Value::Ids(self) }
+    }
+
+    fn place(&mut self) -> Place<'_> {
+        Place::Ids(self)
+    }
+
+    fn blank() -> Vec<Id> {
+        Vec::new()
+    }
+}
+
+impl FieldType for Vec<String> {
+    fn value(&self) -> Value<'_> {
+        if self.is_empty() { Value::Absent } else { Value::Lines(self) }
+    }
+
+    fn place(&mut self) -> Place<'_> {
+        Place::Lines(self)
+    }
+
+    fn blank() -> Vec<String> {
+        Vec::new()
+    }
+}
+
+impl FieldType for Vec<Vec<Id>> {
+    fn value(&self) -> Value<'_> {
+        if self.is_empty() { Value::Absent } else { Value::Table(self) }
+    }
+
+    fn place(&mut self) -> Place<'_> {
+        Place::Table(self)
+    }
+
+    fn blank() -> Vec<Vec<Id>> {
+        Vec::new()
     }
 }
 

@@ -22,7 +22,9 @@ pub(crate) use field::{
     Field, Key, Kind, Listed, Order, Place, Record, Shape, Value, Word, WordSet, Words,
 };
 pub(crate) use kinds::{FieldType, names, word_fields};
-pub(crate) use read::{fields, member as read_member, record as read_record};
+pub(crate) use read::{
+    fields, member as read_member, record as read_record, settle_ids, settle_lines,
+};
 pub(crate) use schema::schema;
 pub(crate) use types::types;
 pub(crate) use write::write_members;

@@ -3,9 +3,11 @@
 use alloc::borrow::Cow;
 use alloc::borrow::ToOwned;
 use alloc::format;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::field::{Entries, Field, Kind, Place, Record};
+use crate::id::Id;
 use crate::json::{At, Read, Reader, step};
 use crate::problem::{Problem, quoted};
 
@@ -122,12 +124,46 @@ fn value(reader: &mut Reader<'_>, field: &'static Field, place: Place<'_>) -> Re
         (Place::OptionalNumber(number), Kind::Int(min, max)) => {
             *number = reader.int(*min, *max)?.and_then(|number| u32::try_from(number).ok());
         }
+        (Place::Flag(flag), _) => *flag = reader.flag()?.unwrap_or_default(),
+        (Place::Ids(ids), Kind::Ids(len_max)) => {
+            reader.entries(*len_max, &mut |reader, _| {
+                ids.extend(reader.parsed()?);
+                Ok(())
+            })?;
+            settle_ids(ids);
+        }
+        (Place::Lines(lines), Kind::Lines(len_max, max_bytes)) => {
+            reader.entries(*len_max, &mut |reader, _| {
+                lines.extend(reader.text(*max_bytes)?.map(Cow::into_owned));
+                Ok(())
+            })?;
+            settle_lines(lines);
+        }
+        (Place::Table(rows), Kind::Table(rows_max, cells_max)) => {
+            let problems = reader.findings.len();
+            reader.entries(*rows_max, &mut |reader, _| {
+                let row = rows.push_mut(Vec::new());
+                reader.entries(*cells_max, &mut |reader, _| {
+                    row.extend(reader.parsed()?);
+                    Ok(())
+                })
+            })?;
+            if field.is_required && rows.is_empty() && reader.findings.len() == problems {
+                reader.findings.says_nothing(field);
+            }
+        }
         (Place::Word(word), Kind::Word(words)) => {
             reader.word(words.words, &mut |text| word.set_word(text))?;
         }
         (Place::Record(inner), _) => record(reader, inner)?,
         (Place::Optional(inner), _) => record(reader, inner.fill())?,
-        (Place::List(list), Kind::List(_, len_max, _)) => entries(reader, list, *len_max)?,
+        (Place::List(list), Kind::List(_, len_max, _)) => {
+            let problems = reader.findings.len();
+            entries(reader, list, *len_max)?;
+            if field.is_required && list.len() == 0 && reader.findings.len() == problems {
+                reader.findings.says_nothing(field);
+            }
+        }
         _ => reader.skip()?,
     }
     Ok(())
@@ -138,6 +174,19 @@ fn entries(reader: &mut Reader<'_>, list: &mut dyn Entries, len_max: usize) -> R
     reader.findings.twice(list);
     list.settle();
     Ok(())
+}
+
+/// Brings a set of ids in its order; none stands twice.
+pub(crate) fn settle_ids(ids: &mut Vec<Id>) {
+    crate::order::sort(ids, |one, other| one < other);
+    ids.dedup();
+}
+
+/// Brings a set of texts in its order; none stands twice, and none is empty.
+pub(crate) fn settle_lines(lines: &mut Vec<String>) {
+    lines.retain(|line| !line.is_empty());
+    crate::order::sort(lines, |one, other| one < other);
+    lines.dedup();
 }
 
 /// The kinds of numbers that fit are part of the declaration.

@@ -110,17 +110,45 @@ fn value(w: &mut Writer, field: &Field) {
             w.int("minimum", *min);
             w.int("maximum", *max);
         }
+        Kind::Flag => w.text("type", "boolean"),
         Kind::Word(words) => texts(w, "enum", words.words),
+        Kind::Ids(len_max) => set(w, *len_max, |w| {
+            w.text("type", "string");
+            w.text("pattern", ID);
+        }),
+        Kind::Lines(len_max, max_bytes) => set(w, *len_max, |w| {
+            w.text("type", "string");
+            w.int("maxLength", count(*max_bytes));
+            w.text("pattern", TEXT);
+        }),
+        Kind::Table(rows_max, cells_max) => {
+            list(w, *rows_max, |w| {
+                list(w, *cells_max, |w| {
+                    w.text("type", "string");
+                    w.text("pattern", ID);
+                });
+            });
+            w.int("minItems", i64::from(field.is_required));
+        }
         Kind::Record(shape) => reference(w, shape),
-        Kind::List(shape, len_max, order) => {
-            w.text("type", "array");
-            w.int("maxItems", count(*len_max));
-            w.member_object("items", |w| reference(w, shape));
-            if *order == Order::Set {
-                w.text("$comment", "a set: order and repetition mean nothing");
-            }
+        Kind::List(shape, len_max, Order::Set) => set(w, *len_max, |w| reference(w, shape)),
+        Kind::List(shape, len_max, Order::Register) => list(w, *len_max, |w| reference(w, shape)),
+        Kind::List(shape, len_max, Order::Scale) => {
+            list(w, *len_max, |w| reference(w, shape));
+            w.int("minItems", i64::from(field.is_required));
         }
     }
+}
+
+fn list(w: &mut Writer, len_max: usize, items: impl FnOnce(&mut Writer)) {
+    w.text("type", "array");
+    w.int("maxItems", count(len_max));
+    w.member_object("items", items);
+}
+
+fn set(w: &mut Writer, len_max: usize, items: impl FnOnce(&mut Writer)) {
+    list(w, len_max, items);
+    w.text("$comment", "a set: order and repetition mean nothing");
 }
 
 fn reference(w: &mut Writer, shape: &Shape) {

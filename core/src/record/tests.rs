@@ -1,7 +1,12 @@
 //! One declaration, many uses: whatever a record holds, all of them agree about it.
 
-use super::{Kind, Place, Record, check, read_record, schema, size_bound_bytes, types};
+use super::{
+    Kind, Place, Record, check, read_record, schema, settle_ids, settle_lines, size_bound_bytes,
+    types,
+};
 use crate::assessment::{About, Answer, Context, Nonconformity, Paper, ScopeParts, SoaApproval};
+use crate::assessment::{Action, Criteria, Obligation, Risk};
+use crate::id::Id;
 use crate::json::{Limits, Reader, Writer};
 use crate::{Problem, Problems};
 
@@ -43,7 +48,7 @@ fn fill(dice: &mut Dice, record: &mut dyn Record) {
         }
         match (record.place(place), &field.kind) {
             (Place::Text(text), Kind::Text(max_bytes)) => *text = dice.text(*max_bytes),
-            (Place::Id(id), _) => *id = format!("X.{}", dice.below(100_000)).parse().unwrap(),
+            (Place::Id(place), _) => *place = id(dice),
             (Place::OptionalId(id), _) => {
                 *id = Some(format!("e-{}", dice.below(100_000)).parse().unwrap());
             }
@@ -59,14 +64,30 @@ fn fill(dice: &mut Dice, record: &mut dyn Record) {
                 let numbers = [*min, *max, *max + 1, *min + 3, *max - 1, *max - 2];
                 *number = u32::try_from(numbers[dice.below(numbers.len())]).ok();
             }
+            (Place::Flag(flag), _) => *flag = dice.below(2) == 0,
+            (Place::Ids(ids), Kind::Ids(len_max)) => {
+                let len = len(dice, *len_max);
+                ids.extend((0..len).map(|_| id(dice)));
+                settle_ids(ids);
+            }
+            (Place::Lines(lines), Kind::Lines(len_max, max_bytes)) => {
+                let len = len(dice, *len_max);
+                lines.extend((0..len).map(|_| dice.text(*max_bytes)));
+                settle_lines(lines);
+            }
+            (Place::Table(rows), Kind::Table(rows_max, cells_max)) => {
+                for _ in 0..len(dice, *rows_max) {
+                    let len = len(dice, *cells_max);
+                    rows.push((0..len).map(|_| id(dice)).collect());
+                }
+            }
             (Place::Word(word), Kind::Word(words)) => {
                 assert!(word.set_word(words.words[dice.below(words.words.len())]));
             }
             (Place::Record(inner), _) => fill(dice, inner),
             (Place::Optional(inner), _) => fill(dice, inner.fill()),
             (Place::List(list), Kind::List(_, len_max, _)) => {
-                let len = if dice.below(40) == 0 { len_max + dice.below(2) } else { dice.below(5) };
-                for _ in 0..len {
+                for _ in 0..len(dice, *len_max) {
                     fill(dice, list.grow());
                 }
                 list.settle();
@@ -74,6 +95,16 @@ fn fill(dice: &mut Dice, record: &mut dyn Record) {
             _ => panic!("the test does not know how to fill `{}`", field.name),
         }
     }
+}
+
+fn id(dice: &mut Dice) -> Id {
+    format!("X.{}", dice.below(100_000)).parse().unwrap()
+}
+
+/// How many entries a list gets, now and then one beyond what it may have. Long lists would only
+/// take time.
+fn len(dice: &mut Dice, len_max: usize) -> usize {
+    if len_max <= 100 && dice.below(40) == 0 { len_max + dice.below(2) } else { dice.below(5) }
 }
 
 /// A number in range, now and then one beyond it.
@@ -117,6 +148,7 @@ fn what_an_edit_may_hold_is_what_can_be_read() {
     let answers = (0..1_500).filter(|_| agree::<Answer>(&mut dice)).count();
     let abouts = (0..500).filter(|_| agree::<About>(&mut dice)).count();
     let mut read = [0; 5];
+    let mut risks = [0; 4];
     for _ in 0..200 {
         read[0] += usize::from(agree::<Nonconformity>(&mut dice));
         read[1] += usize::from(agree::<Paper>(&mut dice));
@@ -124,6 +156,13 @@ fn what_an_edit_may_hold_is_what_can_be_read() {
         read[3] += usize::from(agree::<ScopeParts>(&mut dice));
         read[4] += usize::from(agree::<SoaApproval>(&mut dice));
     }
+    for _ in 0..300 {
+        risks[0] += usize::from(agree::<Risk>(&mut dice));
+        risks[1] += usize::from(agree::<Action>(&mut dice));
+        risks[2] += usize::from(agree::<Obligation>(&mut dice));
+        risks[3] += usize::from(agree::<Criteria>(&mut dice));
+    }
+    assert!(risks.iter().all(|read| (8..295).contains(read)), "{risks:?} of 300");
     assert!(read.iter().all(|read| (40..195).contains(read)), "{read:?} of 200");
     // Both outcomes were tried often enough to mean something.
     assert!((300..1_300).contains(&answers), "{answers} of 1500");
