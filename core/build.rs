@@ -2,6 +2,8 @@
 
 #[path = "build/catalogue.rs"]
 mod catalogue;
+#[path = "build/effort.rs"]
+mod effort;
 #[path = "build/facts.rs"]
 mod facts;
 #[path = "build/lint.rs"]
@@ -20,6 +22,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
     fs::write(out.join("catalogue.json"), catalogue::generate(&facts)?)?;
+    let framework = root.join("iso27001-2022");
+    fs::write(out.join("effort.rs"), effort::generate(&framework.join("effort.toml"), &facts)?)?;
     fs::write(out.join("lint.rs"), lint::generate(&root.join("lint.toml"))?)?;
     fs::write(out.join("words.en.json"), words::generate(&root.join("words/en"), &facts)?)?;
     Ok(())

@@ -31,10 +31,12 @@ extern crate alloc;
 
 pub mod assessment;
 pub mod catalogue;
+pub mod chooser;
 pub mod crosswalk;
 pub mod csv;
 mod date;
 pub mod digest;
+pub mod effort;
 mod engine;
 pub mod facts;
 pub mod gap;

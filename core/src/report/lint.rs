@@ -50,6 +50,9 @@ fn item_json(w: &mut Writer, item: &RecordItem) {
                     Value::Date(date) => w.text(name, &date.to_string()),
                     Value::Word { word, .. } => w.text(name, word),
                     Value::Share(share) => w.int(name, *share),
+                    Value::Tenths(tenths) => {
+                        w.int(name, i64::try_from(*tenths).unwrap_or(i64::MAX));
+                    }
                     Value::Ids(ids) => {
                         w.member_list(name, |w| ids.iter().for_each(|id| w.entry_text(id)));
                     }

@@ -63,6 +63,7 @@ impl Words {
             Value::Word { set, word } => text.push_str(self.label(set, word)),
             Value::Ids(ids) => text.push_str(&ids.join(&self.style.list)),
             Value::Share(share_bp) => self.style.share(text, *share_bp),
+            Value::Tenths(tenths) => self.style.tenths(text, *tenths),
         }
     }
 }

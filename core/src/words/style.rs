@@ -63,6 +63,15 @@ impl Style {
         text.push_str(&self.share.replace("{number}", &number));
     }
 
+    /// A whole number where there are no tenths: 95 is `9.5`, and 90 is `9`.
+    pub(super) fn tenths(&self, text: &mut String, tenths: u64) {
+        self.number(text, i64::try_from(tenths / 10).unwrap_or(i64::MAX));
+        if !tenths.is_multiple_of(10) {
+            text.push_str(&self.decimal);
+            text.push_str(&(tenths % 10).to_string());
+        }
+    }
+
     pub(super) fn date(&self, text: &mut String, date: Date) {
         // A day is written `2026-11-23`, so its parts are between the hyphens.
         let iso = date.to_string();

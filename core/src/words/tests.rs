@@ -33,6 +33,7 @@ fn every_kind_of_value_has_its_look() {
         ("number", Value::Int(-1_234_567)),
         ("day", Value::Date("2026-11-23".parse().unwrap())),
         ("share", Value::Share(3_950)),
+        ("tenths", Value::Tenths(12_345)),
         ("ids", Value::Ids(vec!["A.5.1".into(), "A.5.2".into()])),
         ("state", Value::Word { set: "implementation", word: "partly" }),
         ("text", "{number} & co".into()),

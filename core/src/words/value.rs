@@ -26,6 +26,8 @@ pub enum Value {
     Ids(Vec<String>),
     /// A share in basis points: 3 950 is `39.5 %`.
     Share(u16),
+    /// A number in tenths, such as days or months: 95 is `9.5`.
+    Tenths(u64),
 }
 
 impl From<&str> for Value {

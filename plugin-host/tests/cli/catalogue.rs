@@ -89,7 +89,7 @@ fn documented_information() {
     expect![[r#"
         [
                 {
-                  "id": "external-documents",
+                  "id": "D.7.5.3",
                   "source": "7.5.3",
                   "clause": "7.5.3",
                   "title": "External-origin documents determined necessary",
@@ -126,25 +126,25 @@ fn documented_information() {
     );
     folder.check(&["catalog", "--documents", "--format", "csv"], expect![[r#"
         source,clause,title,needed_from,note,id
-        4.3,4.3,Scope of the ISMS,stage_1,,scope
-        5.2 e),5.2,Information security policy,stage_1,,policy
-        6.1.2,6.1.2,Information security risk assessment process,stage_1,,risk-assessment-process
-        6.1.3,6.1.3,Information security risk treatment process,stage_1,,risk-treatment-process
-        6.1.3 d),6.1.3,Statement of Applicability,stage_1,,soa
-        6.1.3 e),6.1.3,Risk treatment plan,stage_1,Follows from 6.1.3 e) together with 8.3.,risk-treatment-plan
-        6.2,6.2,Information security objectives,stage_1,,objectives
-        7.2 d),7.2,Evidence of competence,stage_2,,competence
-        7.5.1 b),7.5.1,Other documents the organization determines necessary,organization,,determined-documents
-        7.5.3,7.5.3,External-origin documents determined necessary,organization,,external-documents
-        8.1,8.1,Evidence that processes are carried out as planned,stage_2,To the extent needed to trust that the processes ran as planned.,operation
-        8.2,8.2,Results of risk assessments,stage_1,,risk-assessment-results
-        8.3,8.3,Results of risk treatment,stage_2,,risk-treatment-results
-        9.1,9.1,Evidence of monitoring/measurement results,stage_2,,monitoring-results
-        9.2.2,9.2.2,Evidence of internal audit programme(s),stage_1,,audit-programme
-        9.2.2,9.2.2,Evidence of internal audit results,stage_2,,audit-results
-        9.3.3,9.3.3,Evidence of management review results,stage_2,,management-review-results
-        10.2 f),10.2,Evidence of nature of nonconformities and actions taken,stage_2,,nonconformities
-        10.2 g),10.2,Evidence of corrective action results,stage_2,,corrective-actions
+        4.3,4.3,Scope of the ISMS,stage_1,,D.4.3
+        5.2 e),5.2,Information security policy,stage_1,,D.5.2e
+        6.1.2,6.1.2,Information security risk assessment process,stage_1,,D.6.1.2
+        6.1.3,6.1.3,Information security risk treatment process,stage_1,,D.6.1.3
+        6.1.3 d),6.1.3,Statement of Applicability,stage_1,,D.6.1.3d
+        6.1.3 e),6.1.3,Risk treatment plan,stage_1,Follows from 6.1.3 e) together with 8.3.,D.6.1.3e
+        6.2,6.2,Information security objectives,stage_1,,D.6.2
+        7.2 d),7.2,Evidence of competence,stage_2,,D.7.2d
+        7.5.1 b),7.5.1,Other documents the organization determines necessary,organization,,D.7.5.1b
+        7.5.3,7.5.3,External-origin documents determined necessary,organization,,D.7.5.3
+        8.1,8.1,Evidence that processes are carried out as planned,stage_2,To the extent needed to trust that the processes ran as planned.,D.8.1
+        8.2,8.2,Results of risk assessments,stage_1,,D.8.2
+        8.3,8.3,Results of risk treatment,stage_2,,D.8.3
+        9.1,9.1,Evidence of monitoring/measurement results,stage_2,,D.9.1
+        9.2.2,9.2.2,Evidence of internal audit programme(s),stage_1,,D.9.2.2-programme
+        9.2.2,9.2.2,Evidence of internal audit results,stage_2,,D.9.2.2-results
+        9.3.3,9.3.3,Evidence of management review results,stage_2,,D.9.3.3
+        10.2 f),10.2,Evidence of nature of nonconformities and actions taken,stage_2,,D.10.2f
+        10.2 g),10.2,Evidence of corrective action results,stage_2,,D.10.2g
         exit code 0
     "#]]);
     let json = folder.stdout(&["catalog", "--documents", "--format", "json"]);
