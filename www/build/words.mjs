@@ -27,6 +27,8 @@ export function parts(www, language) {
   const all = { page: { ...head, name, direction, style, problems }, reports: { ...head, lint }, crosswalk: { ...head }, drafts: { ...head } };
   for (const [key, text] of Object.entries(messages)) {
     const file = key.split(".")[0];
+    // The words of the command line are for no page.
+    if (file === "command") continue;
     put(all[Object.hasOwn(all, file) ? file : "reports"], "messages", key, text);
   }
   for (const [set, texts] of Object.entries(labels)) {

@@ -23,18 +23,23 @@ pub(crate) fn run(project: &Project, check: bool) -> Result<bool> {
         ),
         ("docs/codes.md", codes::markdown(&read("core/data/codes.toml")?)?),
         ("www/src/document.ts", document_types()),
-        ("docs/assessment.schema.json", String::from_utf8(annexa_core::schema::assessment())?),
     ];
+    let mut files: Vec<(String, String)> =
+        files.into_iter().map(|(path, text)| (path.to_owned(), text)).collect();
+    for name in annexa_core::schema::names() {
+        let schema = annexa_core::schema::named(name).context("a schema has no name")?;
+        files.push((format!("docs/{name}.schema.json"), String::from_utf8(schema)?));
+    }
     let mut is_fresh = true;
     for (path, new) in files {
-        if read(path).is_ok_and(|old| old == new) {
+        if read(&path).is_ok_and(|old| old == new) {
             continue;
         }
         if check {
             println!("`{path}` is stale; run `cargo xtask codegen`");
             is_fresh = false;
         } else {
-            std::fs::write(project.root.join(path), new)?;
+            std::fs::write(project.root.join(&path), new)?;
             println!("`{path}` written");
         }
     }

@@ -1,6 +1,7 @@
 //! The catalogue: what there is to assess, as facts. Its words are in [`Words`](crate::words::Words).
 
 mod assemble;
+mod file;
 mod group;
 mod item;
 mod limits;
@@ -16,6 +17,7 @@ use alloc::vec::Vec;
 
 use annexa_vocabulary::crosswalk::Sources;
 
+pub(crate) use file::SHAPE;
 pub use group::{Attribute, Chapter, Group, GroupKind, ScoreKey};
 pub use item::{DocumentedInformation, Force, Item, Kind, Needed};
 

@@ -1,49 +1,22 @@
 //! Reads a catalogue's file, by the same reader as assessments.
 
 use super::assemble::{Draft, DraftDocument, DraftItem, Faults};
+use super::file::{self, ATTRIBUTE, CHAPTER, DOCUMENT, ITEM, SHAPE};
 use super::group::Attribute;
 use super::{Catalogue, Kind, Needed, limits};
 use crate::id::Id;
 use crate::json::{Raw, Read, Reader, Sort};
 use crate::problem::{Problem, Problems, quoted};
-use crate::record::{Field, Kind as Shape, fields};
+use crate::record::fields;
 use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::vec::Vec;
 
-const fn field(name: &'static str) -> Field {
-    // What stands in a field is read here; the kind only tells a schema.
-    Field { name, ..Field::of(Shape::Text(64)) }
-}
-
-static TOP: [Field; 7] = [
-    field("format"),
-    field("version"),
-    field("id").required(),
-    field("attributes"),
-    field("chapters"),
-    field("items").required(),
-    field("documents"),
-];
-static ATTRIBUTE: [Field; 3] =
-    [field("id").required(), field("values").required(), field("scored")];
-static CHAPTER: [Field; 2] = [field("id").required(), field("group").required()];
-static ITEM: [Field; 6] = [
-    field("id").required(),
-    field("kind").required(),
-    field("chapter"),
-    field("parent"),
-    field("attributes"),
-    field("checks"),
-];
-static DOCUMENT: [Field; 3] =
-    [field("id").required(), field("source").required(), field("needed_from").required()];
-
 pub(super) fn catalogue(bytes: &[u8]) -> Result<Catalogue, Problems> {
     let draft = Reader::whole(bytes, limits::FILE, |reader| {
         let (mut draft, mut format, mut version) = (Draft::default(), None, None);
-        fields(reader, &TOP, &mut |reader, _, field| {
+        fields(reader, SHAPE.fields, &mut |reader, _, field| {
             match field.name {
                 "format" => format = Some(reader.raw()?),
                 "version" => version = Some(reader.raw()?),
@@ -79,7 +52,7 @@ pub(super) fn catalogue(bytes: &[u8]) -> Result<Catalogue, Problems> {
 }
 
 fn gate(format: Option<&Raw<'_>>, version: Option<&Raw<'_>>) -> Option<Problem> {
-    let is_ours = matches!(format, Some(Raw::Text(text)) if text == "annexa-catalogue");
+    let is_ours = matches!(format, Some(Raw::Text(text)) if text == file::FORMAT);
     if !is_ours {
         return Some(Problem::new(
             "E-NOT-OURS",
@@ -88,7 +61,7 @@ fn gate(format: Option<&Raw<'_>>, version: Option<&Raw<'_>>) -> Option<Problem> 
             "choose a file that has `\"format\": \"annexa-catalogue\"`",
         ));
     }
-    if version == Some(&Raw::Int(1)) {
+    if version == Some(&Raw::Int(file::VERSION)) {
         return None;
     }
     Some(Problem::new(
@@ -101,7 +74,7 @@ fn gate(format: Option<&Raw<'_>>, version: Option<&Raw<'_>>) -> Option<Problem> 
 
 fn attribute(reader: &mut Reader<'_>) -> Read<Attribute> {
     let mut attribute = Attribute { id: "".into(), values: Box::default(), is_scored: true };
-    fields(reader, &ATTRIBUTE, &mut |reader, _, field| {
+    fields(reader, ATTRIBUTE.fields, &mut |reader, _, field| {
         match field.name {
             "id" => attribute.id = name(reader)?,
             "values" => {
@@ -120,7 +93,7 @@ fn attribute(reader: &mut Reader<'_>) -> Read<Attribute> {
 
 fn chapter(reader: &mut Reader<'_>) -> Read<(Box<str>, Box<str>)> {
     let (mut id, mut group) = Default::default();
-    fields(reader, &CHAPTER, &mut |reader, _, field| {
+    fields(reader, CHAPTER.fields, &mut |reader, _, field| {
         *(if field.name == "id" { &mut id } else { &mut group }) = name(reader)?;
         Ok(())
     })?;
@@ -132,7 +105,7 @@ fn item(reader: &mut Reader<'_>) -> Read<DraftItem> {
     let (id, kind, chapter, parent) = ("".into(), Kind::Heading, None, None);
     let (attributes, checks) = (Vec::new(), Vec::new());
     let mut item = DraftItem { id, kind, chapter, parent, attributes, checks };
-    fields(reader, &ITEM, &mut |reader, _, field| {
+    fields(reader, ITEM.fields, &mut |reader, _, field| {
         match field.name {
             "id" => {
                 let id: Option<Id> = reader.parsed()?;
@@ -156,7 +129,7 @@ fn document(reader: &mut Reader<'_>) -> Read<DraftDocument> {
     // As for an item.
     let needed = Needed::Organization;
     let mut document = DraftDocument { id: "".into(), source: "".into(), needed };
-    fields(reader, &DOCUMENT, &mut |reader, _, field| {
+    fields(reader, DOCUMENT.fields, &mut |reader, _, field| {
         match field.name {
             "id" => document.id = name(reader)?,
             "source" => document.source = name(reader)?,

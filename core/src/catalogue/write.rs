@@ -1,6 +1,6 @@
 //! A catalogue as canonical JSON, and the digest of its facts.
 
-use super::{Catalogue, Item};
+use super::{Catalogue, Item, file};
 use crate::json::Writer;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -20,8 +20,8 @@ impl Catalogue {
     }
 
     fn write(&self, w: &mut Writer) {
-        w.text("format", "annexa-catalogue");
-        w.int("version", 1);
+        w.text("format", file::FORMAT);
+        w.int("version", file::VERSION);
         w.text("id", &self.id);
         w.member_list("attributes", |w| self.write_attributes(w));
         w.member_list("chapters", |w| {

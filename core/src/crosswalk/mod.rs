@@ -17,7 +17,6 @@ mod conclude;
 mod gap;
 mod table;
 mod union;
-mod write;
 
 pub use annexa_vocabulary::crosswalk::{
     Basis, Description, Extension, Mapping, Provenance, Relation, Remark, SourceState, Sources,

@@ -198,3 +198,39 @@ fn written_text_is_indented_and_escaped() {
     "#]]
     .assert_eq(&text);
 }
+
+/// Whoever looks for the bytes of a text within another finds them.
+#[test]
+fn what_was_written_stands_in_another_text_as_it_was() {
+    let mut inner = Writer::default();
+    inner.object(|w| w.member_list("list", |w| w.entry_text("a\u{1b}")));
+    let mut outer = Writer::default();
+    outer.object(|w| {
+        w.written("first", &inner);
+        w.member_list("more", |w| w.entry_object(|w| w.written("second", &inner)));
+        w.bool("is", true);
+    });
+    let (inner, outer) = (inner.finish(), outer.finish());
+    let (inner, outer) = (str::from_utf8(&inner).unwrap(), str::from_utf8(&outer).unwrap());
+    assert_eq!(outer.matches(inner.trim_end()).count(), 2, "{outer}");
+    expect![[r#"
+        {
+          "first": {
+          "list": [
+            "a\u001b"
+          ]
+        },
+          "more": [
+            {
+              "second": {
+          "list": [
+            "a\u001b"
+          ]
+        }
+            }
+          ],
+          "is": true
+        }
+    "#]]
+    .assert_eq(outer);
+}

@@ -75,13 +75,6 @@ impl Writer {
         self.follows = true;
     }
 
-    /// Writes a member that is text, unless it is empty.
-    pub(crate) fn text_unless_empty(&mut self, key: &str, value: &str) {
-        if !value.is_empty() {
-            self.text(key, value);
-        }
-    }
-
     /// Writes a member that is true or false.
     pub(crate) fn bool(&mut self, key: &str, value: bool) {
         self.key(key);
@@ -96,13 +89,6 @@ impl Writer {
         self.follows = true;
     }
 
-    /// Writes a member that is true or false.
-    pub(crate) fn boolean(&mut self, key: &str, value: bool) {
-        self.key(key);
-        self.text.push_str(if value { "true" } else { "false" });
-        self.follows = true;
-    }
-
     /// Writes a member that is a whole number or null.
     pub(crate) fn optional_int(&mut self, key: &str, value: Option<impl Into<i64>>) {
         match value {
@@ -113,6 +99,14 @@ impl Writer {
                 self.follows = true;
             }
         }
+    }
+
+    /// Writes a member that this writer wrote already, as it was written: whoever looks for these
+    /// bytes finds them, whatever stands around them.
+    pub(crate) fn written(&mut self, key: &str, value: &Writer) {
+        self.key(key);
+        self.text.push_str(&value.text);
+        self.follows = true;
     }
 
     /// The text with a line feed at its end.

@@ -59,6 +59,26 @@ pub(crate) enum Kind {
     Record(&'static Shape),
     /// A list of objects, at most so many.
     List(&'static Shape, usize, Order),
+    /// Text without a limit of its own; what follows from other text.
+    Sentence,
+    /// 1 to 64 visible ASCII characters, with spaces between them.
+    Name,
+    /// A SHA-256 in hexadecimal digits.
+    Digest,
+    /// A whole number, from and to, or null.
+    OptionalInt(i64, i64),
+    /// A list of texts.
+    Texts,
+    /// A list of ids of items.
+    ItemIds,
+    /// A list of names, from and to so many.
+    Names(usize, usize),
+    /// Lists of at most so many names, each under a name of its own.
+    NamesByName(usize),
+    /// What stands in the places of a sentence, by their names.
+    Values,
+    /// A text that has a schema of its own, by its name.
+    Other(&'static str),
 }
 
 /// What the order of a list means.
@@ -66,7 +86,7 @@ pub(crate) enum Kind {
 pub(crate) enum Order {
     /// Nothing: the entries are sorted, and none stands twice.
     Set,
-    /// Nothing but how it is shown: each entry has an id.
+    /// Nothing but how it is shown: each entry has an id, or says all that it is.
     Register,
     /// From the lowest to the highest.
     Scale,

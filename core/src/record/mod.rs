@@ -3,12 +3,14 @@
 //! [`record!`] makes a struct out of a declaration, and a table of its fields: name, meaning, kind
 //! and limit. Everything that has to know every field walks that table: the reader, the writer,
 //! the check of what was edited, the bound of its size, the JSON Schema and the types for
-//! TypeScript. A new field is one line.
+//! TypeScript. A new field is one line. What is only written has a declaration of the same kind,
+//! [`output!`], for its writer and its schema.
 
 mod check;
 mod declare;
 mod field;
 mod kinds;
+mod output;
 mod read;
 mod schema;
 mod types;
@@ -22,10 +24,12 @@ pub(crate) use field::{
     Field, Key, Kind, Listed, Order, Place, Record, Shape, Value, Word, WordSet, Words,
 };
 pub(crate) use kinds::{FieldType, names, word_fields};
+pub(crate) use output::{Digest, Item, Lists, Member, Name, Nullable, Output, Share, Texts, said};
+pub(crate) use output::{output, shape, word_members};
 pub(crate) use read::{
     fields, member as read_member, record as read_record, settle_ids, settle_lines,
 };
-pub(crate) use schema::schema;
+pub(crate) use schema::{Top, schema};
 pub(crate) use types::types;
 pub(crate) use write::write_members;
 

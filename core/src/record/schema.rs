@@ -16,23 +16,66 @@ const DATE: &str = "^(19|[2-9][0-9])[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3
 /// Text without control characters but line feed and tab.
 const TEXT: &str = r"^[^\u0000-\u0008\u000B-\u001F\u007F-\u009F]*$";
 
-/// The schema of files whose top is this shape.
-pub(crate) fn schema(top: &'static Shape, id: &str) -> Vec<u8> {
+/// Names: visible ASCII characters, no space at either end.
+const NAME: &str = "^[!-~]([ -~]{0,62}[!-~])?$";
+/// A SHA-256.
+const DIGEST: &str = "^[0-9a-f]{64}$";
+
+/// What stands at the top of a file, or of what a program prints.
+#[derive(Debug)]
+pub(crate) struct Top {
+    /// What it says about itself, where its own members do not say it.
+    pub(crate) format: Option<&'static str>,
+    /// Members before and behind its own, which several tops share.
+    pub(crate) around: Option<[&'static Shape; 2]>,
+    /// Its own members.
+    pub(crate) own: &'static Shape,
+}
+
+/// The schema of what has this top.
+pub(crate) fn schema(top: &Top, name: &str) -> Vec<u8> {
+    let head = top.format.map(head);
+    let (before, behind) = match top.around {
+        Some([before, behind]) => (before.fields, behind.fields),
+        None => (&[][..], &[][..]),
+    };
+    let fields = head.iter().flatten().chain(before).chain(top.own.fields).chain(behind);
     let mut shapes = Vec::new();
-    collect(top, &mut shapes);
+    inner_shapes(top.own, &mut shapes);
     let mut writer = Writer::default();
     writer.object(|w| {
         w.text("$schema", "https://json-schema.org/draft/2020-12/schema");
-        w.text("$id", id);
-        w.text("title", top.name);
-        object(w, top);
+        w.text("$id", &urn(name));
+        w.text("title", top.own.name);
+        w.text("description", &sentence(top.own.meaning));
+        object(w, &fields.collect::<Vec<_>>(), &[]);
+        if shapes.is_empty() {
+            return;
+        }
         w.member_object("$defs", |w| {
-            for shape in shapes.iter().filter(|shape| shape.name != top.name) {
-                w.member_object(shape.name, |w| object(w, shape));
+            for shape in shapes {
+                w.member_object(shape.name, |w| {
+                    w.text("description", &sentence(shape.meaning));
+                    object(w, &shape.fields.iter().collect::<Vec<_>>(), shape.one_of);
+                });
             }
         });
     });
     writer.finish()
+}
+
+/// The id of a schema by its name.
+pub(crate) fn urn(name: &str) -> String {
+    format!("urn:annexa:schema:{name}:1")
+}
+
+/// What every result says about itself first.
+fn head(format: &'static str) -> [Field; 2] {
+    let field = |name, meaning, kind| Field { name, meaning, ..Field::of(kind).required() };
+    [
+        field("format", &["What kind of text this is."], Kind::Constant(format)),
+        field("version", &["The version of the format."], Kind::Version(1)),
+    ]
 }
 
 /// A meaning as one text.
@@ -42,32 +85,36 @@ pub(super) fn sentence(meaning: &[&str]) -> String {
 
 /// Every shape that a shape holds, itself last.
 pub(super) fn collect(shape: &'static Shape, shapes: &mut Vec<&'static Shape>) {
-    for field in shape.fields {
-        if let Kind::Record(inner) | Kind::List(inner, ..) = field.kind {
-            collect(inner, shapes);
-        }
-    }
+    inner_shapes(shape, shapes);
     if shapes.iter().all(|known| known.name != shape.name) {
         shapes.push(shape);
     }
 }
 
-fn object(w: &mut Writer, shape: &Shape) {
-    w.text("description", &sentence(shape.meaning));
+/// Every shape that a shape holds, without itself.
+fn inner_shapes(shape: &'static Shape, shapes: &mut Vec<&'static Shape>) {
+    for field in shape.fields {
+        if let Kind::Record(inner) | Kind::List(inner, ..) = field.kind {
+            collect(inner, shapes);
+        }
+    }
+}
+
+fn object(w: &mut Writer, fields: &[&Field], one_of: &[&str]) {
     w.text("type", "object");
     w.member_object("properties", |w| {
-        for field in shape.fields {
+        for field in fields {
             w.member_object(field.name, |w| value(w, field));
         }
     });
     let required: Vec<&str> =
-        shape.fields.iter().filter(|field| field.is_required).map(|field| field.name).collect();
+        fields.iter().filter(|field| field.is_required).map(|field| field.name).collect();
     if !required.is_empty() {
         texts(w, "required", &required);
     }
-    if !shape.one_of.is_empty() {
+    if !one_of.is_empty() {
         w.member_list("anyOf", |w| {
-            for name in shape.one_of {
+            for name in one_of {
                 w.entry_object(|w| {
                     texts(w, "required", &[name]);
                     w.member_object("properties", |w| {
@@ -80,7 +127,7 @@ fn object(w: &mut Writer, shape: &Shape) {
             }
         });
     }
-    w.boolean("additionalProperties", false);
+    w.bool("additionalProperties", false);
 }
 
 fn value(w: &mut Writer, field: &Field) {
@@ -96,10 +143,7 @@ fn value(w: &mut Writer, field: &Field) {
             w.int("maxLength", count(*max_bytes));
             w.text("pattern", TEXT);
         }
-        Kind::Id | Kind::OwnId => {
-            w.text("type", "string");
-            w.text("pattern", ID);
-        }
+        Kind::Id | Kind::OwnId => pattern(w, ID),
         Kind::Date => {
             w.text("type", "string");
             w.text("format", "date");
@@ -107,48 +151,90 @@ fn value(w: &mut Writer, field: &Field) {
         }
         Kind::Int(min, max) => {
             w.text("type", "integer");
-            w.int("minimum", *min);
-            w.int("maximum", *max);
+            range(w, *min, *max);
+        }
+        Kind::OptionalInt(min, max) => {
+            texts(w, "type", &["integer", "null"]);
+            range(w, *min, *max);
+        }
+        Kind::Sentence => w.text("type", "string"),
+        Kind::Name => pattern(w, NAME),
+        Kind::Digest => pattern(w, DIGEST),
+        Kind::Texts => list(w, 0, usize::MAX, |w| w.text("type", "string")),
+        Kind::ItemIds => list(w, 0, usize::MAX, |w| pattern(w, ID)),
+        Kind::Names(min, max) => list(w, *min, *max, |w| pattern(w, NAME)),
+        Kind::NamesByName(max) => {
+            w.text("type", "object");
+            w.member_object("additionalProperties", |w| {
+                list(w, 0, *max, |w| pattern(w, NAME));
+            });
+        }
+        Kind::Values => {
+            w.text("type", "object");
+            w.member_object("additionalProperties", |w| {
+                w.member_list("anyOf", |w| {
+                    w.entry_object(|w| w.text("type", "string"));
+                    w.entry_object(|w| w.text("type", "integer"));
+                    w.entry_object(|w| {
+                        list(w, 0, usize::MAX, |w| w.text("type", "string"));
+                    });
+                });
+            });
         }
         Kind::Flag => w.text("type", "boolean"),
         Kind::Word(words) => texts(w, "enum", words.words),
-        Kind::Ids(len_max) => set(w, *len_max, |w| {
-            w.text("type", "string");
-            w.text("pattern", ID);
-        }),
+        Kind::Other(name) => w.text("$ref", &urn(name)),
+        Kind::Ids(len_max) => set(w, *len_max, |w| pattern(w, ID)),
         Kind::Lines(len_max, max_bytes) => set(w, *len_max, |w| {
             w.text("type", "string");
             w.int("maxLength", count(*max_bytes));
             w.text("pattern", TEXT);
         }),
         Kind::Table(rows_max, cells_max) => {
-            list(w, *rows_max, |w| {
-                list(w, *cells_max, |w| {
-                    w.text("type", "string");
-                    w.text("pattern", ID);
-                });
+            list(w, 0, *rows_max, |w| {
+                list(w, 0, *cells_max, |w| pattern(w, ID));
             });
             w.int("minItems", i64::from(field.is_required));
         }
         Kind::Record(shape) => reference(w, shape),
         Kind::List(shape, len_max, Order::Set) => set(w, *len_max, |w| reference(w, shape)),
-        Kind::List(shape, len_max, Order::Register) => list(w, *len_max, |w| reference(w, shape)),
+        Kind::List(shape, len_max, Order::Register) => {
+            list(w, 0, *len_max, |w| reference(w, shape))
+        }
         Kind::List(shape, len_max, Order::Scale) => {
-            list(w, *len_max, |w| reference(w, shape));
+            list(w, 0, *len_max, |w| reference(w, shape));
             w.int("minItems", i64::from(field.is_required));
         }
     }
 }
 
-fn list(w: &mut Writer, len_max: usize, items: impl FnOnce(&mut Writer)) {
-    w.text("type", "array");
-    w.int("maxItems", count(len_max));
-    w.member_object("items", items);
+fn set(w: &mut Writer, len_max: usize, items: impl FnOnce(&mut Writer)) {
+    list(w, 0, len_max, items);
+    w.text("$comment", "a set: order and repetition mean nothing");
 }
 
-fn set(w: &mut Writer, len_max: usize, items: impl FnOnce(&mut Writer)) {
-    list(w, len_max, items);
-    w.text("$comment", "a set: order and repetition mean nothing");
+fn pattern(w: &mut Writer, pattern: &str) {
+    w.text("type", "string");
+    w.text("pattern", pattern);
+}
+
+fn range(w: &mut Writer, min: i64, max: i64) {
+    w.int("minimum", min);
+    if max != i64::MAX {
+        w.int("maximum", max);
+    }
+}
+
+/// A list; `items` says what stands in it. One without a limit follows from what has one.
+fn list(w: &mut Writer, min: usize, max: usize, items: impl FnOnce(&mut Writer)) {
+    w.text("type", "array");
+    if min > 0 {
+        w.int("minItems", count(min));
+    }
+    if max != usize::MAX {
+        w.int("maxItems", count(max));
+    }
+    w.member_object("items", items);
 }
 
 fn reference(w: &mut Writer, shape: &Shape) {

@@ -1,8 +1,8 @@
 //! One declaration, many uses: whatever a record holds, all of them agree about it.
 
 use super::{
-    Kind, Place, Record, check, read_record, schema, settle_ids, settle_lines, size_bound_bytes,
-    types,
+    Kind, Place, Record, Top, check, read_record, schema, settle_ids, settle_lines,
+    size_bound_bytes, types,
 };
 use crate::assessment::{About, Answer, Context, Nonconformity, Paper, ScopeParts, SoaApproval};
 use crate::assessment::{Action, Criteria, Obligation, Risk};
@@ -171,7 +171,8 @@ fn what_an_edit_may_hold_is_what_can_be_read() {
 
 #[test]
 fn every_field_is_in_the_schema_and_in_the_types() {
-    let schema = String::from_utf8(schema(&Answer::SHAPE, "urn:x")).unwrap();
+    let top = Top { format: None, around: None, own: &Answer::SHAPE };
+    let schema = String::from_utf8(schema(&top, "x")).unwrap();
     let types = types(&[&Answer::SHAPE, &About::SHAPE]);
     for field in Answer::SHAPE.fields {
         assert!(schema.contains(&format!("\"{}\": {{", field.name)), "{}", field.name);

@@ -42,12 +42,23 @@ fn type_of(field: &Field) -> String {
     match &field.kind {
         Kind::Constant(text) => format!("\"{text}\""),
         Kind::Version(number) => number.to_string(),
-        Kind::Text(_) | Kind::Id | Kind::OwnId | Kind::Date => "string".to_owned(),
+        Kind::Text(_)
+        | Kind::Id
+        | Kind::OwnId
+        | Kind::Date
+        | Kind::Sentence
+        | Kind::Name
+        | Kind::Digest => "string".to_owned(),
         Kind::Int(..) => "number".to_owned(),
         Kind::Flag => "boolean".to_owned(),
         Kind::Ids(_) | Kind::Lines(..) => "string[]".to_owned(),
         Kind::Table(..) => "string[][]".to_owned(),
+        Kind::OptionalInt(..) => "number | null".to_owned(),
+        Kind::Texts | Kind::ItemIds | Kind::Names(..) => "string[]".to_owned(),
+        Kind::NamesByName(_) => "Record<string, string[]>".to_owned(),
+        Kind::Values => "Record<string, string | number | string[]>".to_owned(),
         Kind::Word(words) => words.name.to_owned(),
+        Kind::Other(name) => (*name).to_owned(),
         Kind::Record(shape) => format!("{}Record", shape.name),
         Kind::List(shape, ..) => format!("{}Record[]", shape.name),
     }

@@ -1,62 +1,140 @@
 //! The catalogue with its words, as canonical JSON and as tables.
 
-use crate::catalogue::{Catalogue, DocumentedInformation, Item, Kind};
-use crate::csv::{CsvWriter, joined};
-use crate::json::Writer;
-use crate::words::Words;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-/// Items with their words as canonical JSON; `items` are places in the catalogue.
-pub fn items_json(catalogue: &Catalogue, words: &Words, items: &[usize]) -> Vec<u8> {
-    let mut writer = Writer::default();
-    writer.object(|w| {
-        w.text("format", "annexa-items");
-        w.int("version", 1);
-        w.text("catalogue", catalogue.id());
-        w.text("catalogue_sha256", &catalogue.digest());
-        w.text("title", words.framework(catalogue));
-        w.member_list("items", |w| {
-            for index in items {
-                if let Some(item) = catalogue.items().get(*index) {
-                    w.entry_object(|w| item_json(w, catalogue, words, *index, item));
-                }
-            }
-        });
-    });
-    writer.finish()
+use super::{bare, written_bare};
+use crate::catalogue::{Catalogue, DocumentedInformation, Force, Item, Kind, Needed};
+use crate::csv::{CsvWriter, joined};
+use crate::record::{self, Digest, Lists, Name, Texts, Top, output, said, word_members};
+use crate::words::Words;
+
+pub(super) const ITEMS: Top = bare::<Items<'_>>("annexa-items");
+pub(super) const DOCUMENTS: Top = bare::<Documents<'_>>("annexa-documents");
+
+word_members! { Kind Needed }
+
+output! {
+    /// Items of a catalogue with their words.
+    struct Items<'a> {
+        /// The catalogue.
+        catalogue: Name<'a>,
+        /// The digest of the catalogue's facts.
+        catalogue_sha256: Digest<'a>,
+        /// The framework's name.
+        title: &'a str,
+        /// The items that were asked for, in the catalogue's order.
+        items: Vec<ItemEntry<'a>>,
+    }
+
+    /// The documents and records that a catalogue names.
+    struct Documents<'a> {
+        /// The catalogue.
+        catalogue: Name<'a>,
+        /// The digest of the catalogue's facts.
+        catalogue_sha256: Digest<'a>,
+        /// The framework's name.
+        title: &'a str,
+        /// The documents in the catalogue's order.
+        documents: Vec<DocumentEntry<'a>>,
+    }
+
+    /// One item with its words.
+    struct ItemEntry<'a> {
+        /// The item's id.
+        id: record::Item<'a>,
+        /// What it is.
+        kind: Kind,
+        /// Whether it binds or advises.
+        force: Force,
+        /// Its short title, or that of what it is a part of.
+        title: &'a str,
+        /// The item of which it is a part.
+        parent: Option<record::Item<'a>>,
+        /// The word of a control's chapter.
+        theme: Option<&'a str>,
+        /// The values that it has, by the attribute's id.
+        attributes: Option<Lists<'a>>,
+        /// The documents that it asks for.
+        documents: Option<Vec<DocumentEntry<'a>>>,
+        /// What an amendment adds.
+        amendment: Option<&'a str>,
+        /// The question.
+        question: Option<&'a str>,
+        /// Why it matters.
+        purpose: Option<&'a str>,
+        /// What good looks like.
+        good: Option<&'a str>,
+        /// How to get there.
+        guidance: Option<Texts<'a>>,
+        /// Typical evidence.
+        evidence: Option<Texts<'a>>,
+    }
+
+    /// A document or record that the framework names.
+    struct DocumentEntry<'a> {
+        /// The document's id.
+        id: Name<'a>,
+        /// The item that asks for it.
+        source: record::Item<'a>,
+        /// The requirement or control that holds the source, or is it.
+        clause: record::Item<'a>,
+        /// Its title.
+        title: &'a str,
+        /// The audit stage that first looks for it, or who determines whether it is needed.
+        needed_from: Needed,
+        /// A remark.
+        note: Option<&'a str>,
+    }
 }
 
-fn item_json(w: &mut Writer, catalogue: &Catalogue, words: &Words, index: usize, item: &Item) {
-    w.text("id", item.id());
-    w.text("kind", item.kind().word());
-    w.text("force", item.force().word());
-    w.text("title", words.title_of(catalogue, index));
-    if let Some(parent) = item.parent().and_then(|parent| catalogue.items().get(parent)) {
-        w.text("parent", parent.id());
-    }
-    w.text_unless_empty("theme", theme(catalogue, item));
-    for (place, attribute) in catalogue.attributes().iter().enumerate() {
-        let mut values = catalogue.values(item, place).peekable();
-        if values.peek().is_some() {
-            w.member_list(attribute.id(), |w| values.for_each(|value| w.entry_text(value)));
-        }
-    }
-    let mut documents = documents_of(catalogue, index).peekable();
-    if documents.peek().is_some() {
-        w.member_list("documents", |w| {
-            documents.for_each(|it| w.entry_object(|w| document(w, catalogue, words, it)));
-        });
-    }
-    let it = words.item_of(catalogue, index);
-    w.text_unless_empty("amendment", it.amendment);
-    if !it.question.is_empty() {
-        w.text("question", it.question);
-        w.text("purpose", it.purpose);
-        w.text("good", it.good);
-        w.member_list("guidance", |w| it.guidance.iter().for_each(|text| w.entry_text(text)));
-        w.member_list("evidence", |w| it.evidence.iter().for_each(|text| w.entry_text(text)));
+/// Items with their words as canonical JSON; `items` are places in the catalogue.
+pub fn items_json(catalogue: &Catalogue, words: &Words, items: &[usize]) -> Vec<u8> {
+    let digest = catalogue.digest();
+    let entry = |index: &usize| {
+        let item = catalogue.items().get(*index)?;
+        Some(item_of(catalogue, words, *index, item))
+    };
+    let own = Items {
+        catalogue: Name(catalogue.id()),
+        catalogue_sha256: Digest(&digest),
+        title: words.framework(catalogue),
+        items: items.iter().filter_map(entry).collect(),
+    };
+    written_bare("annexa-items", &own).finish()
+}
+
+fn item_of<'a>(
+    catalogue: &'a Catalogue,
+    words: &'a Words,
+    index: usize,
+    item: &'a Item,
+) -> ItemEntry<'a> {
+    let attributes = catalogue.attributes().iter().enumerate().map(|(place, attribute)| {
+        (attribute.id(), catalogue.values(item, place).collect::<Vec<_>>())
+    });
+    let attributes: Vec<_> = attributes.filter(|(_, values)| !values.is_empty()).collect();
+    let documents: Vec<_> =
+        documents_of(catalogue, index).map(|it| document(catalogue, words, it)).collect();
+    let its = words.item_of(catalogue, index);
+    let parent = item.parent().and_then(|parent| catalogue.items().get(parent));
+    let is_asked = !its.question.is_empty();
+    ItemEntry {
+        id: record::Item(item.id()),
+        kind: item.kind(),
+        force: item.force(),
+        title: its.title,
+        parent: parent.map(|parent| record::Item(parent.id())),
+        theme: said(theme(catalogue, item)),
+        attributes: Some(attributes).filter(|it| !it.is_empty()).map(Lists),
+        documents: Some(documents).filter(|it| !it.is_empty()),
+        amendment: said(its.amendment),
+        question: said(its.question),
+        purpose: is_asked.then_some(its.purpose),
+        good: is_asked.then_some(its.good),
+        guidance: is_asked.then_some(Texts(its.guidance)),
+        evidence: is_asked.then_some(Texts(its.evidence)),
     }
 }
 
@@ -86,20 +164,15 @@ pub fn items_csv(catalogue: &Catalogue, words: &Words, items: &[usize]) -> Vec<u
 
 /// The documents that a catalogue names, as canonical JSON.
 pub fn documents_json(catalogue: &Catalogue, words: &Words) -> Vec<u8> {
-    let mut writer = Writer::default();
-    writer.object(|w| {
-        w.text("format", "annexa-documents");
-        w.int("version", 1);
-        w.text("catalogue", catalogue.id());
-        w.text("catalogue_sha256", &catalogue.digest());
-        w.text("title", words.framework(catalogue));
-        w.member_list("documents", |w| {
-            for it in catalogue.documents() {
-                w.entry_object(|w| document(w, catalogue, words, it));
-            }
-        });
-    });
-    writer.finish()
+    let digest = catalogue.digest();
+    let documents = catalogue.documents().iter();
+    let own = Documents {
+        catalogue: Name(catalogue.id()),
+        catalogue_sha256: Digest(&digest),
+        title: words.framework(catalogue),
+        documents: documents.map(|it| document(catalogue, words, it)).collect(),
+    };
+    written_bare("annexa-documents", &own).finish()
 }
 
 /// The documents that a catalogue names, as CSV.
@@ -123,15 +196,21 @@ pub fn documents_of(
     documents.filter(move |it| it.question() == index || it.source() == index)
 }
 
-fn document(w: &mut Writer, catalogue: &Catalogue, words: &Words, it: &DocumentedInformation) {
-    let id = |index: usize| catalogue.items().get(index).map_or("", Item::id);
+fn document<'a>(
+    catalogue: &'a Catalogue,
+    words: &'a Words,
+    it: &'a DocumentedInformation,
+) -> DocumentEntry<'a> {
+    let id = |index: usize| record::Item(catalogue.items().get(index).map_or("", Item::id));
     let (title, note) = words.document(it.id());
-    w.text("id", it.id());
-    w.text("source", id(it.source()));
-    w.text("clause", id(it.question()));
-    w.text("title", title);
-    w.text("needed_from", it.needed().word());
-    w.text_unless_empty("note", note);
+    DocumentEntry {
+        id: Name(it.id()),
+        source: id(it.source()),
+        clause: id(it.question()),
+        title,
+        needed_from: it.needed(),
+        note: said(note),
+    }
 }
 
 /// The word of a control's chapter, as its score has it: `Organizational`.

@@ -3,47 +3,81 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::{day, written};
+use super::{Ids, top, written};
 use crate::csv::{CsvWriter, joined};
 use crate::date::Date;
 use crate::engine::Engine;
 use crate::json::Writer;
 use crate::lint::{Record, RecordItem, Severity};
+use crate::record::{self, Kind, Member, Name, Top, output, word_members};
 use crate::words::Value;
 
-/// What was found for a day as canonical JSON.
-pub fn lint_json(engine: &Engine, records: &[Record], today: Date) -> Vec<u8> {
-    written("annexa-lint", engine, |w| {
-        w.text("today", &today.to_string());
-        w.member_object("totals", |w| {
-            for (word, severity) in Severity::WORDS {
-                let count = records.iter().filter(|record| record.rule.severity == *severity);
-                w.int(word, i64::try_from(count.count()).unwrap_or(i64::MAX));
-            }
-        });
-        w.member_list("findings", |w| {
-            records.iter().for_each(|record| w.entry_object(|w| record_json(w, record)));
-        });
-    })
+pub(super) const LINT: Top = top::<Lint<'_>>("annexa-lint");
+
+word_members! { Severity }
+
+output! {
+    /// What an auditor would stop at, ask about, or want to know.
+    struct Lint<'a> {
+        /// The day for which was looked.
+        today: Date,
+        /// Numbers of findings.
+        totals: Totals,
+        /// What was found.
+        findings: Vec<Finding<'a>>,
+    }
+
+    /// Numbers of findings by how grave they are.
+    struct Totals {
+        /// An auditor would stop here.
+        error: u32,
+        /// An auditor would ask.
+        warning: u32,
+        /// Worth knowing.
+        info: u32,
+    }
+
+    /// What one rule found, at one item or more.
+    struct Finding<'a> {
+        /// How grave it is.
+        severity: Severity,
+        /// The rule's stable code.
+        code: Name<'a>,
+        /// The items, each once.
+        ids: Ids<'a>,
+        /// What is the matter, in words.
+        message: &'a str,
+        /// What to do about it, in words.
+        fix: &'a str,
+        /// Every place where the rule found something.
+        items: Vec<Place<'a>>,
+    }
+
+    /// One place where a rule found something.
+    struct Place<'a> {
+        /// The item.
+        id: record::Item<'a>,
+        /// What is the matter with this item, in words.
+        message: &'a str,
+        /// The values of its sentence, by their names.
+        values: Option<Values<'a>>,
+        /// The first day on which it holds; always until then where there is none.
+        holds_from: Option<Date>,
+        /// The last day on which it holds; for ever where there is none.
+        holds_until: Option<Date>,
+    }
 }
 
-fn record_json(w: &mut Writer, record: &Record) {
-    w.text("severity", record.rule.severity.word());
-    w.text("code", record.rule.code);
-    w.member_list("ids", |w| record.ids().into_iter().for_each(|id| w.entry_text(id)));
-    w.text("message", &record.message);
-    w.text("fix", &record.fix);
-    w.member_list("items", |w| {
-        record.items.iter().for_each(|item| w.entry_object(|w| item_json(w, item)));
-    });
-}
+/// The values of a sentence.
+#[derive(Debug)]
+struct Values<'a>(&'a [(&'static str, Value)]);
 
-fn item_json(w: &mut Writer, item: &RecordItem) {
-    w.text("id", &item.id);
-    w.text("message", &item.message);
-    if !item.values.is_empty() {
-        w.member_object("values", |w| {
-            for (name, value) in &item.values {
+impl Member for Values<'_> {
+    const KIND: Kind = Kind::Values;
+
+    fn write(&self, w: &mut Writer, key: &str) {
+        w.member_object(key, |w| {
+            for (name, value) in self.0 {
                 match value {
                     Value::Text(text) => w.text(name, text),
                     Value::Int(number) => w.int(name, *number),
@@ -60,8 +94,45 @@ fn item_json(w: &mut Writer, item: &RecordItem) {
             }
         });
     }
-    w.text_unless_empty("holds_from", &day(item.holds_from));
-    w.text_unless_empty("holds_until", &day(item.holds_until));
+}
+
+/// What was found for a day as canonical JSON.
+pub fn lint_json(engine: &Engine, records: &[Record], today: Date) -> Vec<u8> {
+    let count = |severity| {
+        let count = records.iter().filter(|record| record.rule.severity == severity).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    };
+    let own = Lint {
+        today,
+        totals: Totals {
+            error: count(Severity::Error),
+            warning: count(Severity::Warning),
+            info: count(Severity::Info),
+        },
+        findings: records.iter().map(finding).collect(),
+    };
+    written("annexa-lint", engine, &own).finish()
+}
+
+fn finding(record: &Record) -> Finding<'_> {
+    Finding {
+        severity: record.rule.severity,
+        code: Name(record.rule.code),
+        ids: Ids(record.ids()),
+        message: &record.message,
+        fix: &record.fix,
+        items: record.items.iter().map(place).collect(),
+    }
+}
+
+fn place(item: &RecordItem) -> Place<'_> {
+    Place {
+        id: record::Item(&item.id),
+        message: &item.message,
+        values: Some(item.values.as_slice()).filter(|it| !it.is_empty()).map(Values),
+        holds_from: item.holds_from,
+        holds_until: item.holds_until,
+    }
 }
 
 /// What was found as CSV: a row for each record, its ids with `;` between them.

@@ -1,170 +1,161 @@
 //! The one place that writes what the engine derives: canonical JSON, and CSV.
 //!
-//! A record has the same members wherever it stands: in a report, and alone.
+//! A record has the same members wherever it stands: in a report, and alone. What stands in JSON
+//! is declared with [`output!`], so that the schemas of [`crate::schema`] say what is written.
 
 mod catalogue;
+mod crosswalk;
+mod gap;
 mod lint;
+mod plugin;
+mod results;
+mod score;
 mod soa;
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::catalogue::{Catalogue, Item};
-use crate::csv::CsvWriter;
+use crate::catalogue::Catalogue;
 use crate::date::Date;
 use crate::engine::Engine;
-use crate::gap::{GapRecord, gap_records, gaps};
+use crate::gap::{gap_records, gaps};
 use crate::json::Writer;
-use crate::score::{Explanation, Score};
+use crate::record::{Digest, Name, Output, Top, output};
+use crate::score::Score;
 use crate::soa::SoaTotals;
 use crate::words::Words;
 
 pub use catalogue::{documents_csv, documents_json, documents_of, items_csv, items_json};
+pub use crosswalk::{conclusion_csv, contribution_csv, mappings_csv, mappings_json};
+pub use gap::{gaps_csv, gaps_json};
 pub use lint::{lint_csv, lint_json};
+pub use plugin::{
+    CarriedPlugin, Measure, PluginAbout, PluginFile, Property, plugin_csv, plugin_json,
+    plugins_csv, plugins_json,
+};
+pub use results::{Crosswalked, NotComputed, results_json};
+pub use score::{explanation_csv, explanation_json, scores_csv};
 pub use soa::{soa_csv, soa_json};
+
+use gap::GapEntry;
+use score::ScoreEntry;
+use soa::Totals;
+
+/// Every kind of JSON that is written here, by its name.
+pub(crate) const TOPS: [(&str, Top); 12] = [
+    ("conclusion", crosswalk::CONCLUSION),
+    ("documents", catalogue::DOCUMENTS),
+    ("explanation", score::EXPLANATION),
+    ("gaps", gap::GAPS),
+    ("items", catalogue::ITEMS),
+    ("lint", lint::LINT),
+    ("mappings", crosswalk::MAPPINGS),
+    ("plugin", plugin::PLUGIN),
+    ("plugins", plugin::PLUGINS),
+    ("report", top::<Report<'_>>("annexa-report")),
+    ("results", results::RESULTS),
+    ("soa", soa::SOA),
+];
+
+output! {
+    /// How every result of an assessment begins.
+    struct Head<'a> {
+        /// The catalogue that was assessed by.
+        catalogue: Name<'a>,
+        /// The digest of the catalogue's facts.
+        catalogue_sha256: Digest<'a>,
+        /// The digest of the assessment's content, which does not depend on its layout.
+        assessment_sha256: Digest<'a>,
+    }
+
+    /// How every result of an assessment ends.
+    struct Tail<'a> {
+        /// Answers to ids that the catalogue does not know: kept, and counted nowhere.
+        unknown_ids: Ids<'a>,
+    }
+
+    /// Scores, totals of the Statement of Applicability, and gaps of an assessment.
+    struct Report<'a> {
+        /// Every score: all requirements, all controls, chapters, and values of attributes.
+        scores: Vec<ScoreEntry<'a>>,
+        /// Numbers of controls in the Statement of Applicability.
+        soa_totals: Totals,
+        /// Every requirement and control below its target.
+        gaps: Vec<GapEntry<'a>>,
+    }
+}
+
+/// A list of ids.
+#[derive(Debug)]
+struct Ids<'a>(Vec<&'a str>);
+
+impl crate::record::Member for Ids<'_> {
+    const KIND: crate::record::Kind = crate::record::Kind::ItemIds;
+
+    fn write(&self, w: &mut Writer, key: &str) {
+        w.member_list(key, |w| self.0.iter().for_each(|id| w.entry_text(id)));
+    }
+}
+
+/// The top of a result of an assessment.
+const fn top<O: Output>(format: &'static str) -> Top {
+    Top { format: Some(format), around: Some([Head::SHAPE, Tail::SHAPE]), own: O::SHAPE }
+}
+
+/// The top of a result of anything else.
+const fn bare<O: Output>(format: &'static str) -> Top {
+    Top { format: Some(format), around: None, own: O::SHAPE }
+}
 
 /// Scores, gaps and totals of the Statement of Applicability as canonical JSON.
 pub fn report_json(engine: &Engine, words: &Words) -> Vec<u8> {
-    written("annexa-report", engine, |w| {
-        let catalogue = engine.document().catalogue();
-        w.member_list("scores", |w| {
-            for score in engine.scores() {
-                w.entry_object(|w| score_json(w, catalogue, score));
-            }
-        });
-        w.member_object("soa_totals", |w| {
-            totals_json(w, &SoaTotals::of(catalogue, engine.facts()));
-        });
-        let gaps = gaps(catalogue, engine.facts());
-        gap_list(w, &gap_records(catalogue, engine.document(), &gaps, words));
+    report(engine, words).finish()
+}
+
+fn report(engine: &Engine, words: &Words) -> Writer {
+    let catalogue = engine.document().catalogue();
+    let gaps = gaps(catalogue, engine.facts());
+    let gaps = gap_records(catalogue, engine.document(), &gaps, words);
+    let report = Report {
+        scores: engine.scores().map(|score| ScoreEntry::of(catalogue, score)).collect(),
+        soa_totals: Totals::of(&SoaTotals::of(catalogue, engine.facts())),
+        gaps: gaps.iter().map(GapEntry::of).collect(),
+    };
+    written("annexa-report", engine, &report)
+}
+
+/// A result of an assessment.
+fn written(format: &str, engine: &Engine, own: &impl Output) -> Writer {
+    let document = engine.document();
+    let (catalogue, digest) = (document.catalogue(), document.catalogue().digest());
+    let content = document.content_hash();
+    let head = Head {
+        catalogue: Name(catalogue.id()),
+        catalogue_sha256: Digest(&digest),
+        assessment_sha256: Digest(&content),
+    };
+    let tail = Tail { unknown_ids: Ids(document.unknown_ids().map(|id| id.as_str()).collect()) };
+    object(format, |w| {
+        head.members(w);
+        own.members(w);
+        tail.members(w);
     })
 }
 
-/// The gap list as canonical JSON: the records of a report.
-pub fn gaps_json(engine: &Engine, gaps: &[GapRecord]) -> Vec<u8> {
-    written("annexa-gaps", engine, |w| gap_list(w, gaps))
+/// A result of anything else.
+fn written_bare(format: &str, own: &impl Output) -> Writer {
+    object(format, |w| own.members(w))
 }
 
-/// What every result begins and ends with, and between them its members.
-fn written(format: &str, engine: &Engine, members: impl FnOnce(&mut Writer)) -> Vec<u8> {
-    let document = engine.document();
+/// What says what it is, and then its members.
+fn object(format: &str, members: impl FnOnce(&mut Writer)) -> Writer {
     let mut writer = Writer::default();
     writer.object(|w| {
         w.text("format", format);
         w.int("version", 1);
-        w.text("catalogue", document.catalogue().id());
-        w.text("catalogue_sha256", &document.catalogue().digest());
-        w.text("assessment_sha256", &document.content_hash());
         members(w);
-        w.member_list("unknown_ids", |w| {
-            document.unknown_ids().for_each(|id| w.entry_text(id.as_str()));
-        });
     });
-    writer.finish()
-}
-
-fn score_json(w: &mut Writer, catalogue: &Catalogue, score: &Score) {
-    w.text("key", key(catalogue, score));
-    w.optional_int("score_bp", score.score_bp());
-    w.optional_int("coverage_bp", score.coverage_bp());
-    w.int("assessed", score.assessed);
-    w.int("in_scope", score.in_scope);
-    w.int("points_bp", score.points_bp);
-}
-
-fn totals_json(w: &mut Writer, totals: &SoaTotals) {
-    totals.named().into_iter().for_each(|(name, count)| w.int(name, count));
-}
-
-fn gap_list(w: &mut Writer, gaps: &[GapRecord]) {
-    w.member_list("gaps", |w| gaps.iter().for_each(|gap| w.entry_object(|w| gap_json(w, gap))));
-}
-
-fn gap_json(w: &mut Writer, gap: &GapRecord) {
-    w.text("id", &gap.id);
-    w.text("title", &gap.title);
-    w.text("force", gap.force.word());
-    w.text("implementation", gap.implementation.word());
-    w.text("missing", &gap.missing);
-    w.text_unless_empty("owner", &gap.owner);
-    w.text_unless_empty("due", &day(gap.due));
-    w.text_unless_empty("good", &gap.good);
-    w.member_list("guidance", |w| gap.guidance.iter().for_each(|step| w.entry_text(step)));
-}
-
-/// The gap list as CSV.
-pub fn gaps_csv(gaps: &[GapRecord]) -> Vec<u8> {
-    let columns =
-        ["id", "title", "force", "implementation", "missing", "owner", "due", "guidance", "good"];
-    let mut csv = CsvWriter::new(&columns);
-    for gap in gaps {
-        csv.row([
-            gap.id.as_str(),
-            &gap.title,
-            gap.force.word(),
-            gap.implementation.word(),
-            &gap.missing,
-            &gap.owner,
-            &day(gap.due),
-            &gap.guidance.join(" "),
-            &gap.good,
-        ]);
-    }
-    csv.finish()
-}
-
-/// The scores as CSV.
-pub fn scores_csv(engine: &Engine) -> Vec<u8> {
-    let columns = ["key", "score_bp", "coverage_bp", "assessed", "in_scope", "points_bp"];
-    let mut csv = CsvWriter::new(&columns);
-    for score in engine.scores() {
-        csv.row([
-            key(engine.document().catalogue(), score),
-            &score.score_bp().map(|bp| bp.to_string()).unwrap_or_default(),
-            &score.coverage_bp().map(|bp| bp.to_string()).unwrap_or_default(),
-            &score.assessed.to_string(),
-            &score.in_scope.to_string(),
-            &score.points_bp.to_string(),
-        ]);
-    }
-    csv.finish()
-}
-
-/// The arithmetic behind a score as canonical JSON.
-pub fn explanation_json(engine: &Engine, explanation: &Explanation, words: &Words) -> Vec<u8> {
-    written("annexa-explanation", engine, |w| {
-        let catalogue = engine.document().catalogue();
-        score_json(w, catalogue, &explanation.score);
-        w.text("rule", &Explanation::rule(words));
-        w.text("arithmetic", &explanation.arithmetic(words));
-        w.member_list("inputs", |w| {
-            for input in &explanation.inputs {
-                w.entry_object(|w| {
-                    w.text("id", catalogue.items().get(input.item).map_or("", Item::id));
-                    w.text("implementation", input.implementation.word());
-                    w.bool("counted", input.points_bp.is_some());
-                    w.int("points_bp", input.points_bp.unwrap_or(0));
-                    w.text("why", &input.why(words));
-                });
-            }
-        });
-    })
-}
-
-/// The arithmetic behind a score as CSV.
-pub fn explanation_csv(engine: &Engine, explanation: &Explanation, words: &Words) -> Vec<u8> {
-    let items = engine.document().catalogue().items();
-    let mut csv = CsvWriter::new(&["id", "implementation", "counted", "points_bp", "why"]);
-    for input in &explanation.inputs {
-        csv.row([
-            items.get(input.item).map_or("", Item::id),
-            input.implementation.word(),
-            if input.points_bp.is_some() { "yes" } else { "no" },
-            &input.points_bp.unwrap_or(0).to_string(),
-            &input.why(words),
-        ]);
-    }
-    csv.finish()
+    writer
 }
 
 fn key<'c>(catalogue: &'c Catalogue, score: &Score) -> &'c str {
@@ -172,5 +163,8 @@ fn key<'c>(catalogue: &'c Catalogue, score: &Score) -> &'c str {
 }
 
 fn day(date: Option<Date>) -> String {
-    date.map(|date| date.to_string()).unwrap_or_default()
+    date.map(|date| alloc::format!("{date}")).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

@@ -47,7 +47,7 @@ fn one_item() {
               "catalogue": "iso27001-2022",
               "catalogue_sha256": "<sha256>",
               "title": "ISO/IEC 27001:2022 with Amendment 1:2024",
-            [40 lines]
+            [42 lines]
                     "SAST and dependency scan results with fixes",
                     "Developer security training records"
                   ]
@@ -178,14 +178,26 @@ fn every_item() {
     );
 }
 
-/// The schema that is published beside the source is the one that the program prints.
+/// The schemas that are published beside the source are those that the program prints.
 #[test]
-fn the_schema_of_an_assessment() {
+fn the_schemas() {
     let folder = Folder::new("schema");
     let published = include_str!("../../../docs/assessment.schema.json");
     assert_eq!(folder.stdout(&["schema"]), published);
-    assert_eq!(folder.stdout(&["schema", "assessment"]), published);
-    assert_eq!(folder.run(&["schema", "letter"]).status.code(), Some(2));
+    for name in annexa_core::schema::names() {
+        let file = format!("{}/../docs/{name}.schema.json", env!("CARGO_MANIFEST_DIR"));
+        let published = std::fs::read_to_string(file).unwrap();
+        assert_eq!(folder.stdout(&["schema", name]), published, "{name}");
+        let page = include_str!("../../../docs/report-formats.md");
+        assert!(page.contains(&format!("({name}.schema.json)")), "{name}");
+    }
+    folder.check(&["schema", "letter"], expect![[r#"
+        ! error: invalid value 'letter' for '[NAME]'
+        !   [possible values: assessment, catalogue, conclusion, documents, explanation, gaps, items, lint, mappings, plugin, plugins, report, results, soa]
+        !
+        ! For more information, try '--help'.
+        exit code 2
+    "#]]);
 }
 
 #[test]

@@ -90,6 +90,8 @@ fn assess_json_holds_the_very_bytes() {
         json,
         format!(
             r#"{{
+  "format": "annexa-results",
+  "version": 1,
   "report": {report},
   "crosswalks": [
     {{
@@ -163,6 +165,8 @@ fn a_failing_plugin_in_json_and_csv() {
     let rest = text.replacen(report.trim_end(), "..", 1);
     expect![[r#"
         {
+          "format": "annexa-results",
+          "version": 1,
           "report": ..,
           "crosswalks": [
             {
@@ -301,26 +305,43 @@ fn mappings() {
     folder.check(
         &["plugin", "mappings", "good.wasm", "--format", "json"],
         expect![[r#"
-        {
-          "plugin": "test",
-          "version": "1.0.0",
-          "digest_sha256": "<sha256>",
-          "mappings": [
             {
-              "target": "T.1",
-              "relation": "intersects",
-              "sources": [
-                "4.1"
-              ],
-              "coverage_bp": 5000,
-              "confidence_bp": 8000,
-              "basis": "semantic",
-              "rationale": "Because."
+              "format": "annexa-mappings",
+              "version": 1,
+              "plugin": {
+                "id": "test",
+                "name": "Test",
+                "version": "1.0.0",
+                "digest_sha256": "<sha256>",
+                "summary": "A test."
+              },
+              "source_framework": "iso27001-2022",
+              "target_framework": {
+                "id": "test-1",
+                "title": "Test 1"
+              },
+              "provenance": {
+                "document": "none",
+                "version": "1",
+                "licence": "MIT",
+                "method": "made up"
+              },
+              "mappings": [
+                {
+                  "target": "T.1",
+                  "relation": "intersects",
+                  "sources": [
+                    "4.1"
+                  ],
+                  "coverage_bp": 5000,
+                  "confidence_bp": 8000,
+                  "basis": "semantic",
+                  "rationale": "Because."
+                }
+              ]
             }
-          ]
-        }
-        exit code 0
-    "#]],
+            exit code 0
+        "#]],
     );
     let csv = folder.stdout(&["plugin", "mappings", "soc2", "--format", "csv"]);
     assert!(csv.starts_with("target,relation,sources,coverage_bp,confidence_bp,rationale\nCC1.1,"));

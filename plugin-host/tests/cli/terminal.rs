@@ -25,7 +25,7 @@ fn help_documents_commands_and_exit_codes() {
           lint         List what an auditor would stop at or ask about; exit code 1 if one is an error
           catalog      List the ids, titles, attributes and questions; with an ID, its question and guidance
           explain      Show the arithmetic behind a score
-          schema       Print the JSON Schema (draft 2020-12) of a kind of file
+          schema       Print the JSON Schema (draft 2020-12) of a kind of file, or of what a command prints
           plugin       Look into crosswalk plugins, and run one
           completions  Print the completions of a shell
           help         Print this message or the help of the given subcommand(s)

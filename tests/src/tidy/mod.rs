@@ -13,6 +13,7 @@ mod purity;
 mod rust;
 mod sentences;
 mod texts;
+mod writers;
 
 pub(crate) use files::{Source, root, sources, text};
 

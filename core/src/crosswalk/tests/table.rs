@@ -89,6 +89,8 @@ fn a_conclusion_is_written_the_same_way_every_time() {
     let text = String::from_utf8(conclusion.to_bytes("00", &Words::english())).unwrap();
     expect![[r#"
         {
+          "format": "annexa-conclusion",
+          "version": 1,
           "plugin": {
             "id": "test",
             "name": "text",

@@ -1,6 +1,7 @@
 //! The grammar of the command line.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use annexa_core::schema;
+use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 use std::path::PathBuf;
 
 const ABOUT: &str = "ISO/IEC 27001:2022 self-assessment: scores, gaps, Statement of Applicability, \
@@ -57,11 +58,11 @@ pub(crate) enum Command {
     Catalog(Catalog),
     /// Show the arithmetic behind a score
     Explain(Explain),
-    /// Print the JSON Schema (draft 2020-12) of a kind of file
+    /// Print the JSON Schema (draft 2020-12) of a kind of file, or of what a command prints
     Schema {
-        /// The kind of file
-        #[arg(value_enum, default_value_t = Schema::Assessment)]
-        file: Schema,
+        /// What to print the schema of
+        #[arg(value_name = "NAME", default_value = "assessment", value_parser = schemas())]
+        name: String,
     },
     /// Look into crosswalk plugins, and run one
     #[command(subcommand)]
@@ -230,13 +231,6 @@ pub(crate) enum Format {
     Csv,
 }
 
-/// The kinds of files that have a schema.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Schema {
-    /// An assessment
-    Assessment,
-}
-
 /// The kinds of items, as arguments.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum KindName {
@@ -244,4 +238,9 @@ pub(crate) enum KindName {
     Requirement,
     Item,
     Control,
+}
+
+/// The names of everything that has a schema.
+fn schemas() -> PossibleValuesParser {
+    PossibleValuesParser::new(schema::names())
 }

@@ -13,7 +13,6 @@ mod commands;
 mod failure;
 mod file;
 mod input;
-mod json;
 mod output;
 mod show;
 mod table;

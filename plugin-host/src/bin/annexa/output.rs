@@ -2,7 +2,6 @@
 
 use crate::{
     failure::{Exit, Failure},
-    json::Json,
     show::{BAD, BOLD, FAIR, GOOD, paint},
 };
 use std::{
@@ -43,11 +42,6 @@ impl Done {
     /// Bytes for programs.
     pub(crate) fn bytes(bytes: Vec<u8>) -> Done {
         Done::of(Output::Bytes(bytes), Exit::Done)
-    }
-
-    /// JSON for programs.
-    pub(crate) fn json(json: &Json) -> Result<Done, Failure> {
-        json.to_bytes().map(Done::bytes)
     }
 }
 

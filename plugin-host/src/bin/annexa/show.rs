@@ -7,6 +7,7 @@ use annexa_core::{
     problem::escaped,
 };
 use anstyle::{AnsiColor, Style};
+use unicode_width::UnicodeWidthStr as _;
 
 pub(crate) const PLAIN: Style = Style::new();
 pub(crate) const BOLD: Style = Style::new().bold();
@@ -18,6 +19,13 @@ pub(crate) const BAD: Style = AnsiColor::Red.on_default().bold();
 /// The text in a style. The stream takes the style out where it would not be seen.
 pub(crate) fn paint(style: Style, text: &str) -> String {
     format!("{style}{text}{style:#}")
+}
+
+/// The text with spaces behind it, so that what follows stands in a column. A longer one keeps a
+/// space between.
+pub(crate) fn padded(text: &str, width: usize) -> String {
+    let missing = width.saturating_sub(text.width()).max(1);
+    format!("{text}{}", " ".repeat(missing))
 }
 
 /// A heading with an empty line before it.

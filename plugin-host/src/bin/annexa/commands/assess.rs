@@ -8,7 +8,6 @@ use crate::{
     cli::{Assess, Format},
     failure::{Exit, Failure},
     input,
-    json::Json,
     output::{Done, Output},
     show::{BAD, count, heading, line, paint},
     today,
@@ -17,7 +16,7 @@ use annexa_core::{
     Catalogue, Date, Engine,
     catalogue::Force,
     lint::Severity,
-    report::{report_json, scores_csv},
+    report::{Crosswalked, NotComputed, report_json, results_json, scores_csv},
     words::Words,
 };
 use annexa_plugin_host::{Host, Plugin};
@@ -49,7 +48,7 @@ pub(crate) fn run(
             Output::Text(text)
         }
         Format::Json if crosswalks.is_empty() => Output::Bytes(report_json(&engine, words)),
-        Format::Json => Output::Bytes(json(&engine, &crosswalks, words)?),
+        Format::Json => Output::Bytes(json(&engine, &crosswalks, words)),
         // A CSV is one table. What a plugin concludes has its own, from `plugin run`.
         Format::Csv => Output::Bytes(scores_csv(&engine)),
     };
@@ -134,52 +133,26 @@ fn crosswalk_text(crosswalk: &Crosswalk<'_>, words: &Words) -> String {
     }
 }
 
-fn json(engine: &Engine, crosswalks: &[Crosswalk<'_>], words: &Words) -> Result<Vec<u8>, Failure> {
-    let crosswalks = crosswalks.iter().map(|crosswalk| {
-        let argument = ("plugin_argument", Json::text(&crosswalk.argument));
-        Json::Object(match &crosswalk.outcome {
-            Ok(Computed { conclusion, digest_sha256 }) => vec![
-                argument,
-                ("status", Json::text("computed")),
-                ("conclusion", Json::Written(conclusion.to_bytes(digest_sha256, words))),
-            ],
-            Err(failure) => vec![
-                argument,
-                ("status", Json::text("not_computed")),
-                ("error", error_json(failure)),
-            ],
-        })
+fn json(engine: &Engine, crosswalks: &[Crosswalk<'_>], words: &Words) -> Vec<u8> {
+    let phases: Vec<Option<String>> = crosswalks.iter().map(Crosswalk::phase).collect();
+    let crosswalks = crosswalks.iter().zip(&phases).map(|(it, phase)| Crosswalked {
+        argument: &it.argument,
+        outcome: match &it.outcome {
+            Ok(Computed { conclusion, digest_sha256 }) => Ok((conclusion, *digest_sha256)),
+            Err(failure) => {
+                Err(NotComputed { phase: phase.as_deref(), problems: failure.problems() })
+            }
+        },
     });
-    let crosswalks = crosswalks.collect();
-    Json::Object(vec![
-        ("report", Json::Written(report_json(engine, words))),
-        ("crosswalks", crosswalks),
-    ])
-    .to_bytes()
+    results_json(engine, &crosswalks.collect::<Vec<_>>(), words)
 }
 
-/// The first problem as the error, and every problem with its place.
-fn error_json(failure: &Failure) -> Json {
-    let problems = failure.problems();
-    let mut members = Vec::new();
-    if let Some(first) = problems.first() {
-        members = vec![
-            ("code", Json::text(first.code)),
-            ("phase", failure.phase().map_or(Json::Null, |phase| Json::text(phase.to_string()))),
-            ("message", Json::text(&first.message)),
-            ("fix", Json::text(&first.fix)),
-        ];
+impl Crosswalk<'_> {
+    /// During what it failed.
+    fn phase(&self) -> Option<String> {
+        let failure = self.outcome.as_ref().err()?;
+        failure.phase().map(|phase| phase.to_string())
     }
-    let problems = problems.iter().map(|problem| {
-        Json::Object(vec![
-            ("code", Json::text(problem.code)),
-            ("place", Json::text(&problem.place)),
-            ("message", Json::text(&problem.message)),
-            ("fix", Json::text(&problem.fix)),
-        ])
-    });
-    members.push(("problems", problems.collect()));
-    Json::Object(members)
 }
 
 #[cfg(test)]

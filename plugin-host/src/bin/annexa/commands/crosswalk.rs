@@ -1,4 +1,4 @@
-//! What a plugin concluded, for people and as CSV. As JSON it writes itself.
+//! What a plugin concluded, for people.
 
 use crate::{
     failure::Failure,
@@ -7,15 +7,10 @@ use crate::{
 };
 use annexa_core::{
     Engine,
-    crosswalk::{Applicability, Conclusion, Contribution, Effect, Relation},
-    csv::{CsvWriter, joined},
+    crosswalk::{Conclusion, Contribution, Effect, Relation},
     words::Words,
 };
 use annexa_plugin_host::Plugin;
-
-/// The columns that scripts rely on. The order and the names stay.
-const COLUMNS: [&str; 6] =
-    ["target", "result", "support_bp", "confidence_bp", "gap", "contributions"];
 
 /// What a plugin concluded, and the digest of its file.
 pub(super) struct Computed<'p> {
@@ -71,23 +66,6 @@ pub(super) fn text(computed: &Computed<'_>, words: &Words) -> String {
     text
 }
 
-pub(super) fn csv(conclusion: &Conclusion<'_>, words: &Words) -> Vec<u8> {
-    let mut csv = CsvWriter::new(&COLUMNS);
-    let number = |share: Option<u16>| share.map(|bp| bp.to_string()).unwrap_or_default();
-    for result in &conclusion.results {
-        let Some(target) = conclusion.target(result) else { continue };
-        csv.row([
-            target.id.as_str(),
-            result.outcome.word(),
-            &number(result.support_bp),
-            &number(result.confidence_bp),
-            &conclusion.gap(result, words),
-            &joined(conclusion.contributions(result).map(|it| contribution_csv(&it)), ";"),
-        ]);
-    }
-    csv.finish()
-}
-
 /// `A.5.30 + A.8.13  superset  partly  50 %  (confidence 80 %, effect part)`; the share is what
 /// the row supports of the target.
 fn contribution_text(it: &Contribution<'_>) -> String {
@@ -98,7 +76,7 @@ fn contribution_text(it: &Contribution<'_>) -> String {
         parts.push(format!("none: {}", row.rationale));
         return parts.join("  ");
     }
-    let (state, effect) = (spaced(&states(it).join(" + ")), spaced(it.effect.word()));
+    let (state, effect) = (spaced(&it.state_words().join(" + ")), spaced(it.effect.word()));
     parts.extend([row.relation.word().to_owned(), state]);
     match it.support_bp {
         Some(support) => parts.push(short_percent(support.into())),
@@ -108,39 +86,6 @@ fn contribution_text(it: &Contribution<'_>) -> String {
     let confidence = short_percent(row.confidence_bp.into());
     parts.push(format!("(confidence {confidence}, effect {effect})"));
     parts.join("  ")
-}
-
-/// `A.5.30+A.8.13 superset partly 5000`, with `-` where there is no share to state; of a row
-/// without a relation `none` and the rationale.
-fn contribution_csv(it: &Contribution<'_>) -> String {
-    let row = it.mapping;
-    let sources = Some(row.sources.join("+")).filter(|sources| !sources.is_empty());
-    let mut parts = Vec::from_iter(sources);
-    parts.push(row.relation.word().to_owned());
-    if row.relation == Relation::None {
-        // A semicolon ends a contribution.
-        parts.push(row.rationale.replace(';', ","));
-    } else {
-        parts.push(states(it).join("+"));
-        parts.push(it.support_bp.map_or_else(|| "-".to_owned(), |bp| bp.to_string()));
-    }
-    parts.join(" ")
-}
-
-/// The state of each source, or the one that all have.
-fn states(it: &Contribution<'_>) -> Vec<&'static str> {
-    let mut states: Vec<&str> = it
-        .states
-        .iter()
-        .map(|state| match state.applicability {
-            Applicability::Excluded => state.applicability.word(),
-            Applicability::Applicable | Applicability::Inherited => state.implementation.word(),
-        })
-        .collect();
-    if states.windows(2).all(|pair| pair.first() == pair.last()) {
-        states.truncate(1);
-    }
-    states
 }
 
 #[cfg(test)]

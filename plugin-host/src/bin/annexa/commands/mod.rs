@@ -36,7 +36,7 @@ pub(crate) fn run(cli: Cli) -> Result<Done, Failure> {
         Command::Lint(args) => lint::run(&args, catalogue()?, &words()?),
         Command::Catalog(args) => catalog::run(&args, catalogue()?.as_ref(), &words()?),
         Command::Explain(args) => explain::run(&args, catalogue()?, &words()?),
-        Command::Schema { file } => Ok(schema::run(file)),
+        Command::Schema { name } => schema::run(&name),
         Command::Plugin(args) => plugin::run(&args, catalogue()?, &words()?),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -27,7 +27,7 @@ fn a_sandbox_that_does_not_start_leaves_the_report_standing() {
           E-ENGINE: b.wasm: phase start: the sandbox cannot be set up: max_wasm_stack size cannot be zero
             fix: run on a 64-bit system with at least 1 GiB of address space
     "#]].assert_eq(&anstream::adapter::strip_str(&text).to_string());
-    let json = String::from_utf8(json(&engine, &crosswalks, &Words::english()).unwrap()).unwrap();
+    let json = String::from_utf8(json(&engine, &crosswalks, &Words::english())).unwrap();
     let report = String::from_utf8(report_json(&engine, &Words::english())).unwrap();
     assert!(json.contains(report.trim_end()), "{json}");
     assert_eq!(json.matches("\"status\": \"not_computed\"").count(), 2, "{json}");

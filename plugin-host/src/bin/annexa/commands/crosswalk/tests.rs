@@ -1,10 +1,11 @@
 //! How a contribution reads, for people and in a CSV.
 
-use super::{contribution_csv, contribution_text};
+use super::contribution_text;
 use annexa_core::crosswalk::{
     Applicability, Basis, Contribution, Effect, Implementation, Mapping, Relation,
 };
 use annexa_core::facts::State;
+use annexa_core::report::contribution_csv;
 use expect_test::{Expect, expect};
 
 /// `states` are words of an implementation, or `excluded`; a `-` is no share.

@@ -4,11 +4,10 @@ use crate::{
     cli::Format,
     failure::Failure,
     input,
-    json::Json,
     output::Done,
     table::{Column, Table, cell},
 };
-use annexa_core::csv::CsvWriter;
+use annexa_core::report::{CarriedPlugin, plugins_csv, plugins_json};
 use annexa_plugin_host::{Plugin, builtins};
 
 pub(super) fn run(format: Format) -> Result<Done, Failure> {
@@ -18,8 +17,8 @@ pub(super) fn run(format: Format) -> Result<Done, Failure> {
         .collect::<Result<_, _>>()?;
     Ok(match format {
         Format::Text => Done::text(text(&plugins)),
-        Format::Json => Done::json(&json(&plugins))?,
-        Format::Csv => Done::bytes(csv(&plugins)),
+        Format::Json => Done::bytes(plugins_json(plugins.iter().map(carried).collect())),
+        Format::Csv => Done::bytes(plugins_csv(&plugins.iter().map(carried).collect::<Vec<_>>())),
     })
 }
 
@@ -45,32 +44,13 @@ fn text(plugins: &[Plugin]) -> String {
     table.show()
 }
 
-fn csv(plugins: &[Plugin]) -> Vec<u8> {
-    let columns = ["name", "version", "target_framework", "target_title", "digest_sha256"];
-    let mut csv = CsvWriter::new(&columns);
-    for plugin in plugins {
-        let about = plugin.crosswalk().description();
-        csv.row([
-            plugin.name(),
-            &about.version,
-            &about.target_framework,
-            &about.target_title,
-            &plugin.admitted().digest_sha256,
-        ]);
+fn carried(plugin: &Plugin) -> CarriedPlugin<'_> {
+    let about = plugin.crosswalk().description();
+    CarriedPlugin {
+        name: plugin.name(),
+        version: &about.version,
+        target_framework: &about.target_framework,
+        target_title: &about.target_title,
+        digest_sha256: &plugin.admitted().digest_sha256,
     }
-    csv.finish()
-}
-
-fn json(plugins: &[Plugin]) -> Json {
-    let plugins = plugins.iter().map(|plugin| {
-        let about = plugin.crosswalk().description();
-        Json::Object(vec![
-            ("name", Json::text(plugin.name())),
-            ("version", Json::text(&about.version)),
-            ("target_framework", Json::text(&about.target_framework)),
-            ("target_title", Json::text(&about.target_title)),
-            ("digest_sha256", Json::text(&plugin.admitted().digest_sha256)),
-        ])
-    });
-    Json::Object(vec![("plugins", plugins.collect())])
 }

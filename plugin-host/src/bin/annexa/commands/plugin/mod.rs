@@ -12,7 +12,7 @@ use crate::{
     input,
     output::Done,
 };
-use annexa_core::{Catalogue, words::Words};
+use annexa_core::{Catalogue, report::conclusion_csv, words::Words};
 use std::{path::Path, sync::Arc};
 
 pub(crate) fn run(
@@ -22,7 +22,7 @@ pub(crate) fn run(
 ) -> Result<Done, Failure> {
     match command {
         Plugin::List(form) => list::run(form.format),
-        Plugin::Inspect(args) => inspect::run(&args.plugin.plugin, args.form.format),
+        Plugin::Inspect(args) => inspect::run(&args.plugin.plugin, args.form.format, words),
         Plugin::Run { plugin, input } => conclude(&plugin.plugin, input, catalogue, words),
         Plugin::Mappings(args) => mappings::run(&args.plugin.plugin, args.form.format),
         Plugin::Export { name, output, force } => export::run(name, output.as_deref(), *force),
@@ -42,6 +42,6 @@ fn conclude(
     Ok(match args.form.format {
         Format::Text => Done::text(crosswalk::text(&computed, words).trim_start().to_owned()),
         Format::Json => Done::bytes(computed.conclusion.to_bytes(computed.digest_sha256, words)),
-        Format::Csv => Done::bytes(crosswalk::csv(&computed.conclusion, words)),
+        Format::Csv => Done::bytes(conclusion_csv(&computed.conclusion, words)),
     })
 }

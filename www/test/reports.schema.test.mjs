@@ -1,0 +1,240 @@
+/**
+ * The published schemas say what the command line writes, and nothing more: judged by a validator
+ * that knows neither. `cargo xtask test` builds the command line first.
+ */
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import Ajv from "ajv/dist/2020.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const annexa = process.env.ANNEXA ?? join(root, "target/debug/annexa");
+const folder = mkdtempSync(join(tmpdir(), "annexa-schemas-"));
+after(() => rmSync(folder, { recursive: true }));
+
+/** What a command writes. `lint` ends with 1 where it finds an error, `assess` with 3 where a plugin fails. */
+function run(...args) {
+  try {
+    return execFileSync(annexa, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 1 << 28 });
+  } catch (error) {
+    assert.ok(error.status === 1 || error.status === 3, `${args.join(" ")}: ${error.message}`);
+    return error.stdout;
+  }
+}
+
+const NAMES = [
+  "assessment", "catalogue", "conclusion", "documents", "explanation", "gaps", "items", "lint",
+  "mappings", "plugin", "plugins", "report", "results", "soa",
+];
+const schemas = Object.fromEntries(
+  NAMES.map((name) => [name, JSON.parse(readFileSync(join(root, `docs/${name}.schema.json`), "utf8"))]),
+);
+// Days are judged by their pattern.
+const ajv = new Ajv({ strict: true, formats: { date: true }, schemas: Object.values(schemas) });
+const validators = Object.fromEntries(NAMES.map((name) => [name, ajv.getSchema(`urn:annexa:schema:${name}:1`)]));
+
+/** An assessment in which every field of every answer says something. */
+function full(catalogue, ids) {
+  const states = ["excluded", "inherited", "applicable"];
+  const answers = ids.map((id, index) => ({
+    id,
+    response: ["yes", "partly", "no", "not_applicable", "unknown"][index % 5],
+    implementation: ["not_assessed", "not_implemented", "planned", "partly", "implemented"][index % 5],
+    applicability: { state: /^\d/.test(id) ? "applicable" : states[index % 3], reason: "no_asset", justification: "j", provider: "p" },
+    inclusion: [{ reason: "risk", reference: "R-1" }, { reason: "legal" }],
+    maturity: { level: 5, target: index % 3 },
+    finding: { kind: "major_nonconformity", text: "t", root_cause: "r", correction: "c" },
+    notes: "one\n\ttwo \u{1f600}",
+    evidence: [{ id: `e-${index}`, label: "l", link: "k", date: "2020-02-29", review_months: 1 }, { id: `f-${index}`, label: "m", date: "2027-01-01" }],
+    owner: "o",
+    due: "2024-12-31",
+    changed: "2024-01-01",
+  }));
+  const about = { id: "party 1", organization: "o", scope: "s", version: "1", date: "2026-11-23", approver: "a" };
+  return { format: "annexa-assessment", version: 1, catalogue, lineage: "d-0123456789", about, answers: [...answers, { id: "X.1", response: "yes" }] };
+}
+
+const tea = join(root, "tests/data/tea-house.json");
+const ids = (file) => JSON.parse(readFileSync(file, "utf8")).items.filter(({ kind }) => kind === "requirement" || kind === "control").map(({ id }) => id);
+writeFileSync(join(folder, "ours.json"), run("catalog", "--facts"));
+writeFileSync(join(folder, "full.json"), JSON.stringify(full("iso27001-2022", ids(join(folder, "ours.json")))));
+writeFileSync(join(folder, "tea.json"), JSON.stringify(full("tea-house", ids(tea))));
+writeFileSync(join(folder, "bad.wasm"), "no module");
+run("new", "empty.json");
+run("--catalogue", tea, "new", "no-tea.json");
+run("fmt", "full.json");
+
+const FILES = [["full.json"], ["empty.json"], ["tea.json", "--catalogue", tea], ["no-tea.json", "--catalogue", tea]];
+const OURS = FILES.slice(0, 2);
+const json = ["--format", "json"];
+const catalogues = [[], ["--catalogue", tea]];
+const day = ["--today", "2026-11-23"];
+
+/** What is written under each name. */
+const outputs = {
+  assessment: FILES.map(([file]) => readFileSync(join(folder, file), "utf8")),
+  catalogue: catalogues.map((own) => run("catalog", "--facts", ...own)),
+  items: [...catalogues.map((own) => run("catalog", ...json, ...own)), run("catalog", "6.1.2 d) 2)", ...json)],
+  documents: catalogues.map((own) => run("catalog", "--documents", ...json, ...own)),
+  report: FILES.map((file) => run("assess", ...file, ...json)),
+  gaps: FILES.map((file) => run("gaps", ...file, ...json)),
+  soa: FILES.map((file) => run("soa", ...file, ...json)),
+  lint: FILES.map((file) => run("lint", ...file, ...day, ...json)),
+  explanation: FILES.map(([file, ...own]) => run("explain", file, "controls", ...own, ...json)),
+  conclusion: OURS.map((file) => run("plugin", "run", "soc2", ...file, ...json)),
+  results: OURS.map((file) => run("assess", ...file, "--plugin", "soc2", "--plugin", "bad.wasm", ...json)),
+  mappings: [run("plugin", "mappings", "soc2", ...json)],
+  plugins: [run("plugin", "list", ...json)],
+  plugin: [run("plugin", "inspect", "soc2", ...json)],
+};
+
+test("everything that is written is valid, in the catalogue of another house too", () => {
+  for (const name of NAMES) {
+    assert.ok(outputs[name].length > 0, name);
+    for (const text of outputs[name]) {
+      assert.ok(validators[name](JSON.parse(text)), `${name}: ${JSON.stringify(validators[name].errors)}`);
+    }
+  }
+});
+
+/** The places of a schema, one for each member of each object. */
+function members(schema, top, prefix = "") {
+  if (schema.$ref?.startsWith("#/$defs/")) return members(top.$defs[schema.$ref.slice("#/$defs/".length)], top, prefix);
+  if (schema.items) return members(schema.items, top, `${prefix}[]`);
+  return Object.entries(schema.properties ?? {}).flatMap(([name, inner]) => [`${prefix}.${name}`, ...members(inner, top, `${prefix}.${name}`)]);
+}
+
+/** The places of a text, in the same form. */
+function* places(value, prefix = "") {
+  if (Array.isArray(value)) for (const entry of value) yield* places(entry, `${prefix}[]`);
+  else if (value !== null && typeof value === "object") {
+    for (const [name, inner] of Object.entries(value)) {
+      yield `${prefix}.${name}`;
+      yield* places(inner, `${prefix}.${name}`);
+    }
+  }
+}
+
+test("everything that a schema names is written somewhere", () => {
+  // What an assessment may hold is asked of every field by `schema.test.mjs`.
+  for (const name of NAMES.filter((name) => name !== "assessment")) {
+    const written = new Set(outputs[name].flatMap((text) => [...places(JSON.parse(text))]));
+    const missing = members(schemas[name], schemas[name]).filter((place) => !written.has(place));
+    assert.deepEqual({ name, missing }, { name, missing: [] });
+  }
+});
+
+/** Every way to spoil a text in one place, once for each place of its form. */
+function* spoiled(text) {
+  const whole = JSON.parse(text);
+  const seen = new Set();
+  function* at(value, prefix) {
+    if (value === null || typeof value !== "object") return;
+    if (!Array.isArray(value) && !seen.has(`${prefix}+`)) {
+      seen.add(`${prefix}+`);
+      value["not known"] = 1;
+      yield [`${prefix} with a member that is not known`, whole];
+      delete value["not known"];
+    }
+    for (const key of Object.keys(value)) {
+      const place = Array.isArray(value) ? `${prefix}[]` : `${prefix}.${key}`;
+      const old = value[key];
+      if (!seen.has(place)) {
+        seen.add(place);
+        // A reader that is promised a text gets no truth, and the other way round.
+        value[key] = old === true || old === false ? "true" : true;
+        yield [`${place} of another type`, whole];
+        value[key] = old;
+      }
+      yield* at(old, place);
+    }
+  }
+  yield* at(whole, "");
+}
+
+/** Objects whose names are values: another name is no fault there, a number in place of a list is. */
+const OPEN = /\.values with a member that is not known$/;
+
+test("no text with an unknown member or a value of another type is valid", () => {
+  for (const name of NAMES) {
+    let count = 0;
+    for (const [what, text] of spoiled(outputs[name][0])) {
+      if (OPEN.test(what)) continue;
+      count += 1;
+      assert.ok(!validators[name](text), `${name}: ${what}`);
+    }
+    assert.ok(count > 8, `${name}: ${count}`);
+  }
+});
+
+test("no text without a member that is always there is valid", () => {
+  for (const name of NAMES) {
+    const whole = JSON.parse(outputs[name][0]);
+    let count = 0;
+    const walk = (value, schema) => {
+      if (schema.$ref?.startsWith("urn:")) return;
+      if (schema.$ref) return walk(value, schemas[name].$defs[schema.$ref.slice("#/$defs/".length)]);
+      if (Array.isArray(value)) {
+        if (value.length > 0) walk(value[0], schema.items);
+        return;
+      }
+      for (const key of schema.required ?? []) {
+        const old = value[key];
+        delete value[key];
+        assert.ok(!validators[name](whole), `${name}: without ${key}`);
+        value[key] = old;
+        count += 1;
+      }
+      for (const [key, inner] of Object.entries(schema.properties ?? {})) {
+        if (value[key] !== undefined && value[key] !== null) walk(value[key], inner);
+      }
+    };
+    walk(whole, schemas[name]);
+    assert.ok(count >= 3, `${name}: ${count}`);
+  }
+});
+
+test("what no program of ours writes is not valid", () => {
+  const changed = (name, path, value) => {
+    const text = JSON.parse(outputs[name][0]);
+    const keys = path.split(".");
+    const last = keys.pop();
+    keys.reduce((inner, key) => inner[key], text)[last] = value;
+    return validators[name](text);
+  };
+  const cases = [
+    ["report", "format", "annexa-gaps"],
+    ["report", "version", 2],
+    ["report", "scores.0.score_bp", 10_001],
+    ["report", "scores.0.coverage_bp", -1],
+    ["report", "assessment_sha256", "ABC"],
+    ["gaps", "gaps.0.force", "advice"],
+    ["gaps", "gaps.0.id", " A.5.1"],
+    ["gaps", "gaps.0.due", "2026-13-01"],
+    ["soa", "rows.0.applicability", "maybe"],
+    ["soa", "totals.applicable", 1.5],
+    ["lint", "today", "today"],
+    ["lint", "findings.0.severity", "fatal"],
+    ["lint", "findings.0.items.0.values", { count: 1.5 }],
+    ["conclusion", "results.0.result", "certified"],
+    ["conclusion", "plugin.digest_sha256", "00"],
+    ["mappings", "mappings.0.relation", "like"],
+    ["mappings", "mappings.0.confidence_bp", null],
+    ["results", "crosswalks.0.status", "done"],
+    ["results", "report.format", "annexa-soa"],
+    ["plugin", "file.file_bytes", 7],
+    ["items", "items.1.kind", "clause"],
+    ["catalogue", "format", "annexa-items"],
+    ["catalogue", "items.1.attributes", { layer: "people" }],
+    ["catalogue", "items.1.id", "A/5"],
+    ["catalogue", "attributes.0.values", []],
+    ["catalogue", "documents.0.needed_from", "stage_3"],
+    ["catalogue", "id", "x".repeat(65)],
+  ];
+  for (const [name, path, value] of cases) assert.ok(!changed(name, path, value), `${name}: ${path}`);
+});
