@@ -11,13 +11,19 @@ import { serve } from "./serve.mjs";
  * @param {{ pages?: Record<string, string>, policy?: (policy: string) => string, driver?: typeof CHROMIUM }} options
  */
 export function opening({ driver = CHROMIUM, ...served } = {}) {
+  let started;
   const site = {
     server: undefined,
     browser: undefined,
-    open: (path, options) => driver.open(site.browser, site.server.origin + path, options),
+    async open(path, options) {
+      // What is to be done before the first test may begin before this has come to its end.
+      await started;
+      return driver.open(site.browser, site.server.origin + path, options);
+    },
   };
-  before(async () => {
-    [site.server, site.browser] = await Promise.all([serve(served), driver.launch()]);
+  before(() => {
+    started = Promise.all([serve(served), driver.launch()]).then(([server, browser]) => Object.assign(site, { server, browser }));
+    return started;
   });
   after(async () => {
     await site.browser?.close();

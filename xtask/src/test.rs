@@ -1,9 +1,10 @@
 //! `cargo xtask test`: every test, all of them even after a failure, and one line at the end.
 
 use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 
 use crate::compare;
 use crate::counts::{Counts, counts};
@@ -18,83 +19,112 @@ struct Step {
     took: Duration,
 }
 
-/// Runs every step, prints the summary, and returns whether all went well.
+/// Runs every step, prints the summary, and returns whether all went well. What builds and tests
+/// Rust and what builds and tests the page share no files, so they run side by side; what measures
+/// time comes after them, alone.
 pub(crate) fn run(project: &Project) -> Result<bool> {
-    let mut steps = Vec::new();
-    let mut step = |name, work: &dyn Fn() -> Result<Counts>| steps.push(timed(name, work));
-    let tool = |command: &mut Command| -> Result<Counts> {
-        let (ended_well, lines) = tee(command)?;
-        Ok(counts(&lines, ended_well))
-    };
-    let rust = |arguments: &[&str]| tool(cargo(&project.root).args(arguments));
-
-    step("set-up", &|| setup::toolchain(project).map(|()| ONE));
-    step("format", &|| rust(&["fmt", "--all", "--check"]));
-    step("core without a system", &|| {
-        rust(&["check", "--locked", "--package", "annexa-core", "--target", BARE])
+    let mut steps = Steps::default();
+    steps.run("set-up", || setup::toolchain(project).map(|()| ONE));
+    steps.run("format", || rust(project, &["fmt", "--all", "--check"]));
+    let (rust, page) = thread::scope(|scope| {
+        let page = scope.spawn(|| page_steps(project));
+        (rust_steps(project), page.join())
     });
-    step("clippy", &|| {
+    steps.0.extend(rust.0);
+    steps.0.extend(page.map_err(|_| anyhow!("the steps of the page broke off"))?.0);
+    steps.run("tests of time", || npm_test(project, "test:alone"));
+    steps.run("browser and command line agree", || compare::run(project).map(|()| ONE));
+    Ok(steps.summary())
+}
+
+fn rust_steps(project: &Project) -> Steps {
+    let mut steps = Steps::default();
+    steps.run("core without a system", || {
+        rust(project, &["check", "--locked", "--package", "annexa-core", "--target", BARE])
+    });
+    steps.run("clippy", || {
         let arguments = ["clippy", "--locked", "--workspace", "--all-targets", "--"];
-        rust(&[arguments.as_slice(), &["--deny", "warnings"]].concat())
+        rust(project, &[arguments.as_slice(), &["--deny", "warnings"]].concat())
     });
     // With the tests, so that the features, and with them every dependency, are built once.
-    step("compile", &|| rust(&["build", "--locked", "--workspace", "--tests", "--bin", "annexa"]));
-    step("Rust tests", &|| {
+    steps.run("compile", || {
+        rust(project, &["build", "--locked", "--workspace", "--tests", "--bin", "annexa"])
+    });
+    steps.run("Rust tests", || {
+        let all = ["--locked", "--workspace", "--no-fail-fast"];
         if succeeds(cargo(&project.root).args(["nextest", "--version"])) {
-            rust(&["nextest", "run", "--locked", "--workspace", "--no-fail-fast"])
+            rust(project, &[&["nextest", "run"], all.as_slice()].concat())
         } else {
-            rust(&[
-                "test",
-                "--locked",
-                "--workspace",
-                "--no-fail-fast",
-                "--lib",
-                "--bins",
-                "--tests",
-            ])
+            rust(project, &[&["test"], all.as_slice(), &["--lib", "--bins", "--tests"]].concat())
         }
     });
-    step("documentation tests", &|| {
-        rust(&["test", "--locked", "--workspace", "--doc", "--no-fail-fast"])
+    steps.run("documentation tests", || {
+        rust(project, &["test", "--locked", "--workspace", "--doc", "--no-fail-fast"])
     });
-    step("build", &|| build::run(project).map(|()| ONE));
-    step("TypeScript", &|| tool(program("npm", &project.www).args(["run", "check"])));
-    step("browser tests", &|| {
-        let (chromium, firefox) = (setup::chromium(project)?, setup::firefox(project)?);
+    steps
+}
+
+fn page_steps(project: &Project) -> Steps {
+    let mut steps = Steps::default();
+    steps.run("build", || build::run(project).map(|()| ONE));
+    steps.run("TypeScript", || tool(program("npm", &project.www).args(["run", "check"])));
+    steps.run("browser tests", || {
         compare::clear(project)?;
-        let mut npm = program("npm", &project.www);
-        npm.arg("test").env("CHROMIUM", chromium).env("FIREFOX", firefox);
-        tool(npm.env("ANNEXA_E2E_OUT", compare::folder(project)))
+        npm_test(project, "test")
     });
-    step("browser and command line agree", &|| compare::run(project).map(|()| ONE));
-    Ok(summary(&steps))
+    steps
+}
+
+fn rust(project: &Project, arguments: &[&str]) -> Result<Counts> {
+    tool(cargo(&project.root).args(arguments))
+}
+
+/// One of the page's scripts that run tests.
+fn npm_test(project: &Project, script: &str) -> Result<Counts> {
+    let (chromium, firefox) = (setup::chromium(project)?, setup::firefox(project)?);
+    let mut npm = program("npm", &project.www);
+    npm.args(["run", script]).env("CHROMIUM", chromium).env("FIREFOX", firefox);
+    tool(npm.env("ANNEXA_E2E_OUT", compare::folder(project)))
+}
+
+fn tool(command: &mut Command) -> Result<Counts> {
+    let (ended_well, lines) = tee(command)?;
+    Ok(counts(&lines, ended_well))
 }
 
 const ONE: Counts = Counts { passed: 1, failed: 0 };
 
-/// Runs one step; an error is a failed step, and its text is shown.
-fn timed(name: &'static str, work: &dyn Fn() -> Result<Counts>) -> Step {
-    println!("\n== {name}");
-    let start = Instant::now();
-    let counts = work().unwrap_or_else(|error| {
-        println!("error: {error:#}");
-        Counts { passed: 0, failed: 1 }
-    });
-    Step { name, counts, took: start.elapsed() }
-}
+/// The steps so far, in the order in which they ended.
+#[derive(Default)]
+struct Steps(Vec<Step>);
 
-/// One row for each step, the failed steps again, and the sum alone on the last line.
-fn summary(steps: &[Step]) -> bool {
-    println!("\n{:<32} {:>7} {:>7} {:>8}", "step", "passed", "failed", "seconds");
-    let mut sum = Counts::default();
-    for Step { name, counts, took } in steps {
-        let seconds = took.as_secs();
-        println!("{name:<32} {:>7} {:>7} {seconds:>8}", counts.passed, counts.failed);
-        sum += *counts;
+impl Steps {
+    /// Runs one step; an error is a failed step, and its text is shown.
+    fn run(&mut self, name: &'static str, work: impl FnOnce() -> Result<Counts>) {
+        println!("\n== {name}");
+        let start = Instant::now();
+        let counts = work().unwrap_or_else(|error| {
+            println!("error: {error:#}");
+            Counts { passed: 0, failed: 1 }
+        });
+        let took = start.elapsed();
+        println!("\n-- {name}: {} failed, {} s", counts.failed, took.as_secs());
+        self.0.push(Step { name, counts, took });
     }
-    for step in steps.iter().filter(|step| step.counts.failed > 0) {
-        println!("failed: {}", step.name);
+
+    /// One row for each step, the failed steps again, and the sum alone on the last line.
+    fn summary(&self) -> bool {
+        println!("\n{:<32} {:>7} {:>7} {:>8}", "step", "passed", "failed", "seconds");
+        let mut sum = Counts::default();
+        for Step { name, counts, took } in &self.0 {
+            let seconds = took.as_secs();
+            println!("{name:<32} {:>7} {:>7} {seconds:>8}", counts.passed, counts.failed);
+            sum += *counts;
+        }
+        for step in self.0.iter().filter(|step| step.counts.failed > 0) {
+            println!("failed: {}", step.name);
+        }
+        println!("\n{} passed, {} failed", sum.passed, sum.failed);
+        sum.failed == 0
     }
-    println!("\n{} passed, {} failed", sum.passed, sum.failed);
-    sum.failed == 0
 }

@@ -5,12 +5,12 @@
  * another has written meanwhile.
  */
 
-import { UNLOCKED, type Release } from "./lock.js";
+import type { Release } from "./lock.js";
 import type { Keeping, Origin, Ports } from "./ports.js";
 import type { Summary } from "./record.js";
 import { Screen } from "./screen.js";
 import { Shelf } from "./shelf.js";
-import { Conflict, type Store } from "./store.js";
+import { Conflict } from "./store.js";
 import { inTime, pause } from "./time.js";
 import { Writer } from "./writer.js";
 
@@ -22,8 +22,6 @@ export class Keeper {
   /** Why nothing is kept: the name of the browser's error. */
   reason = "";
 
-  #store: Store | undefined;
-  #release: Release | undefined;
   /** Ends what is still being opened. */
   #opening: AbortController | undefined;
   readonly #screen = new Screen();
@@ -35,17 +33,7 @@ export class Keeper {
     private readonly ports: Ports,
   ) {
     this.#shelf = new Shelf(id);
-    this.#writer = new Writer(id, this.#screen, this.#shelf, {
-      store: () => (this.#release && (this.keeping === "on" || this.keeping === "failed") ? this.#store : undefined),
-      isLocked: () => this.#release !== UNLOCKED,
-      snapshot: () => ports.snapshot(),
-      now: () => ports.now(),
-      wrote: (isListed) => {
-        if (isListed) ports.changed();
-        this.#become("on");
-      },
-      failed: (cause) => this.#fail(cause),
-    });
+    this.#writer = new Writer(id, this.#screen, this.#shelf, ports, (cause) => (cause ? this.#fail(cause) : this.#become("on")));
   }
 
   /** What is kept and is not on the screen: first the record that the next write replaces. */
@@ -71,7 +59,7 @@ export class Keeper {
     const entering = lock.then((release) => this.#enter(release, signal));
     const isSoon = Promise.race([entering.then(() => true, () => true), pause(LOCK_PATIENCE_MS)]);
     // Where another has the record, this page goes on without it, and gets it as soon as it is free.
-    if (!(await isSoon) && !this.#release) {
+    if (!(await isSoon) && !this.#writer.release) {
       entering.catch((cause: unknown) => signal.aborted || this.#fail(cause));
       return this.#become("elsewhere");
     }
@@ -108,12 +96,12 @@ export class Keeper {
 
   /** The document of a record. */
   async load(id: string): Promise<Uint8Array | undefined> {
-    return this.#store?.load(id);
+    return this.#writer.store?.load(id);
   }
 
   /** Deletes a record that is not on the screen. */
   async remove(id: string): Promise<void> {
-    await this.#store?.remove(id);
+    await this.#writer.store?.remove(id);
     this.#shelf.drop(id);
     this.ports.changed();
   }
@@ -122,13 +110,13 @@ export class Keeper {
   suspend(): void {
     this.#writer.now();
     this.#opening?.abort();
-    this.#release?.();
-    this.#release = undefined;
+    this.#writer.release?.();
+    this.#writer.release = undefined;
   }
 
   /** The page is back. What another has written meanwhile is no longer what is on the screen. */
   async resume(): Promise<void> {
-    if (this.keeping === "off" || this.#release) return;
+    if (this.keeping === "off" || this.#writer.release) return;
     await this.#writer.idle();
     const { revision } = this.#writer;
     await this.open();
@@ -139,9 +127,9 @@ export class Keeper {
 
   async #enter(release: Release, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return release();
-    this.#release = release;
-    this.#store ??= await this.ports.open();
-    const found = await this.#store.list(this.id);
+    this.#writer.release = release;
+    this.#writer.store ??= await this.ports.open();
+    const found = await this.#writer.store.list(this.id);
     // What comes too late finds a person who has gone on without it.
     if (signal.aborted) return;
     this.#shelf.take(found);
@@ -157,7 +145,10 @@ export class Keeper {
 
   #fail(cause: unknown): void {
     this.reason = cause instanceof Error ? cause.name : String(cause);
-    this.#become(cause instanceof Conflict ? "elsewhere" : "failed");
+    if (!(cause instanceof Conflict)) return this.#become("failed");
+    // Who writes without a lock and finds another there stops writing.
+    this.#writer.release = undefined;
+    this.#become("elsewhere");
   }
 
   #become(keeping: Keeping): void {

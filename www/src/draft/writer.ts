@@ -1,26 +1,17 @@
 /** Writes what is on the screen: one write at a time, each under the next revision. */
 
 import { asideId } from "./key.js";
-import type { Snapshot } from "./ports.js";
+import { UNLOCKED, type Release } from "./lock.js";
+import type { Ports } from "./ports.js";
 import type { Screen } from "./screen.js";
 import type { Shelf } from "./shelf.js";
 import { Conflict, type Store } from "./store.js";
 import { inTime } from "./time.js";
 
-/** What the writer is told of the record. */
-export interface Desk {
-  /** Where to write; nothing while nothing may be written. */
-  store(): Store | undefined;
-  /** Whether nobody else may write: then a conflict can only be with a write of one's own. */
-  isLocked(): boolean;
-  snapshot(): Snapshot;
-  now(): number;
-  /** A write is on the disk; `isListed` where what else is kept has changed with it. */
-  wrote(isListed: boolean): void;
-  failed(cause: unknown): void;
-}
-
 export class Writer {
+  /** Where to write, and by which lock; nothing while nothing may be written. */
+  store: Store | undefined;
+  release: Release | undefined;
   /** The revision of the last write that was asked for, and of the last one that was done. */
   #asked = 0;
   #done = 0;
@@ -31,12 +22,19 @@ export class Writer {
     private readonly id: string,
     private readonly screen: Screen,
     private readonly shelf: Shelf,
-    private readonly desk: Desk,
+    private readonly ports: Ports,
+    /** Told of each write: that it is on the disk, or why it is not. */
+    private readonly ended: (cause?: unknown) => void,
   ) {}
 
   /** The revision that stands on the disk, as far as this writer knows. */
   get revision(): number {
     return this.#done;
+  }
+
+  /** Whether nobody else may write: then a conflict can only be with a write of one's own. */
+  get #isAlone(): boolean {
+    return this.release !== UNLOCKED;
   }
 
   /** Goes on behind the record that stands. */
@@ -61,7 +59,7 @@ export class Writer {
   }
 
   #isDue(): boolean {
-    return this.screen.isWaiting && this.desk.store() !== undefined;
+    return this.screen.isWaiting && this.store !== undefined && this.release !== undefined;
   }
 
   #write(): void {
@@ -77,49 +75,49 @@ export class Writer {
 
   /** Writes what is on the screen; true when what came meanwhile may follow. */
   async #save(): Promise<boolean> {
-    const { id, desk, screen, shelf } = this;
-    const store = desk.store();
-    if (!store) return false;
-    const now = desk.now();
+    const { id, ports, screen, shelf } = this;
+    const now = ports.now();
     const revision = this.#asked + 1;
     const done = screen.mark();
     const { replaces } = screen;
     const isKeptAside = screen.keepsAside(shelf.record);
     const options = {
       // Looking first takes time that a page which is left does not have, and a lock makes it needless.
-      ...(isKeptAside || !desk.isLocked() ? { expected: this.#asked } : {}),
+      ...(isKeptAside || !this.#isAlone ? { expected: this.#asked } : {}),
       aside: isKeptAside ? asideId(id, now) : undefined,
       drop: typeof replaces === "object" ? replaces.id : undefined,
     };
     try {
-      const { bytes, ...about } = desk.snapshot();
+      const { bytes, ...about } = ports.snapshot();
       const summary = { id, revision, savedAt: now, ...about };
       this.#asked = revision;
-      await inTime(store.save({ ...summary, bytes }, options));
+      await inTime(this.store!.save({ ...summary, bytes }, options));
       this.#asked = Math.max(this.#asked, revision);
       this.#done = revision;
       done();
       shelf.record = summary;
-      const isListed = options.aside !== undefined || options.drop !== undefined;
-      if (isListed) shelf.take(await store.list(id));
-      desk.wrote(isListed);
+      if (options.aside || options.drop) {
+        shelf.take(await this.store!.list(id));
+        ports.changed();
+      }
+      this.ended();
       return true;
     } catch (cause) {
-      if (cause instanceof Conflict && desk.isLocked()) return this.#catchUp(store);
+      if (cause instanceof Conflict && this.#isAlone) return this.#catchUp();
       this.#asked = this.#done;
-      desk.failed(cause);
+      this.ended(cause);
       return false;
     }
   }
 
   /** A write that was given up came to an end after all: nobody else may write. */
-  async #catchUp(store: Store): Promise<boolean> {
+  async #catchUp(): Promise<boolean> {
     try {
-      this.shelf.take(await store.list(this.id));
+      this.shelf.take(await this.store!.list(this.id));
       this.follow();
       return true;
     } catch (cause) {
-      this.desk.failed(cause);
+      this.ended(cause);
       return false;
     }
   }
