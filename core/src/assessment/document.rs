@@ -111,9 +111,25 @@ impl Document {
         }
     }
 
-    /// The ids of answers that the catalogue does not know.
+    /// The ids of answers that neither the catalogue nor the register of own controls knows.
     pub fn unknown_ids(&self) -> impl Iterator<Item = &Id> {
-        self.unknown.iter().map(|answer| &answer.id)
+        let ids = self.unknown.iter().map(|answer| &answer.id);
+        ids.filter(|id| self.system.own_control(id.as_str()).is_none())
+    }
+
+    /// Replaces the answer to what the catalogue does not know, and gives the old one.
+    pub(crate) fn replace_unknown(&mut self, id: &Id, answer: Option<Answer>) -> Option<Answer> {
+        match (self.unknown.binary_search_by(|other| other.id.cmp(id)), answer) {
+            (Ok(place), Some(answer)) => {
+                self.unknown.get_mut(place).map(|slot| core::mem::replace(slot, answer))
+            }
+            (Ok(place), None) => Some(self.unknown.remove(place)),
+            (Err(place), Some(answer)) => {
+                self.unknown.insert(place, answer);
+                None
+            }
+            (Err(_), None) => None,
+        }
     }
 
     /// The answer to the item at an index of the catalogue.
@@ -171,11 +187,14 @@ impl Document {
         }
     }
 
-    /// Replaces the answer to the item at a place.
-    pub(crate) fn replace(&mut self, index: usize, answer: Option<Box<Answer>>) {
-        if let Some(slot) = self.answers.get_mut(index) {
-            *slot = answer;
-        }
+    /// Replaces the answer to the item at a place, and gives the old one.
+    pub(crate) fn replace(
+        &mut self,
+        index: usize,
+        answer: Option<Box<Answer>>,
+    ) -> Option<Box<Answer>> {
+        let slot = self.answers.get_mut(index)?;
+        core::mem::replace(slot, answer)
     }
 
     /// Changes the answer to the item at a place, if there is one.

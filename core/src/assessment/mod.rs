@@ -25,8 +25,10 @@ pub use context::{
 };
 pub use document::{Document, LoadError};
 pub(crate) use file::SHAPE;
+pub(crate) use limits::APPROVALS_MAX;
 pub(crate) use limits::{ANSWERS_MAX_BYTES, too_large};
 pub use papers::{DocumentState, Event, EventKind, FoundBy, Grade, Nonconformity, Paper};
+pub(crate) use register::APPROVAL_PREFIX;
 pub use register::{
     Acceptance, Acceptors, Action, Approval, Approves, Basis, Criteria, Entry, Estimate, Group,
     GroupKind, Level, Obligation, ObligationKind, OwnControl, Ready, Register, Review, Risk,

@@ -14,12 +14,12 @@ use super::document::{Document, LoadError};
 use super::file::{FORMAT, SHAPE, VERSION};
 use super::ids::FileOrder;
 use super::limits::{ANSWERS_MAX, ANSWERS_MAX_BYTES, FILE, too_large};
-use super::register::Criteria;
+use super::register::{Criteria, Entry, Register};
 use crate::catalogue::Catalogue;
 use crate::id::Id;
 use crate::json::{At, Raw, Read, Reader};
 use crate::problem::{Problem, Problems, quoted};
-use crate::record::{Record, fields, read_member, read_record};
+use crate::record::{Record, fields, patch, read_member, read_record};
 
 /// Reads a file.
 pub(super) fn document(catalogue: Arc<Catalogue>, bytes: &[u8]) -> Result<Document, LoadError> {
@@ -62,6 +62,34 @@ impl About {
     /// Every problem with its code, field path and fix, as for a file.
     pub fn from_json(bytes: &[u8]) -> Result<About, Problems> {
         single(bytes)
+    }
+}
+
+impl Entry {
+    /// Reads one entry of a register.
+    ///
+    /// # Errors
+    ///
+    /// Every problem with its code, field path and fix, as for a file.
+    pub fn from_json(register: Register, bytes: &[u8]) -> Result<Entry, Problems> {
+        Reader::whole(bytes, FILE, |reader| {
+            let mut entry = register.blank();
+            read_record(reader, entry.record_mut())?;
+            Ok(entry)
+        })
+    }
+
+    /// The same entry with some members of it replaced; `null` empties one.
+    ///
+    /// # Errors
+    ///
+    /// Every problem with its code, field path and fix, as for a file.
+    pub fn patched(&self, bytes: &[u8]) -> Result<Entry, Problems> {
+        Reader::whole(bytes, FILE, |reader| {
+            let mut entry = self.clone();
+            patch(reader, entry.record_mut())?;
+            Ok(entry)
+        })
     }
 }
 

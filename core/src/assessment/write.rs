@@ -4,6 +4,7 @@ use super::about::About;
 use super::answer::Answer;
 use super::document::Document;
 use super::file::{FORMAT, VERSION};
+use super::register::{Criteria, Entry};
 use crate::json::Writer;
 use crate::record::{Record, write_members};
 use alloc::string::String;
@@ -48,6 +49,20 @@ impl Answer {
 
 impl About {
     /// The cover as a file has it under `about`.
+    pub fn to_json(&self) -> Vec<u8> {
+        single(self)
+    }
+}
+
+impl Entry {
+    /// The entry as a file has it in its register.
+    pub fn to_json(&self) -> Vec<u8> {
+        single(self.record())
+    }
+}
+
+impl Criteria {
+    /// The criteria as a file has them under `criteria`.
     pub fn to_json(&self) -> Vec<u8> {
         single(self)
     }

@@ -1,6 +1,12 @@
 //! The engine: an assessment and everything that follows from it, kept up to date.
 
+mod criteria;
+mod edit;
+mod entry;
+mod own;
+mod refer;
 mod registers;
+mod treat;
 
 use alloc::boxed::Box;
 use alloc::format;
@@ -13,7 +19,7 @@ use crate::assessment::{
 use crate::catalogue::{Catalogue, Kind, ScoreKey};
 use crate::crosswalk::SourceState;
 use crate::date::Date;
-use crate::facts::{Facts, ItemFacts};
+use crate::facts::{Facts, ItemFacts, Ledger};
 use crate::gap::{Gap, GapRecord, gap_records, gaps};
 use crate::id::Origin;
 use crate::lint::{Lint, Record, lint, records};
@@ -21,6 +27,11 @@ use crate::problem::{Problem, Problems};
 use crate::score::{Explanation, Score, Scores, Share, explain};
 use crate::soa::{StatementOfApplicability, soa};
 use crate::words::Words;
+
+pub use criteria::Mapping;
+pub use edit::Unit;
+pub use entry::Done;
+pub use treat::Accept;
 
 /// An assessment with its facts and scores.
 ///
@@ -31,6 +42,8 @@ pub struct Engine {
     document: Document,
     // INVARIANT: what `document` says.
     facts: Facts,
+    // INVARIANT: what the document's registers say.
+    ledger: Ledger,
     // INVARIANT: what `facts` add up to.
     scores: Scores,
     origin: Origin,
@@ -40,7 +53,7 @@ pub struct Engine {
 /// What an answer changed: all that whoever shows the assessment has to know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Delta {
-    /// The item's place in [`Catalogue::items`].
+    /// The item's place in [`Catalogue::items`]; own controls follow behind all items.
     pub item: usize,
     /// The item's new facts.
     pub facts: ItemFacts,
@@ -58,7 +71,8 @@ impl Engine {
     pub fn from_document(document: Document) -> Engine {
         let facts = Facts::of(&document);
         let scores = Scores::of(Arc::clone(document.catalogue()), &facts);
-        Engine { document, facts, scores, origin: Origin::default(), today: None }
+        let ledger = Ledger::of(&document);
+        Engine { document, facts, ledger, scores, origin: Origin::default(), today: None }
     }
 
     /// Replaces the assessment by a file's. On an error nothing changes.
@@ -81,6 +95,11 @@ impl Engine {
     /// What the rules know of the assessment.
     pub fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// What the rules know of the registers.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
     }
 
     /// Says where entries are made from now on, so that their ids differ from those that are made
@@ -137,21 +156,29 @@ impl Engine {
         }
         let says_not_applicable = answer.applicability.state != Applicability::Applicable
             || answer.response == Some(Response::NotApplicable);
+        if let Some(own) = self.document.system().own_control(answer.id.as_str()) {
+            return self.set_own(own, answer);
+        }
         let index = self.document.question(answer.id.as_str())?;
         self.must_apply(index, says_not_applicable)?;
         self.document.identify(&mut answer, &mut self.origin)?;
-        if let Some(today) = self.today {
-            let old = self.document.answer_at(index);
-            answer.changed = old.and_then(|old| old.changed);
-            if old.is_none_or(|old| *old != answer) {
-                answer.changed = Some(today);
-            }
-        }
+        self.date(&mut answer);
         let answer = Some(Box::new(answer)).filter(|answer| !answer.says_nothing());
         let new_bytes = if answer.is_some() { new_bytes } else { 0 };
         self.document.replace(index, answer);
         self.document.resize(old_bytes, new_bytes);
         Ok(self.updated(index))
+    }
+
+    /// Dates an answer that says something else than before.
+    fn date(&self, answer: &mut Answer) {
+        if let Some(today) = self.today {
+            let old = self.document.answer(answer.id.as_str());
+            answer.changed = old.and_then(|old| old.changed);
+            if old.is_none_or(|old| old != answer) {
+                answer.changed = Some(today);
+            }
+        }
     }
 
     /// Changes the response to the question of an item, and nothing else of its answer but the
@@ -161,6 +188,9 @@ impl Engine {
     ///
     /// As [`Engine::set`].
     pub fn respond(&mut self, id: &str, response: Option<Response>) -> Result<Delta, Problem> {
+        if let Some(own) = self.document.system().own_control(id) {
+            return self.respond_own(own, response);
+        }
         let index = self.document.question(id)?;
         self.respond_at(index, response)
     }

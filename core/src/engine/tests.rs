@@ -1,6 +1,7 @@
 //! Answers and what they change.
 
 mod registers;
+mod risk;
 
 use expect_test::{Expect, expect};
 

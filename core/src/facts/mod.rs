@@ -3,6 +3,8 @@
 //! Scores, gaps, lint and the Statement of Applicability take facts and never a document, so
 //! that a rule is written once, whatever the facts were made from.
 
+mod ledger;
+mod scale;
 mod source;
 mod state;
 
@@ -15,6 +17,10 @@ use crate::assessment::{
 use crate::catalogue::{Catalogue, Kind};
 use crate::date::Date;
 
+pub use ledger::{ActionFacts, ControlPlace, Ledger, Missing, ObligationFacts, RiskFacts, Uses};
+pub(crate) use ledger::{lasts, place_of};
+pub(crate) use scale::folded;
+pub use scale::{Key, Remains, Scale, Steps};
 pub use source::{EvidenceFact, InclusionFact, Source};
 pub use state::State;
 
@@ -52,6 +58,8 @@ pub struct ItemFacts {
     pub has_justification: bool,
     /// Whether a provider is named.
     pub has_provider: bool,
+    /// Whether somebody answers for it.
+    pub has_owner: bool,
 }
 
 impl ItemFacts {
@@ -72,6 +80,7 @@ impl ItemFacts {
         evidence: 0,
         has_justification: false,
         has_provider: false,
+        has_owner: false,
     };
 
     /// The facts of an answer to an item of this kind.
@@ -97,6 +106,7 @@ impl ItemFacts {
             evidence: len(answer.evidence.len()),
             has_justification: !scope.justification.trim().is_empty(),
             has_provider: !scope.provider.trim().is_empty(),
+            has_owner: !answer.owner.trim().is_empty(),
         }
     }
 
@@ -105,6 +115,17 @@ impl ItemFacts {
         self.response.is_some()
             || self.implementation != Implementation::NotAssessed
             || self.applicability != Applicability::Applicable
+    }
+
+    /// Whether a control is in place: implemented, not excluded, and with a provider where it is
+    /// inherited.
+    pub fn is_in_place(&self) -> bool {
+        self.implementation == Implementation::Implemented
+            && match self.applicability {
+                Applicability::Applicable => true,
+                Applicability::Inherited => self.has_provider,
+                Applicability::Excluded => false,
+            }
     }
 
     /// Whether the item is in the scope of the assessment: all but excluded controls.

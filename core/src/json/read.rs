@@ -225,6 +225,15 @@ impl<'a> Reader<'a> {
         Ok(None)
     }
 
+    /// Reads over `null`, if that stands next.
+    pub(crate) fn null(&mut self) -> Read<bool> {
+        let is_null = self.next_byte()? == b'n';
+        if is_null {
+            self.skip()?;
+        }
+        Ok(is_null)
+    }
+
     /// Reads true or false.
     pub(crate) fn flag(&mut self) -> Read<Option<bool>> {
         let first = self.value_start()?;

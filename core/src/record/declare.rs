@@ -52,6 +52,14 @@ macro_rules! record {
                 }
             }
 
+            fn clear(&mut self, place: usize) {
+                const FIELDS: &[fn(&mut $name)] =
+                    &[$(|record| record.$field = $crate::record::FieldType::blank()),+];
+                if let Some(field) = FIELDS.get(place) {
+                    field(self);
+                }
+            }
+
             fn blank() -> $name {
                 $name { $($field: $crate::record::FieldType::blank()),+ }
             }

@@ -121,6 +121,8 @@ pub(crate) trait Record {
     fn value(&self, place: usize) -> Value<'_>;
     /// Where the value of the field at a place of the shape goes.
     fn place(&mut self, place: usize) -> Place<'_>;
+    /// Empties the field at a place of the shape.
+    fn clear(&mut self, place: usize);
     /// One that says nothing.
     fn blank() -> Self
     where

@@ -27,7 +27,7 @@ pub(crate) use kinds::{FieldType, names, word_fields};
 pub(crate) use output::{Digest, Item, Lists, Member, Name, Nullable, Output, Share, Texts, said};
 pub(crate) use output::{output, shape, word_members};
 pub(crate) use read::{
-    fields, member as read_member, record as read_record, settle_ids, settle_lines,
+    fields, member as read_member, patch, record as read_record, settle_ids, settle_lines,
 };
 pub(crate) use schema::{Top, schema};
 pub(crate) use types::types;

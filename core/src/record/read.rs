@@ -18,6 +18,48 @@ pub(crate) fn fields<'a>(
     fields: &'static [Field],
     each: &mut dyn FnMut(&mut Reader<'a>, usize, &'static Field) -> Read<()>,
 ) -> Read<bool> {
+    let (is_object, seen) = known(reader, fields, each)?;
+    for (place, field) in fields.iter().enumerate().filter(|_| is_object) {
+        if field.is_required && seen & (1 << place) == 0 {
+            reader.findings.enter_field(field.name, place);
+            reader.problem(
+                "E-MISSING",
+                || format!("the field `{}` is missing", field.name),
+                || "add it".to_owned(),
+            );
+            reader.findings.leave();
+        }
+    }
+    Ok(is_object)
+}
+
+/// Reads some members of an object over those of a record: what stands there is replaced, `null`
+/// empties it, and of a part that is always there the same holds for its own members.
+pub(crate) fn patch(reader: &mut Reader<'_>, record: &mut dyn Record) -> Read<()> {
+    let shape = record.shape();
+    let (is_object, _) = known(reader, shape.fields, &mut |reader, place, field| {
+        if let Place::Record(part) = record.place(place) {
+            if !reader.null()? {
+                return patch(reader, part);
+            }
+            record.clear(place);
+            return Ok(());
+        }
+        record.clear(place);
+        if reader.null()? { Ok(()) } else { value(reader, field, record.place(place)) }
+    })?;
+    if is_object {
+        reader.findings.whole(record);
+    }
+    Ok(())
+}
+
+/// Reads the members of an object that are known, and says which were there, a bit for each.
+fn known<'a>(
+    reader: &mut Reader<'a>,
+    fields: &'static [Field],
+    each: &mut dyn FnMut(&mut Reader<'a>, usize, &'static Field) -> Read<()>,
+) -> Read<(bool, u64)> {
     // One bit for each field that was there.
     let mut seen = 0_u64;
     let mut expected = 0;
@@ -46,18 +88,7 @@ pub(crate) fn fields<'a>(
         reader.findings.leave();
         Ok(())
     })?;
-    for (place, field) in fields.iter().enumerate().filter(|_| is_object) {
-        if field.is_required && seen & (1 << place) == 0 {
-            reader.findings.enter_field(field.name, place);
-            reader.problem(
-                "E-MISSING",
-                || format!("the field `{}` is missing", field.name),
-                || "add it".to_owned(),
-            );
-            reader.findings.leave();
-        }
-    }
-    Ok(is_object)
+    Ok((is_object, seen))
 }
 
 /// The field of this name. The one that a canonical file would have next is looked at first.

@@ -9,7 +9,7 @@ use super::*;
 use crate::assessment::listed::{Entry as Listing, sort};
 use crate::assessment::{Event, Nonconformity, System};
 use crate::id::Id;
-use crate::record::Record;
+use crate::record::{Record, settle_ids, settle_lines};
 
 /// Lists the registers: the type of an entry and the member of the file.
 macro_rules! entries {
@@ -57,7 +57,10 @@ macro_rules! entries {
             /// An entry that says nothing.
             pub fn blank(self) -> Entry {
                 match self {
-                    $(Register::$name => Entry::$name(Box::new(<$name as Record>::blank())),)+
+                    $(Register::$name => {
+                        let blank: $name = Record::blank();
+                        Entry::$name(Box::new(blank))
+                    })+
                 }
             }
         }
@@ -93,6 +96,12 @@ macro_rules! entries {
             pub(crate) fn set_label(&mut self, label: String) {
                 match self {
                     $(Entry::$name(entry) => entry.set_label(label),)+
+                }
+            }
+
+            pub(crate) fn settle(&mut self) {
+                match self {
+                    $(Entry::$name(entry) => Settled::settle(entry.as_mut()),)+
                 }
             }
 
@@ -177,18 +186,44 @@ entries! {
 
 /// An entry that may say what goes without saying.
 trait Settled {
-    /// Leaves out what goes without saying, so that it is written in one way.
+    /// Brings sets in order and leaves out what goes without saying, so that the entry is written
+    /// in one way.
     fn settle(&mut self) {}
 }
 
+impl Settled for Event {}
+impl Settled for Nonconformity {}
 impl Settled for Group {}
-impl Settled for Action {}
-impl Settled for Obligation {}
-impl Settled for OwnControl {}
+
+impl Settled for Action {
+    fn settle(&mut self) {
+        for list in [&mut self.serves, &mut self.controls, &mut self.items, &mut self.after] {
+            settle_ids(list);
+        }
+    }
+}
+
+impl Settled for Obligation {
+    fn settle(&mut self) {
+        settle_ids(&mut self.controls);
+        settle_ids(&mut self.items);
+    }
+}
+
+impl Settled for OwnControl {
+    fn settle(&mut self) {
+        settle_ids(&mut self.related);
+    }
+}
 
 impl Settled for Risk {
     fn settle(&mut self) {
         self.basis = self.basis.filter(|basis| *basis != Basis::Event);
+        let Treatment { controls, share_basis, .. } = &mut self.treatment;
+        for list in [&mut self.groups, &mut self.existing, controls, share_basis] {
+            settle_ids(list);
+        }
+        settle_lines(&mut self.tags);
     }
 }
 
@@ -250,6 +285,13 @@ labelled! {
     Action "t" "T" actions,
     Obligation "o" "O" obligations,
     OwnControl "c" "C" own_controls,
+}
+
+impl System {
+    /// The place of an own control in its register.
+    pub fn own_control(&self, id: &str) -> Option<usize> {
+        place(&self.own_controls, id).ok()
+    }
 }
 
 fn place<E: Listing>(list: &[E], id: &str) -> Result<usize, usize> {

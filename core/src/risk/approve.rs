@@ -1,0 +1,177 @@
+//! Approvals: what is approved is a digest, and whether an approval is valid is derived from it.
+//! So undoing a change makes it valid again, and nothing can forget to void it.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::evaluate::{Risks, planned};
+use crate::assessment::{Approves, Estimate, Risk, TreatmentOption};
+use crate::date::Date;
+use crate::facts::{Remains, Scale, folded};
+use crate::id::Id;
+use crate::json::Writer;
+use annexa_vocabulary::words;
+
+words! {
+    /// What has become of an approval.
+    ApprovalState {
+        /// There is none.
+        Absent = "absent",
+        /// What was approved has changed since.
+        Void = "void",
+        /// It holds.
+        Valid = "valid",
+    }
+}
+
+/// The state of the best approval of a kind that the owner gave.
+pub(super) fn approval_state(risks: &Risks<'_>, place: usize, of: Approves) -> ApprovalState {
+    let Some(risk) = risks.system.risks.get(place) else { return ApprovalState::Absent };
+    let own = risk.approvals.iter().filter(|it| it.of == of);
+    let mut digest = None;
+    let states = own.map(|approval| {
+        let digest = digest.get_or_insert_with(|| match of {
+            Approves::Plan => plan_digest(risks, place),
+            Approves::Residual => residual_digest(risks, place),
+        });
+        let holds = approval.digest == *digest
+            && approval.on.is_some_and(|on| on <= risks.today)
+            && folded(&approval.by) == folded(&risk.owner)
+            && (of == Approves::Residual || is_in_time(approval.latest_due, risks, place));
+        if holds { ApprovalState::Valid } else { ApprovalState::Void }
+    });
+    states.max().unwrap_or(ApprovalState::Absent)
+}
+
+/// Whether nothing that a plan covers is due later than it was, or without a day.
+fn is_in_time(latest_due: Option<Date>, risks: &Risks<'_>, place: usize) -> bool {
+    let Some(latest) = latest_due else { return true };
+    days(risks, place).into_iter().all(|due| due.is_some_and(|due| due <= latest))
+}
+
+/// The latest day on which a plan waits for something; nothing where something has no day.
+pub(crate) fn latest_due(risks: &Risks<'_>, place: usize) -> Option<Date> {
+    let days: Option<Vec<Date>> = days(risks, place).into_iter().collect();
+    days?.into_iter().max()
+}
+
+/// When everything is due that a plan covers: serving actions, and the answers of chosen controls
+/// that are not in place.
+fn days(risks: &Risks<'_>, place: usize) -> Vec<Option<Date>> {
+    let Some(risk) = risks.ledger.risks.get(place) else { return Vec::new() };
+    let actions = risk
+        .serving
+        .iter()
+        .map(|action| risks.ledger.actions.get(*action).and_then(|action| action.due));
+    let controls = risk.chosen.iter().map(|control| risks.control(*control));
+    let controls = controls.filter(|its| !its.is_in_place()).map(|its| its.due);
+    actions.chain(controls).collect()
+}
+
+/// The digest of a scenario: what an acceptance accepts.
+pub fn scenario_digest(risk: &Risk) -> String {
+    Writer::digest(|w| scenario(w, risk))
+}
+
+/// The digest of a treatment plan.
+pub fn plan_digest(risks: &Risks<'_>, place: usize) -> String {
+    Writer::digest(|w| {
+        let Some(risk) = risks.system.risks.get(place) else { return };
+        w.text("of", Approves::Plan.word());
+        treatment(w, risk);
+        let serving = risks.ledger.risks.get(place).map(|risk| risk.serving.as_slice());
+        let serving = serving.unwrap_or_default();
+        let actions = serving.iter().filter_map(|action| risks.system.actions.get(*action));
+        let actions: Vec<_> = actions.collect();
+        if !actions.is_empty() {
+            w.member_list("actions", |w| {
+                for action in actions {
+                    w.entry_object(|w| {
+                        w.text("id", action.id.as_str());
+                        w.text_unless_empty("what", &collapsed(&action.what));
+                        ids(w, "controls", &action.controls);
+                    });
+                }
+            });
+        }
+    })
+}
+
+/// The digest of what a plan leaves.
+pub fn residual_digest(risks: &Risks<'_>, place: usize) -> String {
+    Writer::digest(|w| {
+        let Some(risk) = risks.system.risks.get(place) else { return };
+        w.text("of", Approves::Residual.word());
+        treatment(w, risk);
+        let Some(scale) = &risks.ledger.scale else { return };
+        let Some(facts) = risks.ledger.risks.get(place) else { return };
+        let Some(steps) = &facts.current else { return };
+        let current = Remains::At(scale.key(steps));
+        let left = planned(scale, facts, current);
+        estimate(w, "current", risks, scale, risk.current.as_ref(), current);
+        // To keep a risk plans what there is, and so does a plan without an assessment.
+        let is_own = facts.residual.is_some() && facts.option != Some(TreatmentOption::Retain);
+        let given = if is_own { &risk.treatment.residual } else { &risk.current };
+        match left {
+            Remains::Gone => w.text("planned", "gone"),
+            left => estimate(w, "planned", risks, scale, given.as_ref(), left),
+        }
+    })
+}
+
+fn scenario(w: &mut Writer, risk: &Risk) {
+    w.text_unless_empty("basis", risk.basis.map_or("", |basis| basis.word()));
+    w.text_unless_empty("threat", &collapsed(&risk.threat));
+    w.text_unless_empty("event", &collapsed(&risk.event));
+    w.text_unless_empty("vulnerability", &collapsed(&risk.vulnerability));
+    ids(w, "groups", &risk.groups);
+    w.text_unless_empty("owner", &risk.owner);
+}
+
+fn treatment(w: &mut Writer, risk: &Risk) {
+    let treatment = &risk.treatment;
+    scenario(w, risk);
+    w.text_unless_empty("option", treatment.option.map_or("", |option| option.word()));
+    ids(w, "controls", &treatment.controls);
+    ids(w, "existing", &risk.existing);
+    ids(w, "share_basis", &treatment.share_basis);
+}
+
+fn estimate(
+    w: &mut Writer,
+    name: &str,
+    risks: &Risks<'_>,
+    scale: &Scale,
+    given: Option<&Estimate>,
+    left: Remains,
+) {
+    let Some(given) = given else { return };
+    let level = left.level().unwrap_or_default();
+    let criteria = risks.system.criteria.as_ref();
+    let word = criteria.and_then(|criteria| criteria.levels.get(usize::from(level)));
+    w.member_object(name, |w| {
+        let steps = [
+            ("likelihood", &given.likelihood),
+            ("c", &given.c),
+            ("i", &given.i),
+            ("a", &given.a),
+            ("x", &given.x),
+        ];
+        for (name, step) in steps {
+            w.text_unless_empty(name, step.as_ref().map_or("", |step| step.as_str()));
+        }
+        w.text("level", word.map_or("", |level| level.word.as_str()));
+        w.bool("above", scale.is_above(left));
+    });
+}
+
+fn ids(w: &mut Writer, name: &str, ids: &[Id]) {
+    if !ids.is_empty() {
+        w.member_list(name, |w| ids.iter().for_each(|id| w.entry_text(id.as_str())));
+    }
+}
+
+/// A text with its white space made one space, and none at its ends.
+fn collapsed(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
