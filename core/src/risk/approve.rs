@@ -88,7 +88,7 @@ pub fn plan_digest(risks: &Risks<'_>, place: usize) -> String {
                 for action in actions {
                     w.entry_object(|w| {
                         w.text("id", action.id.as_str());
-                        w.text_unless_empty("what", &collapsed(&action.what));
+                        said(w, "what", &collapsed(&action.what));
                         ids(w, "controls", &action.controls);
                     });
                 }
@@ -120,18 +120,18 @@ pub fn residual_digest(risks: &Risks<'_>, place: usize) -> String {
 }
 
 fn scenario(w: &mut Writer, risk: &Risk) {
-    w.text_unless_empty("basis", risk.basis.map_or("", |basis| basis.word()));
-    w.text_unless_empty("threat", &collapsed(&risk.threat));
-    w.text_unless_empty("event", &collapsed(&risk.event));
-    w.text_unless_empty("vulnerability", &collapsed(&risk.vulnerability));
+    said(w, "basis", risk.basis.map_or("", |basis| basis.word()));
+    said(w, "threat", &collapsed(&risk.threat));
+    said(w, "event", &collapsed(&risk.event));
+    said(w, "vulnerability", &collapsed(&risk.vulnerability));
     ids(w, "groups", &risk.groups);
-    w.text_unless_empty("owner", &risk.owner);
+    said(w, "owner", &risk.owner);
 }
 
 fn treatment(w: &mut Writer, risk: &Risk) {
     let treatment = &risk.treatment;
     scenario(w, risk);
-    w.text_unless_empty("option", treatment.option.map_or("", |option| option.word()));
+    said(w, "option", treatment.option.map_or("", |option| option.word()));
     ids(w, "controls", &treatment.controls);
     ids(w, "existing", &risk.existing);
     ids(w, "share_basis", &treatment.share_basis);
@@ -158,11 +158,18 @@ fn estimate(
             ("x", &given.x),
         ];
         for (name, step) in steps {
-            w.text_unless_empty(name, step.as_ref().map_or("", |step| step.as_str()));
+            said(w, name, step.as_ref().map_or("", |step| step.as_str()));
         }
         w.text("level", word.map_or("", |level| level.word.as_str()));
         w.bool("above", scale.is_above(left));
     });
+}
+
+/// A text, unless it says nothing.
+fn said(w: &mut Writer, name: &str, text: &str) {
+    if !text.is_empty() {
+        w.text(name, text);
+    }
 }
 
 fn ids(w: &mut Writer, name: &str, ids: &[Id]) {
