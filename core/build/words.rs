@@ -23,7 +23,7 @@ pub(crate) fn generate(folder: &Path, facts: &Facts) -> Result<Vec<u8>, Box<dyn 
             // A list for people and for the check of the texts; no view shows it yet.
             "acronyms" => {}
             "labels" => merge(&mut words, "labels", file)?,
-            "problems" => merge(&mut words, "problems", file)?,
+            "problems" => problems(&mut words, file)?,
             "titles" => {
                 for (field, texts) in file {
                     for (id, text) in object(texts)? {
@@ -46,6 +46,25 @@ pub(crate) fn generate(folder: &Path, facts: &Facts) -> Result<Vec<u8>, Box<dyn 
         merge(&mut words, "documents", Map::from_iter([(id, Value::Object(texts))]))?;
     }
     Ok(serde_json::to_vec(&words)?)
+}
+
+/// The sentences of the problems, by code and case, and the names of what they speak of.
+fn problems(
+    words: &mut Map<String, Value>,
+    file: Map<String, Value>,
+) -> Result<(), Box<dyn Error>> {
+    for (code, value) in file {
+        let cases = object(value)?;
+        if code == "labels" {
+            merge(words, "labels", cases)?;
+        } else if cases.contains_key("message") {
+            merge(words, "problems", Map::from_iter([(code, Value::Object(cases))]))?;
+        } else {
+            let cases = cases.into_iter().map(|(case, fields)| (format!("{code}.{case}"), fields));
+            merge(words, "problems", cases.collect())?;
+        }
+    }
+    Ok(())
 }
 
 /// The sentences of a file; a table in it is the first part of its keys. The keys of a page's

@@ -7,8 +7,8 @@ use alloc::string::String;
 
 use crate::assessment::{FindingKind, Implementation, Maturity};
 use crate::catalogue::{Catalogue, Force};
-use crate::date::Date;
 use crate::facts::{Facts, ItemFacts, Source};
+use crate::problem::Date;
 use crate::words::{Value, Words};
 
 /// A requirement or applicable control below its target.

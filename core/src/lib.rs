@@ -34,7 +34,6 @@ pub mod catalogue;
 pub mod chooser;
 pub mod crosswalk;
 pub mod csv;
-mod date;
 pub mod digest;
 pub mod effort;
 mod engine;
@@ -56,7 +55,6 @@ pub use annexa_vocabulary as problem;
 
 pub use assessment::{Answer, Document, Response};
 pub use catalogue::Catalogue;
-pub use date::Date;
 pub use engine::{Accept, Delta, Done, Engine, Mapping, Unit};
 pub use id::Id;
-pub use problem::{Problem, Problems};
+pub use problem::{Date, Problem, Problems};

@@ -1,6 +1,7 @@
 //! The compiler and the clock of the sandbox.
 
 use crate::{Error, Limits, error::Phase, system_words};
+use annexa_vocabulary::{Problem, problem};
 use std::{thread, time::Duration};
 use wasmtime::{
     Config, Enabled, Engine, InstanceAllocationStrategy, OptLevel, PoolingAllocationConfig,
@@ -17,8 +18,7 @@ const INSTANCES: u32 = 8;
 
 /// Makes an engine and starts its clock.
 pub(crate) fn engine(limits: &Limits) -> Result<Engine, Error> {
-    let failed =
-        |code, message: String, fix: &str| Error::new("(all)", Phase::Start, code, message, fix);
+    let failed = |problem: Problem| Error::new("(all)", Phase::Start, problem);
     // Each step down reserves fewer addresses, of which a small machine may not have enough.
     // With the whole 32-bit range reserved the compiler leaves bounds checks out, which makes
     // both compiling and running faster; a pool makes instances faster.
@@ -32,10 +32,8 @@ pub(crate) fn engine(limits: &Limits) -> Result<Engine, Error> {
         // The last step reserves hardly more than a plugin uses; a memory that grows moves.
         Engine::new(config(limits).memory_reservation(LEAST_BYTES).memory_guard_size(64 << 10))
     });
-    let engine = engine.map_err(|cause| {
-        let fix = "run on a 64-bit system with at least 1 GiB of address space";
-        failed("E-ENGINE", format!("the sandbox cannot be set up: {cause:#}"), fix)
-    })?;
+    let engine = engine
+        .map_err(|cause| failed(problem!("E-ENGINE", "sandbox", cause = format!("{cause:#}"))))?;
     let weak = engine.weak();
     let clock = move || {
         while let Some(engine) = weak.upgrade() {
@@ -45,11 +43,9 @@ pub(crate) fn engine(limits: &Limits) -> Result<Engine, Error> {
         }
     };
     let clock = thread::Builder::new().name("plugin-clock".to_owned()).spawn(clock);
-    clock.map(|_| engine).map_err(|cause| {
-        let words = system_words(&cause);
-        let message = format!("the clock of the sandbox cannot be started: {words}");
-        failed("E-ENGINE", message, "allow the process to start a thread")
-    })
+    clock
+        .map(|_| engine)
+        .map_err(|cause| failed(problem!("E-ENGINE", "clock", cause = system_words(&cause))))
 }
 
 fn config(limits: &Limits) -> Config {

@@ -1,5 +1,6 @@
 //! Why a plugin gave no result.
 
+use annexa_core::words::{Told, Words};
 use annexa_vocabulary::{Problem, escaped_line};
 use std::{error, fmt, io};
 
@@ -54,14 +55,29 @@ impl Error {
         &self.problems
     }
 
-    pub(crate) fn new(
-        plugin: &str,
-        phase: Phase,
-        code: &'static str,
-        message: impl Into<String>,
-        fix: &str,
-    ) -> Self {
-        Self::with(plugin, phase, vec![Problem::new(code, "", message, fix)])
+    /// The whole error as a person reads it, safe to show on a terminal: a line that says where,
+    /// and two for each reason.
+    pub fn told(&self, words: &Words) -> String {
+        let (plugin, phase) = (escaped_line(&self.plugin), self.phase);
+        let values = [("plugin", plugin.into()), ("phase", phase.to_string().into())];
+        let mut text = words.message("host.failed", &values);
+        for problem in &self.problems {
+            let Told { message, fix } = words.problem(problem);
+            let mut line = problem.code.to_owned();
+            if !problem.place.is_empty() {
+                let place = escaped_line(&problem.place).into();
+                let values = [("code", line.into()), ("place", place)];
+                line = words.message("host.code_at", &values);
+            }
+            let values = [("fix", escaped_line(&fix).into())];
+            text.push_str(&format!("\n  {line}: {}", escaped_line(&message)));
+            text.push_str(&format!("\n    {}", words.message("host.fix", &values)));
+        }
+        text
+    }
+
+    pub(crate) fn new(plugin: &str, phase: Phase, problem: Problem) -> Self {
+        Self::with(plugin, phase, vec![problem])
     }
 
     pub(crate) fn with(plugin: &str, phase: Phase, problems: Vec<Problem>) -> Self {
@@ -96,20 +112,12 @@ impl fmt::Display for Phase {
     }
 }
 
+/// The error as data, for who has no words; [`Error::told`] says it.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "plugin `{}` failed in phase {}", escaped_line(&self.plugin), self.phase)?;
-        for Problem { code, place, message, fix } in &self.problems {
-            write!(f, "\n  {code}")?;
-            if !place.is_empty() {
-                write!(f, " at {}", escaped_line(place))?;
-            }
-            write!(f, ": {}", escaped_line(message))?;
-            if !fix.is_empty() {
-                write!(f, "\n    fix: {}", escaped_line(fix))?;
-            }
-        }
-        Ok(())
+        write!(f, "{} {}", escaped_line(&self.plugin), self.phase)?;
+        let lines = self.problems.iter().map(ToString::to_string);
+        lines.into_iter().try_for_each(|line| write!(f, "\n  {}", escaped_line(&line)))
     }
 }
 

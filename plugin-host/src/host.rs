@@ -1,11 +1,12 @@
 //! Admits and compiles plugins.
 
 use crate::{
-    Error, Instance, Limits, Plugin, ReadError, bindings::CrosswalkPre, engine, error::Phase,
-    instance::State, read_file, system_words, wrap::wrap,
+    Error, Instance, Limits, Plugin, ReadError, bindings::CrosswalkPre, builtins, engine,
+    error::Phase, instance::State, read_file, system_words, wrap::wrap,
 };
-use annexa_admission::{Admitted, admit};
-use annexa_core::{Catalogue, Problem};
+use annexa_admission::{Admitted, admit, too_large};
+use annexa_core::Catalogue;
+use annexa_vocabulary::{Problem, problem};
 use std::{
     io,
     panic::{self, AssertUnwindSafe},
@@ -70,8 +71,16 @@ impl Host {
         let name = path.display().to_string();
         let limit_bytes = self.limits.admission.file_bytes;
         let bytes = read_file(path, limit_bytes).map_err(|cause| match cause {
-            ReadError::Io(cause) => unreadable(&name, &cause),
-            ReadError::TooLarge(size_bytes) => too_large(&name, size_bytes, limit_bytes),
+            ReadError::Io(cause) => Error::new(&name, Phase::Read, unreadable(&cause)),
+            ReadError::NobodyWrites => Error::new(&name, Phase::Read, nobody_writes()),
+            // What the gate would say of the file, which was not read for that.
+            ReadError::TooLarge(Some(size_bytes)) => {
+                Error::refused(&name, vec![too_large(size_bytes, limit_bytes).at("file")])
+            }
+            ReadError::TooLarge(None) => {
+                let endless = problem!("E-TOO-LARGE", "plugin_stream", limit = limit_bytes);
+                Error::refused(&name, vec![endless.at("file")])
+            }
         })?;
         self.load(&name, &bytes)
     }
@@ -86,9 +95,7 @@ impl Host {
             .map_err(|refusals| Error::refused(name, refusals))?;
         let failed = |cause: String| {
             let cause = cause.split_whitespace().collect::<Vec<_>>().join(" ");
-            let fix = "build the plugin anew with `annexa-plugin-sdk` and a current Rust";
-            let message = format!("the module does not compile: {cause}");
-            Error::new(name, Phase::Compile, "E-COMPILE", message, fix)
+            Error::new(name, Phase::Compile, problem!("E-COMPILE", "cause", cause = cause))
         };
         let component = wrap(&admitted.core_module).map_err(failed)?;
         // Compilers have been made to panic by odd modules; a plugin must not end the host.
@@ -98,7 +105,7 @@ impl Host {
             CrosswalkPre::new(linker.instantiate_pre(&component)?)
         }));
         let pre = compiled
-            .map_err(|_| failed("the compiler gave up".to_owned()))?
+            .map_err(|_| Error::new(name, Phase::Compile, problem!("E-COMPILE", "gave_up")))?
             .map_err(|cause| failed(format!("{cause:#}")))?;
         let (engine, limits) = (self.engine.clone(), self.limits.clone());
         let catalogue = Arc::clone(&self.catalogue);
@@ -106,23 +113,17 @@ impl Host {
     }
 }
 
-fn unreadable(name: &str, cause: &io::Error) -> Error {
-    let fix = "give the path of a plugin's `.wasm` file, or the name of a carried plugin";
-    let message = format!("cannot be read: {}", system_words(cause));
-    Error::new(name, Phase::Read, "E-READ", message, fix)
+fn unreadable(cause: &io::Error) -> Problem {
+    problem!("E-READ", "plugin", cause = system_words(cause), names = carried())
 }
 
-/// What the gate would say of the file, which was not read for that.
-fn too_large(name: &str, size_bytes: Option<u64>, limit_bytes: u64) -> Error {
-    let found =
-        size_bytes.map_or_else(|| format!("more than {limit_bytes}"), |size| size.to_string());
-    let problem = Problem::new(
-        "E-TOO-LARGE",
-        "file",
-        format!("{found} bytes, at most {limit_bytes} are admitted"),
-        "build with optimisation (`--release`) and without debug information",
-    );
-    Error::refused(name, vec![problem])
+fn nobody_writes() -> Problem {
+    problem!("E-READ", "plugin_pipe", names = carried())
+}
+
+/// The names that a plugin could be asked for by, as they stand in a sentence.
+fn carried() -> Vec<String> {
+    builtins().map(|(name, _)| format!("`{name}`")).collect()
 }
 
 impl Compiled {

@@ -2,6 +2,7 @@
 
 use crate::{Compiled, Error, bindings::mapper, convert, engine::TICK_MS, error::Phase};
 use annexa_core::crosswalk::{Description, Mapping, Remark, SourceState, Target};
+use annexa_vocabulary::{Problem, problem};
 use std::str::Utf8Error;
 use wasmtime::{
     PoolConcurrencyLimitError, Store, StoreLimits, StoreLimitsBuilder, Trap, WasmBacktrace,
@@ -86,9 +87,7 @@ impl<'a> Instance<'a> {
             Ok(remarks) => Ok(remarks.into_iter().map(convert::remark).collect()),
             Err(words) => {
                 let words: String = words.chars().take(500).collect();
-                let message = format!("the plugin says: {words}");
-                let fix = "ask the plugin's author";
-                Err(Error::new(&plugin.name, Phase::Call, "E-PLUGIN", message, fix))
+                Err(Error::new(&plugin.name, Phase::Call, problem!("E-PLUGIN", words = words)))
             }
         }
     }
@@ -108,51 +107,34 @@ fn failure(plugin: &Compiled, phase: Phase, function: &str, cause: &wasmtime::Er
     let limits = &plugin.limits;
     let place = if function.is_empty() { "start".to_owned() } else { format!("`{function}`") };
     let chain = format!("{cause:#}");
-    let loops = "look for a loop without an end, or let the plugin do less";
-    let layout = "build the plugin with `annexa-plugin-sdk`, which lays results out";
-    let (phase, code, message, fix) = match cause.downcast_ref::<Trap>() {
-        Some(Trap::Interrupt) => {
-            (phase, "E-DEADLINE", format!("ran for more than {} ms", limits.deadline_ms), loops)
-        }
-        Some(Trap::OutOfFuel) => {
-            let message = format!("ran for more than {} instructions", limits.fuel);
-            (phase, "E-FUEL", message, loops)
-        }
+    let (phase, problem) = match cause.downcast_ref::<Trap>() {
+        Some(Trap::Interrupt) => (phase, problem!("E-DEADLINE", count = limits.deadline_ms)),
+        Some(Trap::OutOfFuel) => (phase, problem!("E-FUEL", count = limits.fuel)),
         Some(Trap::StackOverflow) => {
-            let message = format!("used more than {} bytes of stack", limits.stack_bytes);
-            (phase, "E-STACK", message, "look for a recursion without an end")
+            (phase, problem!("E-STACK", "limit", count = limits.stack_bytes))
         }
-        Some(Trap::UnreachableCodeReached) => {
-            let message = format!("gave up: a panic, or an assertion that failed{}", frames(cause));
-            (phase, "E-TRAP", message, "run the plugin's own tests: they show the panic's message")
-        }
-        Some(trap) => {
-            let message = format!("was stopped: {}{}", words(*trap), frames(cause));
-            (phase, "E-TRAP", message, "run the plugin's own tests")
-        }
+        Some(trap) => (phase, trapped(*trap, cause)),
         // The one cause that has no type of its own; a test holds the words.
         None if chain.contains("fuel allocated for hostcalls") => {
-            let message = format!("gave back more than {} bytes", limits.output_bytes);
-            (Phase::Lift, "E-OUTPUT", message, "let the plugin say less")
+            (Phase::Lift, problem!("E-OUTPUT", count = limits.output_bytes))
         }
-        None if cause.is::<Utf8Error>() => {
-            (Phase::Lift, "E-UTF8", "gave back text that is not UTF-8".to_owned(), layout)
-        }
-        None if cause.is::<PoolConcurrencyLimitError>() => {
-            let message = "too many plugins run at the same time".to_owned();
-            (Phase::Instantiate, "E-BUSY", message, "wait until one has ended")
-        }
-        None if phase == Phase::Call => {
-            let message = format!("gave back a result that breaks the interface: {chain}");
-            (Phase::Lift, "E-RESULT", message, layout)
-        }
-        None => {
-            let fix = "give the process more memory; if that does not help, build the plugin anew";
-            (phase, "E-INSTANCE", format!("cannot be set up: {chain}"), fix)
-        }
+        None if cause.is::<Utf8Error>() => (Phase::Lift, problem!("E-UTF8")),
+        None if cause.is::<PoolConcurrencyLimitError>() => (Phase::Instantiate, problem!("E-BUSY")),
+        None if phase == Phase::Call => (Phase::Lift, problem!("E-RESULT", "cause", cause = chain)),
+        None => (phase, problem!("E-INSTANCE", "cause", cause = chain)),
     };
-    let problem = annexa_core::Problem::new(code, place, message, fix);
-    Error::with(&plugin.name, phase, vec![problem])
+    Error::new(&plugin.name, phase, problem.at(place))
+}
+
+/// What stopped the plugin, and where, as far as its file kept names.
+fn trapped(trap: Trap, cause: &wasmtime::Error) -> Problem {
+    let frames = frames(cause);
+    match (trap, frames.is_empty()) {
+        (Trap::UnreachableCodeReached, true) => problem!("E-TRAP", "panic"),
+        (Trap::UnreachableCodeReached, false) => problem!("E-TRAP", "panic_in", frames = frames),
+        (_, true) => problem!("E-TRAP", "stopped", trap = words(trap)),
+        (_, false) => problem!("E-TRAP", "stopped_in", trap = words(trap), frames = frames),
+    }
 }
 
 /// The engine's words for a trap, without its prefix.
@@ -161,10 +143,10 @@ fn words(trap: Trap) -> String {
     words.strip_prefix("wasm trap: ").map_or_else(|| words.clone(), str::to_owned)
 }
 
-/// The innermost functions that have a name, where the plugin's file kept names.
+/// The innermost functions that have a name, where the plugin's file kept names; else nothing.
 fn frames(cause: &wasmtime::Error) -> String {
     let trace = cause.downcast_ref::<WasmBacktrace>();
     let frames = trace.map(WasmBacktrace::frames).unwrap_or_default();
     let names: Vec<&str> = frames.iter().filter_map(|frame| frame.func_name()).take(4).collect();
-    if names.is_empty() { String::new() } else { format!(", in {}", names.join(" <- ")) }
+    names.join(" <- ")
 }

@@ -6,7 +6,7 @@ use annexa_core::Engine;
 use annexa_core::crosswalk::{CompiledCrosswalk, Conclusion, Crosswalk, Description};
 use annexa_vocabulary::{
     crosswalk::{Place, check},
-    quoted,
+    problem, quoted,
 };
 use std::sync::Arc;
 
@@ -51,13 +51,8 @@ impl Plugin {
         if Arc::ptr_eq(own, other) || own.digest() == other.digest() {
             return Ok(());
         }
-        let message = format!(
-            "the plugin was loaded for the catalogue `{}`, and the assessment has another one, `{}`",
-            own.id(),
-            other.id()
-        );
-        let fix = "load the plugin with a host that has the assessment's catalogue";
-        Err(Error::new(self.name(), Phase::Validate, "E-FRAMEWORK", message, fix))
+        let problem = problem!("E-FRAMEWORK", "catalogue", own = own.id(), other = other.id());
+        Err(Error::new(self.name(), Phase::Validate, problem))
     }
 
     /// The name that the plugin was loaded under.
@@ -91,11 +86,7 @@ fn other_framework(compiled: &Compiled, description: &Description) -> Option<Err
     if places.next() != Some(Place::Description("source_framework")) || places.next().is_some() {
         return None;
     }
-    let message = format!(
-        "the plugin maps from {}, and the assessment is by {}",
-        quoted(&description.source_framework),
-        quoted(catalogue.id())
-    );
-    let fix = "assess by the framework that it maps from, or use another plugin";
-    Some(Error::new(&compiled.name, Phase::Validate, "E-FRAMEWORK", message, fix))
+    let (found, wanted) = (quoted(&description.source_framework), quoted(catalogue.id()));
+    let problem = problem!("E-FRAMEWORK", "plugin", found = found, wanted = wanted);
+    Some(Error::new(&compiled.name, Phase::Validate, problem))
 }

@@ -12,6 +12,8 @@ use std::{
 pub enum ReadError {
     /// The system does not give it.
     Io(io::Error),
+    /// It is a pipe that nothing writes to.
+    NobodyWrites,
     /// It is larger than asked for; its size in bytes where that is known, which for a stream it
     /// is not.
     TooLarge(Option<u64>),
@@ -30,8 +32,7 @@ pub fn read_file(path: &Path, max_bytes: u64) -> Result<Vec<u8>, ReadError> {
     }
     let bytes = read_stream(&file, max_bytes)?;
     if bytes.is_empty() && is_pipe(&metadata) {
-        let words = "nothing writes to this pipe";
-        return Err(io::Error::new(io::ErrorKind::BrokenPipe, words).into());
+        return Err(ReadError::NobodyWrites);
     }
     Ok(bytes)
 }

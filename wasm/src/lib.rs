@@ -10,7 +10,7 @@ mod wire;
 
 use std::sync::Arc;
 
-use annexa_core::{Answer, Catalogue, Problem, Response, assessment::About, problem::quoted};
+use annexa_core::{Answer, Catalogue, Problem, Response, assessment::About, problem::problem};
 use annexa_wasm_shared::{Js, file, outcome, problems, to_js};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -172,10 +172,8 @@ fn response_from(code: i32) -> Result<Option<Response>, Problem> {
         return Ok(None);
     }
     let known = usize::try_from(code).ok().and_then(|place| Response::WORDS.get(place));
-    known.map(|(_, response)| Some(*response)).ok_or_else(|| {
-        let message = format!("{} is not a response", quoted(&code.to_string()));
-        Problem::new("E-VALUE", "response", message, "pass a value of the type `Response`")
-    })
+    let unknown = || problem!("E-VALUE", "response", number = code.to_string()).at("response");
+    known.map(|(_, response)| Some(*response)).ok_or_else(unknown)
 }
 
 /// Canonical JSON is UTF-8; nothing is lost here.

@@ -3,7 +3,7 @@
  *
  * Each part is a file of words in its own right, so the engine can read it too. A new sentence is a
  * line in a file of `core/data/words/en`: what stands in `page.toml` comes with the first view, what
- * stands in `reports.toml`, `crosswalk.toml` or `drafts.toml` with the part of that name.
+ * stands in `reports.toml`, `crosswalk.toml`, `drafts.toml` or `problems.toml` with the part of that name.
  */
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,6 +12,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 const FIRST = ["title", "question"];
 /** Labels of the first view; the others are for reports. */
 const FIRST_LABELS = ["group", "group_kind", "catalogue"];
+/** Labels that only problems name. */
+const PROBLEM_LABELS = ["json_kind", "syntax", "file_kind"];
+/** What only the command line and the tools of plugins say. */
+const NEVER = ["host", "command"];
 
 /** The languages that were generated. */
 export const languages = (www) =>
@@ -24,15 +28,21 @@ export function parts(www, language) {
   const { messages, labels, items, documents, lint, problems, style, direction, name, ...head } = JSON.parse(
     readFileSync(`${www}generated/words/${language}.json`, "utf8"),
   );
-  const all = { page: { ...head, name, direction, style, problems }, reports: { ...head, lint }, crosswalk: { ...head }, drafts: { ...head } };
+  const all = {
+    page: { ...head, name, direction, style },
+    reports: { ...head, lint },
+    crosswalk: { ...head },
+    drafts: { ...head },
+    problems: { ...head, problems },
+  };
   for (const [key, text] of Object.entries(messages)) {
     const file = key.split(".")[0];
-    // The words of the command line are for no page.
-    if (file === "command") continue;
+    if (NEVER.includes(file)) continue;
     put(all[Object.hasOwn(all, file) ? file : "reports"], "messages", key, text);
   }
   for (const [set, texts] of Object.entries(labels)) {
-    put(all[FIRST_LABELS.includes(set) ? "page" : "reports"], "labels", set, texts);
+    const part = FIRST_LABELS.includes(set) ? "page" : PROBLEM_LABELS.includes(set) ? "problems" : "reports";
+    put(all[part], "labels", set, texts);
   }
   for (const [id, texts] of Object.entries(items)) {
     const [first, rest] = split(texts);

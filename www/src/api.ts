@@ -1,6 +1,6 @@
 /** The types that the widget's users and its own modules share. The engine's come from Rust. */
 
-import type { ChapterFacts, Engine, ItemFacts, ItemStateView, Outcome, ProblemView, Response, ScoreView } from "../generated/annexa.js";
+import type { ChapterFacts, Engine, ItemFacts, ItemStateView, Response, ScoreView } from "../generated/annexa.js";
 import type { AboutRecord, AnswerRecord } from "./document.js";
 
 export type { AboutRecord, AnswerRecord } from "./document.js";
@@ -11,8 +11,6 @@ export type {
   Force,
   Implementation,
   ItemStateView,
-  Outcome,
-  ProblemView,
   Response,
   ScoreView,
 } from "../generated/annexa.js";
@@ -20,6 +18,21 @@ export type {
 export type { ExplanationView, GapView, LintView, SoaRowView, SoaView } from "../generated/report.js";
 
 export type { CrosswalkInput, PluginFacts } from "../generated/crosswalk.js";
+
+/** What is wrong, and what to do about it, in the language that is shown. */
+export interface ProblemView {
+  /** A stable code. */
+  readonly code: string;
+  /** Where it is. */
+  readonly place: string;
+  /** What is wrong. The sentences come when the first problem does; until then this is the code. */
+  readonly message: string;
+  /** What helps; empty until the sentences have come. */
+  readonly fix: string;
+}
+
+/** What can fail and never throws; on problems nothing has changed. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; problems: ProblemView[] };
 
 /** An item as the page shows it: the engine's facts with the words of the language. */
 export interface ItemView extends ItemFacts {
@@ -74,6 +87,7 @@ interface Records {
   respond(id: string, response: Response | undefined): Outcome<Delta>;
   about(): AboutRecord;
   setAbout(about: AboutRecord): Outcome<undefined>;
+  load(bytes: Uint8Array): LoadOutcome;
 }
 
 /** The engine as the widget uses it. */
@@ -94,7 +108,10 @@ export type OpenEvent = CustomEvent<{ readonly from: OpenSource; readonly fileNa
 /** `annexa-detach`: the element was taken out of the page; `bytes` is what it held. */
 export type DetachEvent = CustomEvent<{ readonly bytes: Uint8Array; readonly dirty: boolean }>;
 
-/** `annexa-error`: something that was asked for did not happen; the state is as before. */
+/**
+ * `annexa-error`: something that was asked for did not happen; the state is as before. It comes when
+ * the sentences of its problems are there.
+ */
 export type ErrorEvent = CustomEvent<{ readonly problems: readonly ProblemView[] }>;
 
 /**

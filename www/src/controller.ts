@@ -8,6 +8,7 @@ import { fileName, isoDate, percent } from "./format.js";
 import { everyDay } from "./midnight.js";
 import type { Model, Route } from "./model.js";
 import { missingPart, replacingPart } from "./parts.js";
+import { sentences } from "./problems.js";
 import type { Question } from "./question.js";
 import { refusal } from "./refusal.js";
 import { handOver } from "./saving.js";
@@ -198,7 +199,13 @@ export class Controller {
 
   /** Tells the host page what failed; the state is as before. */
   report(problems: readonly ProblemView[]): void {
-    if (!this.disposed) this.host.emit("annexa-error", { problems });
+    const tell = (): void => {
+      if (!this.disposed) this.host.emit("annexa-error", { problems });
+    };
+    // Without its sentences a problem still has its code.
+    const coming = sentences(problems);
+    if (coming) void coming.then(tell, tell);
+    else tell();
   }
 
   /** Shows and tells what could not be done; the assessment is as before. */

@@ -3,6 +3,7 @@
 import init, { Engine } from "../generated/annexa.js";
 import type { EngineView, ProblemView } from "./api.js";
 import { platform } from "./platform/platform.js";
+import { inWords } from "./problems.js";
 import { withRecords } from "./records.js";
 
 let compiled: Promise<unknown> | undefined;
@@ -13,7 +14,7 @@ export const engineModule = (): WebAssembly.Module | undefined => (init as { mod
 /** A catalogue of a page's own that cannot be used. */
 export class CatalogueFault extends Error {
   constructor(readonly problems: readonly ProblemView[]) {
-    super(problems[0]?.message);
+    super(problems[0]?.code);
   }
 }
 
@@ -33,7 +34,7 @@ export async function startEngine(catalogue?: Uint8Array): Promise<() => EngineV
   const make = (): Engine => {
     const engine = new Engine();
     const taken = catalogue && engine.useCatalogue(catalogue);
-    if (taken?.ok === false) throw new CatalogueFault(taken.problems);
+    if (taken?.ok === false) throw new CatalogueFault(taken.problems.map(inWords));
     return engine;
   };
   // What is wrong with a catalogue shows at once.

@@ -13,6 +13,7 @@ import type {
   ScoreView,
   SetDelta,
 } from "./api.js";
+import { spoken } from "./problems.js";
 
 /** How many numbers a packed delta begins with. */
 const HEAD_WIDTH = 8;
@@ -54,7 +55,7 @@ export function withRecords(engine: Engine): EngineView {
       return json === undefined ? undefined : (JSON.parse(json) as AnswerRecord);
     },
     set(record: AnswerRecord): Outcome<SetDelta> {
-      const outcome = set(JSON.stringify(record));
+      const outcome = spoken(set(JSON.stringify(record)));
       if (!outcome.ok) return outcome;
       const { packed, answer: json } = outcome.value;
       const kept = json === undefined ? {} : { answer: JSON.parse(json) as AnswerRecord };
@@ -64,15 +65,15 @@ export function withRecords(engine: Engine): EngineView {
       // An unknown place and an unknown code are the engine's to refuse.
       const code = response === undefined ? -1 : (responses.get(response) ?? codes.response.length);
       const result = respond(places.get(id) ?? 0xffff_ffff, code);
-      return result instanceof Int32Array ? { ok: true, value: unpacked(result, names) } : result;
+      return result instanceof Int32Array ? { ok: true, value: unpacked(result, names) } : spoken(result);
     },
     load(bytes: Uint8Array): LoadOutcome {
-      const outcome = load(bytes);
+      const outcome = spoken(load(bytes));
       if (outcome.ok) engine.setOrigin(drawnOrigin());
       return outcome;
     },
     about: (): AboutRecord => JSON.parse(about()) as AboutRecord,
-    setAbout: (record: AboutRecord): Outcome<undefined> => setAbout(JSON.stringify(record)),
+    setAbout: (record: AboutRecord): Outcome<undefined> => spoken(setAbout(JSON.stringify(record))),
   }) as EngineView;
 }
 

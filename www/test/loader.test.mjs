@@ -75,7 +75,7 @@ test("findings are lowered as the interface lays them out", () => {
       }),
       FINDINGS,
     );
-  assert.throws(said, { message: "the plugin says: A.5.1" });
+  assert.throws(said, { message: "E-PLUGIN A.5.1" });
 });
 
 test("a byte order mark is part of a string", () => {
@@ -137,7 +137,7 @@ test("a plugin's own words are cut and written out", () => {
     image.bytes[at.assess] = 1;
     image.string(at.assess + 4, words);
   };
-  assert.throws(() => run(smallPlugin({ change }), FINDINGS), { message: `the plugin says: \\u{202e}${"x".repeat(499)}` });
+  assert.throws(() => run(smallPlugin({ change }), FINDINGS), { message: `E-PLUGIN \\u{202e}${"x".repeat(499)}` });
 });
 
 /** 200 targets whose every string is the same 60 KB: 72 MB out of a small memory. */

@@ -1,16 +1,10 @@
 //! What a function body uses: its locals, its blocks, and the kinds of its instructions.
 
 use super::{limits::Limits, refusal::Report};
+use annexa_vocabulary::{Problem, problem};
 use wasmparser::{
     BinaryReaderError, BlockType, FunctionBody, OperatorsReader, ValType, VisitOperator,
 };
-
-const SPLIT: &str = "split the function, or build with optimisation (`--release`)";
-pub(super) const FLOAT: &str =
-    "use integers, for instance basis points; `format!` of a float counts as well";
-const SIMD: &str = "build without `-C target-feature=+simd128`";
-const THREADS: &str = "build without `-C target-feature=+atomics`";
-const FEATURE: &str = "build for the target `wasm32-unknown-unknown` without extra target features";
 
 /// What one instruction means to the gate.
 #[derive(Clone, Copy)]
@@ -33,11 +27,11 @@ pub(super) fn check(
     let place = || format!("function {index}");
     let size_bytes = u64::try_from(body.as_bytes().len()).unwrap_or(u64::MAX);
     let size = (size_bytes, limits.body_bytes);
-    report.at_most("E-TOO-LARGE", place(), "bytes of code in one function", size, SPLIT);
-    let mut locals = 0;
-    let outcome = walk(body, limits, &mut locals, &mut |code, message, fix| {
-        report.add(code, place(), message, fix);
+    report.at_most(place(), size, |count, limit| {
+        problem!("E-TOO-LARGE", "function", count = count, limit = limit)
     });
+    let mut locals = 0;
+    let outcome = walk(body, limits, &mut locals, &mut |problem| report.add(place(), problem));
     if let Err(error) = outcome {
         refuse_unreadable(&error, place(), report);
     }
@@ -46,9 +40,8 @@ pub(super) fn check(
 
 /// Checks the instructions of a constant expression.
 pub(super) fn check_constant(reader: OperatorsReader<'_>, place: &str, report: &mut Report) {
-    let outcome = walk_operators(reader, &Limits::default(), &mut |code, message, fix| {
-        report.add(code, place, message, fix);
-    });
+    let mut complain = |problem| report.add(place, problem);
+    let outcome = walk_operators(reader, &Limits::default(), &mut complain);
     if let Err(error) = outcome {
         refuse_unreadable(&error, place.to_owned(), report);
     }
@@ -57,20 +50,18 @@ pub(super) fn check_constant(reader: OperatorsReader<'_>, place: &str, report: &
 /// Checks the type of a value: a global, a local, a parameter or a result.
 pub(super) fn check_value(ty: ValType, place: impl FnOnce() -> String, report: &mut Report) {
     match ty {
-        ValType::F32 | ValType::F64 => {
-            report.add("E-FLOAT", place(), "a value is a floating-point number", FLOAT);
-        }
-        ValType::V128 => report.add("E-SIMD", place(), "a value is a vector", SIMD),
+        ValType::F32 | ValType::F64 => report.add(place(), problem!("E-FLOAT", "value")),
+        ValType::V128 => report.add(place(), problem!("E-SIMD", "value")),
         ValType::I32 | ValType::I64 | ValType::Ref(_) => {}
     }
 }
 
 fn refuse_unreadable(error: &BinaryReaderError, place: String, report: &mut Report) {
     if error.message().starts_with("unexpected SIMD opcode") {
-        report.add("E-SIMD", place, "an instruction works on vectors", SIMD);
+        report.add(place, problem!("E-SIMD", "instruction"));
     } else {
-        let message = format!("{} at byte {}", one_line(error.message()), error.offset());
-        report.add("E-MALFORMED", place, message, "build the plugin anew");
+        let (reason, byte) = (one_line(error.message()), error.offset().to_string());
+        report.add(place, problem!("E-MALFORMED", "function", reason = reason, byte = byte));
     }
 }
 
@@ -79,7 +70,7 @@ pub(super) fn one_line(message: &str) -> String {
     message.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-type Complain<'a> = dyn FnMut(&'static str, String, &'static str) + 'a;
+type Complain<'a> = dyn FnMut(Problem) + 'a;
 
 fn walk(
     body: &FunctionBody<'_>,
@@ -94,13 +85,10 @@ fn walk(
         *locals += u64::from(count);
         check_value(ty, String::new, &mut kinds);
     }
-    for refusal in kinds.finish() {
-        let fix = if refusal.code == "E-FLOAT" { FLOAT } else { SIMD };
-        complain(refusal.code, refusal.message, fix);
-    }
+    kinds.finish().into_iter().for_each(&mut *complain);
     if *locals > u64::from(limits.locals_per_function) {
-        let limit = limits.locals_per_function;
-        complain("E-LOCALS", format!("{locals} locals, at most {limit} are admitted"), SPLIT);
+        let (count, limit) = (*locals, limits.locals_per_function);
+        complain(problem!("E-LOCALS", "function", count = count, limit = limit));
     }
     walk_operators(groups.into_operators_reader(), limits, complain)
 }
@@ -127,28 +115,23 @@ fn walk_operators(
         }
     }
     if has_float {
-        let message = "an instruction works on floating-point numbers".to_owned();
-        complain("E-FLOAT", message, FLOAT);
+        complain(problem!("E-FLOAT", "instruction"));
     }
     match foreign {
-        Some("threads") => {
-            complain("E-THREADS", "an instruction works on shared memory".to_owned(), THREADS);
-        }
+        Some("threads") => complain(problem!("E-THREADS", "instruction")),
         Some(proposal) => {
             let proposal = proposal.replace('_', " ");
-            let message = format!("an instruction belongs to the proposal `{proposal}`");
-            complain("E-FEATURE", message, FEATURE);
+            complain(problem!("E-FEATURE", "proposal", proposal = proposal));
         }
         None => {}
     }
     if deepest > limits.block_depth {
         let limit = limits.block_depth;
-        complain("E-DEPTH", format!("blocks nest {deepest} deep, at most {limit} do"), SPLIT);
+        complain(problem!("E-DEPTH", "blocks", count = deepest, limit = limit));
     }
     if widest > limits.br_table_targets {
         let limit = limits.br_table_targets;
-        let message = format!("a jump table has {widest} targets, at most {limit} are admitted");
-        complain("E-BR-TABLE", message, SPLIT);
+        complain(problem!("E-BR-TABLE", count = widest, limit = limit));
     }
     reader.finish()
 }

@@ -1,6 +1,7 @@
 //! Whether a core module exports the plugin interface, in a version that this host speaks.
 
 use super::{module::Module, rebuild::Export, refusal::Report};
+use annexa_vocabulary::problem;
 use wasmparser::{ExternalKind, ValType};
 
 /// The interface that a plugin exports, without its version.
@@ -10,7 +11,6 @@ pub const INTERFACE: &str = "annexa:crosswalk/mapper";
 pub const API_VERSION: &str = "1.0.0";
 
 const MAJOR: &str = "1";
-const REBUILD: &str = "build the plugin with `annexa-plugin-sdk` and `export_crosswalk!`";
 const I32: ValType = ValType::I32;
 
 /// The interface's functions with their parameters and results in a core module.
@@ -54,7 +54,7 @@ pub(super) fn find(module: &Module<'_>, report: &mut Report) -> Option<Interface
     if let Some(memory) = memory.filter(|export| export.kind == ExternalKind::Memory) {
         exports.push(Export { name: memory.name.to_owned(), kind: 2, index: memory.index });
     } else {
-        report.add("E-INTERFACE", "exports", "the memory is not exported as `memory`", REBUILD);
+        report.add("exports", problem!("E-INTERFACE", "memory"));
         is_whole = false;
     }
     is_whole.then(|| Interface { api_version: version.to_owned(), exports })
@@ -76,26 +76,35 @@ fn version<'a>(module: &Module<'a>, report: &mut Report) -> Option<&'a str> {
     match (spoken.as_slice(), versions.as_slice()) {
         ([version], _) => Some(version),
         ([], []) => {
-            let message = format!("the interface `{INTERFACE}` is not exported");
-            report.add("E-INTERFACE", "exports", message, REBUILD);
+            report.add("exports", problem!("E-INTERFACE", "missing", interface = INTERFACE));
             None
         }
         ([], [other, ..]) => {
-            let older = other.split('.').next().and_then(|major| major.parse::<u32>().ok());
-            let fix = match older {
-                Some(0) => "build the plugin anew with the current `annexa-plugin-sdk`",
-                _ => "use a newer Annexa, or a release of the plugin for version 1",
+            let major = other.split('.').next().and_then(|major| major.parse::<u32>().ok());
+            let (version, interface, made_for) = (*other, INTERFACE, API_VERSION);
+            let refusal = match major {
+                Some(0) => problem!(
+                    "E-API-VERSION",
+                    "older",
+                    version = version,
+                    interface = interface,
+                    major = MAJOR,
+                    made_for = made_for
+                ),
+                _ => problem!(
+                    "E-API-VERSION",
+                    "newer",
+                    version = version,
+                    interface = interface,
+                    major = MAJOR,
+                    made_for = made_for
+                ),
             };
-            let message = format!(
-                "the plugin speaks version {other} of the interface `{INTERFACE}`, \
-                 this host speaks {MAJOR}.x (it was made for {API_VERSION})"
-            );
-            report.add("E-API-VERSION", "exports", message, fix);
+            report.add("exports", refusal);
             None
         }
         ([one, two, ..], _) => {
-            let message = format!("the interface is exported twice, as {one} and as {two}");
-            report.add("E-INTERFACE", "exports", message, REBUILD);
+            report.add("exports", problem!("E-INTERFACE", "twice", one = **one, other = **two));
             None
         }
     }
@@ -110,14 +119,13 @@ fn export_function(
 ) -> Option<Export> {
     let export = module.exports.iter().find(|export| export.name == name);
     let Some(export) = export.filter(|export| export.kind == ExternalKind::Func) else {
-        let message = format!("the function `{name}` is not exported");
-        report.add("E-INTERFACE", format!("export `{name}`"), message, REBUILD);
+        let missing = problem!("E-INTERFACE", "function", name = name);
+        report.add(format!("export `{name}`"), missing);
         return None;
     };
     let ty = usize::try_from(export.index).ok().and_then(|index| module.signature(index));
     if ty.map(|ty| (ty.params(), ty.results())) != Some(signature) {
-        let message = "the function takes or gives something else than the interface says";
-        report.add("E-SIGNATURE", format!("export `{name}`"), message, REBUILD);
+        report.add(format!("export `{name}`"), problem!("E-SIGNATURE"));
         return None;
     }
     Some(Export { name: written, kind: 0, index: export.index })

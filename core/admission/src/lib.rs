@@ -21,6 +21,7 @@ mod tests;
 
 pub use self::interface::{API_VERSION, INTERFACE};
 pub use self::limits::Limits;
+pub use self::scan::too_large;
 use annexa_vocabulary::Problem;
 use sha2::{Digest as _, Sha256};
 

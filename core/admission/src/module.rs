@@ -1,6 +1,7 @@
 //! The sections of the one core module.
 
 use super::{Facts, body, limits::Limits, refusal::Report};
+use annexa_vocabulary::problem;
 use wasmparser::{
     BinaryReaderError, CompositeInnerType, DataSectionReader, ElementItems, ElementSectionReader,
     Export, ExportSectionReader, FuncType, GlobalSectionReader, Import, MemorySectionReader,
@@ -9,9 +10,6 @@ use wasmparser::{
 
 type Read = Result<(), BinaryReaderError>;
 
-const SMALLER: &str = "build with optimisation (`--release`), or make the plugin smaller";
-const MEMORY: &str =
-    "call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`";
 const PAGE_BYTES: u64 = 65_536;
 
 /// What is known of the core module while it is read.
@@ -60,7 +58,9 @@ impl<'a> Module<'a> {
             Payload::FunctionSection(functions) => {
                 facts.functions = functions.count();
                 let found = (u64::from(functions.count()), u64::from(limits.functions));
-                report.at_most("E-TOO-LARGE", "module", "functions", found, SMALLER);
+                report.at_most("module", found, |count, limit| {
+                    problem!("E-TOO-LARGE", "functions", count = count, limit = limit)
+                });
                 self.is_skipped |= found.0 > found.1;
                 if !self.is_skipped {
                     self.functions = functions.into_iter().collect::<Result<_, _>>()?;
@@ -70,15 +70,13 @@ impl<'a> Module<'a> {
             Payload::TableSection(tables) => self.tables(tables, limits, facts, report),
             Payload::MemorySection(memories) => self.memories(memories, limits, facts, report),
             Payload::TagSection(_) => {
-                refuse_feature("exceptions", report);
+                report.add("module", problem!("E-FEATURE", "exceptions"));
                 Ok(())
             }
             Payload::GlobalSection(globals) => check_globals(globals, limits, report),
             Payload::ExportSection(exports) => self.exports(exports, limits, facts, report),
             Payload::StartSection { func, .. } => {
-                let message = "a start function would run before the host calls the plugin";
-                let fix = "remove the start function; set up state in the first call";
-                report.add("E-START", format!("function {func}"), message, fix);
+                report.add(format!("function {func}"), problem!("E-START", "module"));
                 Ok(())
             }
             Payload::ElementSection(elements) => check_elements(elements, limits, report),
@@ -93,7 +91,9 @@ impl<'a> Module<'a> {
             Payload::CodeSectionStart { size, .. } => {
                 facts.code_bytes = u64::from(size);
                 let found = (facts.code_bytes, limits.code_bytes);
-                report.at_most("E-TOO-LARGE", "module", "bytes of code", found, SMALLER);
+                report.at_most("module", found, |count, limit| {
+                    problem!("E-TOO-LARGE", "code", count = count, limit = limit)
+                });
                 Ok(())
             }
             Payload::CodeSectionEntry(function) => {
@@ -104,7 +104,7 @@ impl<'a> Module<'a> {
                 Ok(())
             }
             Payload::UnknownSection { id, .. } => {
-                refuse_feature(&format!("section {id}"), report);
+                report.add("module", problem!("E-FEATURE", "section", section = id));
                 Ok(())
             }
             _ => Ok(()),
@@ -114,21 +114,23 @@ impl<'a> Module<'a> {
     /// What can be said only when the whole module is read.
     pub(super) fn finish(&self, limits: &Limits, facts: &Facts, report: &mut Report) {
         if self.memories == 0 {
-            report.add("E-MEMORY", "module", "there is no memory", MEMORY);
+            report.add("module", problem!("E-MEMORY", "none"));
         }
         let data_count = self.data_count.unwrap_or(self.data_segments);
-        for (what, declared, found) in [
-            ("function bodies", facts.functions, self.bodies),
-            ("data segments", data_count, self.data_segments),
-        ] {
-            if declared != found {
-                let message = format!("{declared} {what} are announced, {found} are there");
-                let fix = "fetch or build the plugin anew: the file is damaged or cut off";
-                report.add("E-MALFORMED", "module", message, fix);
-            }
+        let (announced, count) = (facts.functions, self.bodies);
+        if announced != count {
+            let other = problem!("E-MALFORMED", "bodies", announced = announced, count = count);
+            report.add("module", other);
+        }
+        let (announced, count) = (data_count, self.data_segments);
+        if announced != count {
+            let other = problem!("E-MALFORMED", "segments", announced = announced, count = count);
+            report.add("module", other);
         }
         let found = (facts.locals, limits.locals);
-        report.at_most("E-LOCALS", "module", "locals in all functions", found, SMALLER);
+        report.at_most("module", found, |count, limit| {
+            problem!("E-LOCALS", "module", count = count, limit = limit)
+        });
     }
 
     fn types(
@@ -140,7 +142,9 @@ impl<'a> Module<'a> {
     ) -> Read {
         facts.types = types.count();
         let found = (u64::from(types.count()), u64::from(limits.types));
-        report.at_most("E-TOO-LARGE", "module", "types", found, SMALLER);
+        report.at_most("module", found, |count, limit| {
+            problem!("E-TOO-LARGE", "types", count = count, limit = limit)
+        });
         if found.0 > found.1 {
             self.is_skipped = true;
             return Ok(());
@@ -149,7 +153,7 @@ impl<'a> Module<'a> {
             for ty in group?.into_types() {
                 let index = self.types.len();
                 let CompositeInnerType::Func(function) = ty.composite_type.inner else {
-                    refuse_feature("garbage collection", report);
+                    report.add("module", problem!("E-FEATURE", "garbage_collection"));
                     self.types.push(None);
                     continue;
                 };
@@ -174,15 +178,19 @@ impl<'a> Module<'a> {
             self.tables = self.tables.saturating_add(1);
             facts.table_elements = facts.table_elements.max(table.ty.initial);
             let found = (table.ty.initial, limits.table_elements);
-            report.at_most("E-TABLE", "table", "entries", found, SMALLER);
+            report.at_most("table", found, |count, limit| {
+                problem!("E-TABLE", "entries", count = count, limit = limit)
+            });
             if table.ty.table64 || table.ty.shared {
-                refuse_feature("large or shared tables", report);
+                report.add("module", problem!("E-FEATURE", "tables"));
             }
             if let TableInit::Expr(init) = table.init {
                 body::check_constant(init.get_operators_reader(), "table", report);
             }
         }
-        report.at_most("E-TABLE", "table", "tables", (u64::from(self.tables), 1), SMALLER);
+        report.at_most("table", (u64::from(self.tables), 1), |count, limit| {
+            problem!("E-TABLE", "tables", count = count, limit = limit)
+        });
         Ok(())
     }
 
@@ -197,28 +205,31 @@ impl<'a> Module<'a> {
             let memory = memory?;
             self.memories = self.memories.saturating_add(1);
             if memory.memory64 || memory.page_size_log2.is_some() {
-                refuse_feature("large memories or other page sizes", report);
+                report.add("module", problem!("E-FEATURE", "memories"));
             }
             if memory.shared {
-                let fix = "build without `-C target-feature=+atomics`";
-                report.add("E-THREADS", "memory", "the memory is shared", fix);
+                report.add("memory", problem!("E-THREADS", "memory"));
             }
             let initial_bytes = memory.initial.saturating_mul(PAGE_BYTES);
             facts.memory_initial_bytes = initial_bytes;
             let found = (initial_bytes, limits.memory_initial_bytes);
-            let fix = "give the plugin less static data or a smaller stack";
-            report.at_most("E-MEMORY", "memory", "bytes to start with", found, fix);
+            report.at_most("memory", found, |count, limit| {
+                problem!("E-MEMORY", "initial", count = count, limit = limit)
+            });
             let Some(maximum) = memory.maximum else {
                 let limit = limits.memory_max_bytes;
-                let message = format!("no maximum is declared, at most {limit} bytes are admitted");
-                report.add("E-MEMORY", "memory", message, MEMORY);
+                report.add("memory", problem!("E-MEMORY", "no_maximum", limit = limit));
                 continue;
             };
             facts.memory_max_bytes = maximum.saturating_mul(PAGE_BYTES);
             let found = (facts.memory_max_bytes, limits.memory_max_bytes);
-            report.at_most("E-MEMORY", "memory", "bytes declared as the maximum", found, MEMORY);
+            report.at_most("memory", found, |count, limit| {
+                problem!("E-MEMORY", "maximum", count = count, limit = limit)
+            });
         }
-        report.at_most("E-MEMORY", "memory", "memories", (u64::from(self.memories), 1), MEMORY);
+        report.at_most("memory", (u64::from(self.memories), 1), |count, limit| {
+            problem!("E-MEMORY", "memories", count = count, limit = limit)
+        });
         Ok(())
     }
 
@@ -231,7 +242,9 @@ impl<'a> Module<'a> {
     ) -> Read {
         facts.exports = exports.count();
         let found = (u64::from(exports.count()), u64::from(limits.exports));
-        report.at_most("E-EXPORTS", "exports", "exports", found, SMALLER_EXPORTS);
+        report.at_most("exports", found, |count, limit| {
+            problem!("E-EXPORTS", count = count, limit = limit)
+        });
         if found.0 > found.1 {
             self.is_skipped = true;
             return Ok(());
@@ -241,11 +254,7 @@ impl<'a> Module<'a> {
             if !is_plain(export.name, limits.name_bytes) {
                 let shown: String = export.name.escape_default().take(60).collect();
                 let limit = limits.name_bytes;
-                let message = format!(
-                    "the name has to be 1 to {limit} of the characters A-Z a-z 0-9 _.:/@#[]-"
-                );
-                let fix = "rename the export";
-                report.add("E-NAME", format!("export `{shown}`"), message, fix);
+                report.add(format!("export `{shown}`"), problem!("E-NAME", limit = limit));
             }
             self.exports.push(export);
         }
@@ -253,21 +262,16 @@ impl<'a> Module<'a> {
     }
 }
 
-const SMALLER_EXPORTS: &str = "export the interface only, with `export_crosswalk!`";
-
 fn is_plain(name: &str, limit_bytes: usize) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"_.:/@#[]-".contains(&byte);
     (1..=limit_bytes).contains(&name.len()) && name.bytes().all(is_plain)
 }
 
-fn refuse_feature(feature: &str, report: &mut Report) {
-    let fix = "build for the target `wasm32-unknown-unknown` without extra target features";
-    report.add("E-FEATURE", "module", format!("the module uses {feature}"), fix);
-}
-
 fn check_globals(globals: GlobalSectionReader<'_>, limits: &Limits, report: &mut Report) -> Read {
     let found = (u64::from(globals.count()), u64::from(limits.globals));
-    report.at_most("E-TOO-LARGE", "module", "global variables", found, SMALLER);
+    report.at_most("module", found, |count, limit| {
+        problem!("E-TOO-LARGE", "globals", count = count, limit = limit)
+    });
     for (index, global) in globals.into_iter().enumerate() {
         let global = global?;
         let place = || format!("global {index}");
@@ -283,7 +287,9 @@ fn check_elements(
     report: &mut Report,
 ) -> Read {
     let found = (u64::from(elements.count()), u64::from(limits.segments));
-    report.at_most("E-TOO-LARGE", "module", "element segments", found, SMALLER);
+    report.at_most("module", found, |count, limit| {
+        problem!("E-TOO-LARGE", "elements", count = count, limit = limit)
+    });
     let mut items = 0_u64;
     for element in elements {
         items += match element?.items {
@@ -291,7 +297,9 @@ fn check_elements(
             ElementItems::Expressions(_, expressions) => u64::from(expressions.count()),
         };
     }
-    report.at_most("E-TABLE", "table", "initial entries", (items, limits.table_elements), SMALLER);
+    report.at_most("table", (items, limits.table_elements), |count, limit| {
+        problem!("E-TABLE", "initial", count = count, limit = limit)
+    });
     Ok(())
 }
 
@@ -302,11 +310,15 @@ fn check_data(
     report: &mut Report,
 ) -> Read {
     let found = (u64::from(data.count()), u64::from(limits.segments));
-    report.at_most("E-TOO-LARGE", "module", "data segments", found, SMALLER);
+    report.at_most("module", found, |count, limit| {
+        problem!("E-TOO-LARGE", "segments", count = count, limit = limit)
+    });
     for segment in data {
         facts.data_bytes += u64::try_from(segment?.data.len()).unwrap_or(u64::MAX);
     }
     let found = (facts.data_bytes, limits.data_bytes);
-    report.at_most("E-TOO-LARGE", "module", "bytes of data", found, SMALLER);
+    report.at_most("module", found, |count, limit| {
+        problem!("E-TOO-LARGE", "data", count = count, limit = limit)
+    });
     Ok(())
 }

@@ -9,19 +9,13 @@ pub(super) struct Report {
 }
 
 impl Report {
-    pub(super) fn add(
-        &mut self,
-        code: &'static str,
-        place: impl Into<String>,
-        message: impl Into<String>,
-        fix: impl Into<String>,
-    ) {
-        let new = Problem::new(code, place, message, fix);
-        let kind = |refusal: &Problem| refusal.place.split(' ').next().map(str::to_owned);
-        let known = self
-            .entries
-            .iter_mut()
-            .find(|(old, _)| old.code == new.code && old.fix == new.fix && kind(old) == kind(&new));
+    pub(super) fn add(&mut self, place: impl Into<String>, problem: Problem) {
+        let new = problem.at(place);
+        let kind = |refusal: &Problem| {
+            let place = refusal.place.split(' ').next().map(str::to_owned);
+            (refusal.code, refusal.case, place)
+        };
+        let known = self.entries.iter_mut().find(|(old, _)| kind(old) == kind(&new));
         match known {
             Some((_, others)) => *others = others.saturating_add(1),
             None => self.entries.push((new, 0)),
@@ -31,15 +25,12 @@ impl Report {
     /// Adds a refusal when `found` is above `limit`.
     pub(super) fn at_most(
         &mut self,
-        code: &'static str,
         place: impl Into<String>,
-        what: &str,
         (found, limit): (u64, u64),
-        fix: &str,
+        problem: impl FnOnce(u64, u64) -> Problem,
     ) {
         if found > limit {
-            let message = format!("{found} {what}, at most {limit} are admitted");
-            self.add(code, place, message, fix);
+            self.add(place, problem(found, limit));
         }
     }
 

@@ -8,10 +8,8 @@ use super::{
     rebuild,
     refusal::Report,
 };
-use annexa_vocabulary::Problem;
+use annexa_vocabulary::{Problem, problem};
 use wasmparser::{ComponentTypeRef, Encoding, Parser, Payload};
-
-const COMPONENT: &str = "build a core module for `wasm32-unknown-unknown` and pack that";
 
 /// What the walk finds.
 pub(super) struct Scanned {
@@ -64,8 +62,8 @@ pub(super) fn scan(bytes: &[u8], limits: &Limits) -> Result<Scanned, Vec<Problem
         let outcome = payload.and_then(|payload| scan.payload(payload));
         if let Err(error) = outcome {
             let place = format!("byte {}", error.offset());
-            let fix = "fetch or build the plugin anew: the file is damaged or cut off";
-            scan.report.add("E-MALFORMED", place, body::one_line(error.message()), fix);
+            let reason = body::one_line(error.message());
+            scan.report.add(place, problem!("E-MALFORMED", "file", reason = reason));
             is_whole = false;
             break;
         }
@@ -77,16 +75,15 @@ impl<'a> Scan<'a> {
     /// Looks at the file as a whole; false when there is no point in reading on.
     fn check_file(&mut self) -> bool {
         let found = (self.facts.file_bytes, self.limits.file_bytes);
-        let fix = "build with optimisation (`--release`) and without debug information";
-        self.report.at_most("E-TOO-LARGE", "file", "bytes", found, fix);
+        self.report.at_most("file", found, too_large);
         if self.bytes.is_empty() {
-            self.report.add("E-EMPTY", "file", "the file is empty", "fetch or build it anew");
+            self.report.add("file", problem!("E-EMPTY", "plugin"));
         } else if !self.bytes.starts_with(b"\0asm") {
-            let (message, fix) = match self.bytes.trim_ascii_start() {
-                [b'(', ..] => ("the file is WebAssembly as text", "convert it to the binary form"),
-                _ => ("the file is not WebAssembly", "give the `.wasm` file of a plugin"),
+            let refusal = match self.bytes.trim_ascii_start() {
+                [b'(', ..] => problem!("E-NOT-WASM", "text"),
+                _ => problem!("E-NOT-WASM", "other"),
             };
-            self.report.add("E-NOT-WASM", "file", message, fix);
+            self.report.add("file", refusal);
         }
         self.report.is_empty()
     }
@@ -142,24 +139,23 @@ impl<'a> Scan<'a> {
                 self.levels.push(if is_first { Level::Module } else { Level::Skipped });
             }
             (Payload::ModuleSection { .. }, _) => {
-                self.refuse_nested("a core module");
+                self.refuse_component(problem!("E-NESTED", "module"));
                 self.levels.push(Level::Skipped);
             }
             (Payload::ComponentSection { .. }, _) => {
                 if level == Level::Nested {
-                    self.refuse_nested("a component");
+                    self.refuse_component(problem!("E-NESTED", "component"));
                 }
                 self.levels.push(Level::Nested);
             }
             (Payload::ComponentStartSection { .. }, _) => {
-                let message = "the component has a start function";
-                self.report.add("E-START", "component", message, COMPONENT);
+                self.refuse_component(problem!("E-START", "component"));
             }
             (Payload::InstanceSection(_) | Payload::ComponentInstanceSection(_), Level::Nested) => {
-                self.refuse_nested("an instance");
+                self.refuse_component(problem!("E-NESTED", "instance"));
             }
             (Payload::ComponentCanonicalSection(_), Level::Nested) => {
-                self.refuse_nested("a function");
+                self.refuse_component(problem!("E-NESTED", "function"));
             }
             (Payload::ComponentImportSection(imports), Level::Component) => {
                 for import in imports {
@@ -178,24 +174,23 @@ impl<'a> Scan<'a> {
                 }
             }
             (Payload::UnknownSection { id, .. }, _) => {
-                let message = format!("section {id} is not known");
-                self.report.add("E-FEATURE", "component", message, COMPONENT);
+                self.refuse_component(problem!("E-FEATURE", "component", section = id));
             }
             _ => {}
         }
         Ok(())
     }
 
-    fn refuse_nested(&mut self, what: &str) {
-        let message = format!("a component within the component holds {what}");
-        self.report.add("E-NESTED", "component", message, COMPONENT);
+    fn refuse_component(&mut self, problem: Problem) {
+        self.report.add("component", problem);
     }
 
     fn finish(mut self, is_whole: bool) -> Result<Scanned, Vec<Problem>> {
         self.refuse_imports();
         let found = (self.facts.custom_bytes, self.limits.custom_bytes);
-        let fix = "build without debug information (`--release`, `strip = \"debuginfo\"`)";
-        self.report.at_most("E-TOO-LARGE", "custom sections", "bytes", found, fix);
+        self.report.at_most("custom sections", found, |count, limit| {
+            problem!("E-TOO-LARGE", "custom", count = count, limit = limit)
+        });
         let mut interface = None;
         if is_whole {
             self.check_modules();
@@ -220,13 +215,10 @@ impl<'a> Scan<'a> {
 
     fn check_modules(&mut self) {
         if self.modules != 1 {
-            let message = format!("there are {} core modules instead of one", self.modules);
-            self.report.add("E-MODULES", "component", message, COMPONENT);
+            self.refuse_component(problem!("E-MODULES", count = self.modules));
         }
         if self.facts.is_component && !self.exports_interface && self.modules == 1 {
-            let message = format!("the component does not export `{INTERFACE}`");
-            let fix = "pack the plugin anew: the file is cut off or holds something else";
-            self.report.add("E-INTERFACE", "component", message, fix);
+            self.refuse_component(problem!("E-INTERFACE", "component", interface = INTERFACE));
         }
     }
 
@@ -241,25 +233,25 @@ impl<'a> Scan<'a> {
             return;
         }
         let is_wasi = names.iter().any(|name| name.starts_with("wasi"));
-        let kind = match (is_wasi, names.len()) {
-            (true, 1) => "WASI interface",
-            (true, _) => "WASI interfaces",
-            (false, 1) => "import",
-            (false, _) => "imports",
-        };
-        let shown: Vec<String> =
+        let count = names.len();
+        let mut shown: Vec<String> =
             names.iter().take(3).map(|name| format!("`{}`", name.escape_default())).collect();
-        let rest = if names.len() > shown.len() { ", .." } else { "" };
-        let message = format!(
-            "the plugin asks for {} {kind} ({}{rest}), and a plugin gets no access to anything",
-            names.len(),
-            shown.join(", ")
-        );
+        if count > shown.len() {
+            shown.push("..".to_owned());
+        }
         let place = if self.component_imports.is_empty() { "module" } else { "component" };
-        let fix = "build with `cargo build --target wasm32-unknown-unknown` and use nothing that \
-                   needs the system or the browser";
-        self.report.add("E-IMPORTS", place, message, fix);
+        let refusal = if is_wasi {
+            problem!("E-IMPORTS", "wasi", count = count, names = shown)
+        } else {
+            problem!("E-IMPORTS", "other", count = count, names = shown)
+        };
+        self.report.add(place, refusal);
     }
+}
+
+/// A file with more bytes than are admitted.
+pub fn too_large(count: u64, limit: u64) -> Problem {
+    problem!("E-TOO-LARGE", "plugin", count = count, limit = limit)
 }
 
 fn length(bytes: &[u8]) -> u64 {

@@ -3,6 +3,8 @@
 mod limits;
 
 use super::{Limits, admit};
+use annexa_core::words::{Told, Words};
+use annexa_vocabulary::Problem;
 use expect_test::{Expect, expect};
 use std::fmt::Write as _;
 
@@ -48,9 +50,19 @@ fn check_bytes(bytes: &[u8], expect: Expect) {
             admit_again(&admitted.core_module);
             format!("admitted, interface {}\n{:#?}\n", admitted.api_version, admitted.facts)
         }
-        Err(refusals) => refusals.iter().map(|refusal| format!("{refusal}\n")).collect(),
+        Err(refusals) => in_english(&refusals),
     };
     expect.assert_eq(&found);
+}
+
+/// Refusals as a person reads them, one a line.
+fn in_english(refusals: &[Problem]) -> String {
+    let words = Words::english();
+    let line = |refusal: &Problem| {
+        let (Told { message, fix }, place) = (words.problem(refusal), &refusal.place);
+        format!("{} at {place}: {message}; {fix}\n", refusal.code)
+    };
+    refusals.iter().map(line).collect()
 }
 
 /// What is admitted is admitted again after it was written anew, with the same bytes.
@@ -175,7 +187,7 @@ fn not_a_plugin_file() {
     check_bytes(
         &vec![0; 3 << 20],
         expect![[r#"
-            E-TOO-LARGE at file: 3145728 bytes, at most 2097152 are admitted; build with optimisation (`--release`) and without debug information
+            E-TOO-LARGE at file: 3,145,728 bytes, at most 2,097,152 are admitted; build with optimisation (`--release`) and without debug information
             E-NOT-WASM at file: the file is not WebAssembly; give the `.wasm` file of a plugin
         "#]],
     );
@@ -253,7 +265,9 @@ fn nothing_but_types_is_nested() {
     check(
         &component(&good(""), "(component (core module) (component) (core instance))"),
         expect![[r#"
-            E-NESTED at component and 2 more: a component within the component holds a core module; build a core module for `wasm32-unknown-unknown` and pack that
+            E-NESTED at component: a component within the component holds a core module; build a core module for `wasm32-unknown-unknown` and pack that
+            E-NESTED at component: a component within the component holds a component; build a core module for `wasm32-unknown-unknown` and pack that
+            E-NESTED at component: a component within the component holds an instance; build a core module for `wasm32-unknown-unknown` and pack that
         "#]],
     );
     check(
@@ -323,7 +337,7 @@ fn all_reasons_are_given_at_once() {
     check(
         r#"(module (import "env" "time" (func)) (memory 1) (func (drop (f32.const 0))) (start 0))"#,
         expect![[r#"
-            E-MEMORY at memory: no maximum is declared, at most 67108864 bytes are admitted; call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
+            E-MEMORY at memory: no maximum is declared, at most 67,108,864 bytes are admitted; call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
             E-START at function 0: a start function would run before the host calls the plugin; remove the start function; set up state in the first call
             E-FLOAT at function 0: an instruction works on floating-point numbers; use integers, for instance basis points; `format!` of a float counts as well
             E-IMPORTS at module: the plugin asks for 1 import (`env`), and a plugin gets no access to anything; build with `cargo build --target wasm32-unknown-unknown` and use nothing that needs the system or the browser

@@ -1,8 +1,8 @@
 //! What an assessment is about: the declaration of its fields.
 
 use super::limits::{LINE_MAX_BYTES, NOTE_MAX_BYTES};
-use crate::date::Date;
 use crate::id::Id;
+use crate::problem::Date;
 use crate::record::{Field, Kind, Record as _, record};
 use alloc::string::String;
 

@@ -8,8 +8,8 @@ use super::limits::{ENTRIES_MAX, LINE_MAX_BYTES, NOTE_MAX_BYTES};
 use super::words::{
     Applicability, ExclusionReason, FindingKind, Implementation, InclusionReason, Response,
 };
-use crate::date::Date;
 use crate::id::Id;
+use crate::problem::Date;
 use crate::record::{Field, Kind, Listed, Order, Record as _, WordSet as _, record};
 
 const LINE: Field = Field::of(Kind::Text(LINE_MAX_BYTES));

@@ -1,7 +1,6 @@
 //! A whole assessment.
 
 use alloc::boxed::Box;
-use alloc::format;
 use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
@@ -14,7 +13,7 @@ use super::{read, write};
 use crate::catalogue::{Catalogue, Kind};
 use crate::id::Id;
 use crate::order;
-use crate::problem::{Problem, Problems, quoted};
+use crate::problem::{Problem, Problems, problem, quoted};
 
 /// An assessment: answers to the items of one catalogue.
 ///
@@ -159,12 +158,8 @@ impl Document {
     /// `E-UNKNOWN-ID`, or `E-HEADING` for a clause that only groups others.
     pub(crate) fn question(&self, id: &str) -> Result<usize, Problem> {
         let index = self.catalogue.index_of(id).ok_or_else(|| {
-            Problem::new(
-                "E-UNKNOWN-ID",
-                "",
-                format!("{} is not an item of `{}`", quoted(id), self.catalogue.id()),
-                "see the catalogue for the ids",
-            )
+            let catalogue = self.catalogue.id();
+            problem!("E-UNKNOWN-ID", "item", id = quoted(id), catalogue = catalogue)
         })?;
         self.blank(index).map(|_| index)
     }
@@ -178,12 +173,10 @@ impl Document {
         match self.catalogue.items().get(index) {
             Some(item) if item.kind() == Kind::Heading => Err(heading(item.id())),
             Some(item) => Ok(Answer::new(item.id().parse()?)),
-            None => Err(Problem::new(
-                "E-UNKNOWN-ID",
-                "",
-                format!("there is no item at the place {index} of `{}`", self.catalogue.id()),
-                "see the catalogue for its items",
-            )),
+            None => {
+                let catalogue = self.catalogue.id();
+                Err(problem!("E-UNKNOWN-ID", "place", index = index, catalogue = catalogue))
+            }
         }
     }
 
@@ -262,10 +255,5 @@ impl PartialEq for Document {
 }
 
 fn heading(id: &str) -> Problem {
-    Problem::new(
-        "E-HEADING",
-        "",
-        format!("{} only groups other clauses", quoted(id)),
-        "answer the clauses below it",
-    )
+    problem!("E-HEADING", id = quoted(id))
 }

@@ -1,7 +1,6 @@
 //! The ids of evidence: found, checked and made.
 
 use alloc::collections::BTreeSet;
-use alloc::format;
 use alloc::vec::Vec;
 
 use super::answer::{Answer, Evidence};
@@ -10,7 +9,7 @@ use super::file;
 use crate::id::{Id, Origin};
 use crate::json::{At, Reader};
 use crate::order;
-use crate::problem::{Problem, quoted};
+use crate::problem::{Problem, problem, quoted};
 use crate::record::{Field, Shape};
 
 /// The letter with which ids of evidence begin.
@@ -131,10 +130,5 @@ pub(super) fn field(shape: &Shape, name: &'static str) -> (&'static str, usize) 
 }
 
 pub(super) fn duplicate(id: &Id) -> Problem {
-    Problem::new(
-        "E-DUPLICATE-ID",
-        "",
-        format!("the id {} stands twice", quoted(id.as_str())),
-        "remove one of the two ids; a new one is made",
-    )
+    problem!("E-DUPLICATE-ID", "evidence", id = quoted(id.as_str()))
 }

@@ -1,10 +1,8 @@
 //! How large the parts of an assessment may be.
 
 use super::Document;
-use crate::json::Limits;
-use crate::problem::Problem;
-use alloc::format;
-use alloc::string::ToString;
+use crate::json::{self, FileKind, Limits};
+use crate::problem::{Problem, problem};
 
 /// The largest file that is read, in bytes.
 pub(crate) const FILE_MAX_BYTES: usize = 16 << 20;
@@ -53,7 +51,7 @@ pub(crate) const ROLES_MAX: usize = 20;
 /// What is read of a file at most. The largest assessment has fewer than 400,000 values, in seven
 /// levels.
 pub(crate) const FILE: Limits = Limits {
-    what: "an assessment",
+    what: FileKind::Assessment,
     size_max_bytes: FILE_MAX_BYTES,
     depth_max: 32,
     values_max: 1_100_000,
@@ -63,25 +61,16 @@ impl Document {
     /// A file that is larger than what is read, for whoever sees its size before its bytes. Of a
     /// stream nobody knows the size.
     pub fn too_large(size_bytes: Option<u64>) -> Problem {
-        let size = size_bytes
-            .map_or_else(|| format!("more than {FILE_MAX_BYTES}"), |size| size.to_string());
-        Problem::new(
-            "E-TOO-LARGE",
-            "",
-            format!("the file has {size} bytes, the limit is {FILE_MAX_BYTES}"),
-            "check that this is the right file; move long notes into linked documents",
-        )
+        match size_bytes {
+            Some(size) => {
+                json::too_large(usize::try_from(size).unwrap_or(usize::MAX), FILE_MAX_BYTES)
+            }
+            None => problem!("E-TOO-LARGE", "stream", count = FILE_MAX_BYTES),
+        }
     }
 }
 
 /// An assessment that could not be read back once it is saved.
 pub(crate) fn too_large(size_bytes: usize) -> Problem {
-    Problem::new(
-        "E-TOO-LARGE",
-        "answers",
-        format!(
-            "all answers together may take {size_bytes} bytes, the limit is {ANSWERS_MAX_BYTES}"
-        ),
-        "move long notes into linked documents",
-    )
+    problem!("E-TOO-LARGE", "answers", count = size_bytes, limit = ANSWERS_MAX_BYTES).at("answers")
 }

@@ -8,8 +8,8 @@ use super::context::YesNo;
 use super::limits::{LINE_MAX_BYTES, NOTE_MAX_BYTES};
 use super::listed::{Entry, register, sort};
 use super::system::System;
-use crate::date::Date;
 use crate::id::Id;
+use crate::problem::Date;
 use crate::record::{Field, Key, Kind, Listed, WordSet as _, record, word_fields};
 use annexa_vocabulary::words;
 

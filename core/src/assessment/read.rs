@@ -4,6 +4,7 @@
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
 use alloc::format;
+use alloc::string::ToString as _;
 use alloc::sync::Arc;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -18,7 +19,7 @@ use super::register::{Criteria, Entry, Register};
 use crate::catalogue::Catalogue;
 use crate::id::Id;
 use crate::json::{At, Raw, Read, Reader};
-use crate::problem::{Problem, Problems, quoted};
+use crate::problem::{Problem, Problems, problem, quoted};
 use crate::record::{Record, fields, patch, read_member, read_record};
 
 /// Reads a file.
@@ -165,8 +166,8 @@ impl<'a> File<'a> {
         };
         if first != index {
             reader.findings.add(At::After, || {
-                let message = format!("`{}` is answered here and in answers[{first}]", answer.id);
-                Problem::new("E-DUPLICATE-ANSWER", "", message, "keep one of the two")
+                let (id, other) = (answer.id.as_str(), format!("answers[{first}]"));
+                problem!("E-DUPLICATE-ANSWER", id = id, other = other)
             });
             return Ok(());
         }
@@ -216,30 +217,17 @@ impl<'a> File<'a> {
     fn format_problem(&self) -> Option<Problem> {
         match &self.format {
             Some(Raw::Text(format)) if format == FORMAT => None,
-            _ => Some(Problem::new(
-                "E-NOT-OURS",
-                "format",
-                "the file does not say that it is an Annexa assessment",
-                "choose a file that was saved by Annexa; it has `\"format\": \"annexa-assessment\"`",
-            )),
+            _ => Some(problem!("E-NOT-OURS", "assessment").at("format")),
         }
     }
 
     fn version_problem(&self) -> Option<Problem> {
         match self.version {
             Some(Raw::Int(VERSION)) => None,
-            Some(Raw::Int(version)) if version > VERSION => Some(Problem::new(
-                "E-VERSION",
-                "version",
-                format!("the file has format version {version}, this program reads version 1"),
-                "open it with the newer version of Annexa that wrote it; nothing was changed",
-            )),
-            _ => Some(Problem::new(
-                "E-VERSION",
-                "version",
-                "the format version is missing or not a whole number",
-                "choose a file that was saved by Annexa; it has `\"version\": 1`",
-            )),
+            Some(Raw::Int(version)) if version > VERSION => {
+                Some(problem!("E-VERSION", "newer", version = version.to_string()).at("version"))
+            }
+            _ => Some(problem!("E-VERSION", "missing").at("version")),
         }
     }
 
@@ -247,18 +235,11 @@ impl<'a> File<'a> {
         let known = self.document.catalogue().id();
         match &self.catalogue {
             Some(Raw::Text(id)) if id == known => None,
-            Some(Raw::Text(id)) => Some(Problem::new(
-                "E-CATALOGUE",
-                "catalogue",
-                format!("the answers belong to {}, not to `{known}`", quoted(id)),
-                "choose an assessment of the same framework and edition",
-            )),
-            _ => Some(Problem::new(
-                "E-CATALOGUE",
-                "catalogue",
-                "the file does not say which framework its answers belong to",
-                format!("add `\"catalogue\": \"{known}\"` if they do"),
-            )),
+            Some(Raw::Text(id)) => {
+                let other = problem!("E-CATALOGUE", "other", found = quoted(id), wanted = known);
+                Some(other.at("catalogue"))
+            }
+            _ => Some(problem!("E-CATALOGUE", "missing", wanted = known).at("catalogue")),
         }
     }
 }

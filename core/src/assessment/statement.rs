@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 
 use super::limits::{LINE_MAX_BYTES, NOTE_MAX_BYTES};
 use super::listed::sort;
-use crate::date::Date;
 use crate::id::Id;
+use crate::problem::Date;
 use crate::record::{Field, Key, Kind, Listed, Record as _, WordSet as _, record, word_fields};
 use annexa_vocabulary::words;
 

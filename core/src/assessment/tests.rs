@@ -6,6 +6,7 @@ use expect_test::{Expect, expect};
 
 use super::{Answer, Document};
 use crate::catalogue::Catalogue;
+use crate::words::in_english;
 
 /// Every dimension of an answer, an item of each kind, and an id that nobody knows.
 pub(crate) const FULL: &str = r#"{
@@ -109,7 +110,7 @@ fn check(answers: &str, expected: Expect) {
 fn check_file(text: &str, expected: Expect) {
     let outcome = match read(text) {
         Ok(document) => format!("{} answers", document.answers().count()),
-        Err(problems) => problems.to_string(),
+        Err(problems) => in_english(&problems.0),
     };
     expected.assert_eq(&outcome);
 }
@@ -194,7 +195,7 @@ fn all_problems_are_reported_with_their_places() {
             E-ID at answers[2].id: `A.5.1\u{202e}` is not an id; write ids like `6.1.2`, `6.1.2 d) 2)` or `A.5.1`, in ASCII, at most 64 characters
             E-MISSING at answers[3].inclusion[0].reason: the field `reason` is missing; add it
             E-RANGE at answers[3].maturity.level: `6` is out of range; write a whole number from 0 to 5
-            E-MISSING at answers[3].evidence[0]: evidence without label and link says nothing; give it a `label` or a `link`
+            E-MISSING at answers[3].evidence[0]: evidence without any of `label`, `link` says nothing; give it one of `label`, `link`
             E-DUPLICATE-ANSWER at answers[4]: `A.5.1` is answered here and in answers[0]; keep one of the two
             E-HEADING at answers[5]: `4` only groups other clauses; answer the clauses below it
             E-TYPE at answers[6]: here stands a number; write an object"#]],
@@ -224,7 +225,7 @@ fn values_of_the_wrong_size() {
     check(
         &format!(r#"[{{"id": "4.1", "owner": "{}"}}]"#, "x".repeat(3_000)),
         expect![
-            "E-TOO-LARGE at answers[0].owner: the text has 3000 bytes, the limit is 2048; shorten it, or link a document"
+            "E-TOO-LARGE at answers[0].owner: the text has 3,000 bytes, the limit is 2,048; shorten it, or link a document"
         ],
     );
 }
@@ -279,7 +280,7 @@ fn more_answers_than_items_are_refused() {
     check(
         &format!("[{}]", answers.join(",")),
         expect![
-            "E-TOO-LARGE at answers: the list has 5001 entries, the limit is 5000; remove entries"
+            "E-TOO-LARGE at answers: the list has 5,001 entries, the limit is 5,000; remove entries"
         ],
     );
 }
@@ -302,7 +303,7 @@ fn single_values_read_as_they_do_in_a_file() {
     expect![[r#"
         E-DATE at due: `tomorrow` is not a date; write a day that exists as `2026-11-23`
         E-FIELD at `x`: the field `x` is not known; remove it, or open the file with the version of Annexa that wrote it"#]]
-    .assert_eq(&problems.to_string());
+    .assert_eq(&in_english(&problems.0));
 }
 
 /// What is compact in a file need not be so once it is laid out.
@@ -314,7 +315,7 @@ fn a_file_that_would_grow_too_large_is_refused() {
     check(
         &format!("[{}]", answers.join(",")),
         expect![
-            "E-TOO-LARGE at answers: all answers together may take 162297780 bytes, the limit is 16515072; move long notes into linked documents"
+            "E-TOO-LARGE at answers: all answers together may take 162,297,780 bytes, the limit is 16,515,072; move long notes into linked documents"
         ],
     );
 }

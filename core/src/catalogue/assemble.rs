@@ -4,11 +4,9 @@ use super::group::{Attribute, Chapter, Group, GroupKind, ScoreKey};
 use super::item::{DocumentedInformation, Item};
 use super::{Catalogue, Kind, Needed};
 use crate::order;
-use crate::problem::{Problem, quoted};
-use alloc::borrow::ToOwned;
+use crate::problem::{Problem, problem, quoted};
 use alloc::boxed::Box;
 use alloc::format;
-use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -44,9 +42,9 @@ pub(super) struct Faults(pub(super) Vec<Problem>);
 
 impl Faults {
     /// Notes a problem; with a hundred of them the file is broken as a whole.
-    fn add(&mut self, code: &'static str, place: &str, message: String, fix: &str) {
+    fn add(&mut self, problem: Problem) {
         if self.0.len() < 100 {
-            self.0.push(Problem::new(code, place, message, fix));
+            self.0.push(problem);
         }
     }
 }
@@ -116,15 +114,11 @@ fn unique(of: &str, ids: &mut dyn Iterator<Item = &str>, faults: &mut Faults) {
     let mut seen = alloc::collections::BTreeMap::new();
     for (index, id) in ids.enumerate() {
         if let Some(first) = seen.insert(id, index) {
-            let message = format!("{} stands here and in {of}[{first}]", quoted(id));
-            faults.add("E-DUPLICATE", &format!("{of}[{index}].id"), message, "keep one");
+            let first = format!("{of}[{first}]");
+            let twice = problem!("E-DUPLICATE", "catalogue", id = quoted(id), first = first);
+            faults.add(twice.at(format!("{of}[{index}].id")));
         }
     }
-}
-
-fn unknown(faults: &mut Faults, place: &str, name: &str, what: &str) {
-    let message = format!("{} is not {what}", quoted(name));
-    faults.add("E-UNKNOWN-ID", place, message, "correct it, or add what it names");
 }
 
 /// The parent that is named, or the nearest whose id is this one's without its last parts:
@@ -140,7 +134,8 @@ fn parent(
     if let Some(name) = &draft.parent {
         let found = find(ids, by_id, name).filter(|found| Some(*found) < this);
         if found.is_none() {
-            unknown(faults, &format!("{place}.parent"), name, "an item before this one");
+            let unknown = problem!("E-UNKNOWN-ID", "parent", id = quoted(name));
+            faults.add(unknown.at(format!("{place}.parent")));
         }
         return found;
     }
@@ -152,8 +147,7 @@ fn parent(
         }
     }
     if draft.kind == Kind::Item {
-        let message = format!("{} is a part of no item before it", quoted(&draft.id));
-        faults.add("E-MISSING", place, message, "name its `parent`");
+        faults.add(problem!("E-MISSING", "parent", id = quoted(&draft.id)).at(place));
     }
     None
 }
@@ -169,13 +163,13 @@ fn chapter(
     let own = chapters.iter().position(|(id, _)| id == name);
     let found = own.and_then(|place| u16::try_from(place).ok());
     if found.is_none() && draft.chapter.is_some() {
-        unknown(faults, &format!("{place}.chapter"), name, "a chapter");
+        let unknown = problem!("E-UNKNOWN-ID", "chapter", id = quoted(name));
+        faults.add(unknown.at(format!("{place}.chapter")));
         return None;
     }
     let found = found.or(above);
     if found.is_none() && matches!(draft.kind, Kind::Requirement | Kind::Control) {
-        let message = format!("{} is asked under no chapter", quoted(&draft.id));
-        faults.add("E-MISSING", place, message, "name its `chapter`");
+        faults.add(problem!("E-MISSING", "chapter", id = quoted(&draft.id)).at(place));
     }
     found
 }
@@ -191,20 +185,23 @@ fn values(
         let place = format!("{place}.attributes.{name}");
         let found = attributes.iter().zip(0_u8..).find(|(attribute, _)| attribute.id == *name);
         let Some((attribute, index)) = found else {
-            unknown(faults, &place, name, "an attribute");
+            faults.add(problem!("E-UNKNOWN-ID", "attribute", id = quoted(name)).at(place));
             continue;
         };
         for word in words {
             match attribute.values.iter().zip(0_u8..).find(|(known, _)| *known == word) {
                 Some((_, value)) => values.push((index, value)),
-                None => unknown(faults, &place, word, &format!("a value of `{name}`")),
+                None => {
+                    let (id, attribute) = (quoted(word), quoted(name));
+                    let unknown = problem!("E-UNKNOWN-ID", "value", id = id, attribute = attribute);
+                    faults.add(unknown.at(&*place));
+                }
             }
         }
     }
     order::sort(&mut values, |one, other| one < other);
     if values.windows(2).any(|pair| pair.first() == pair.last()) {
-        let message = "a value stands twice".to_owned();
-        faults.add("E-DUPLICATE", &format!("{place}.attributes"), message, "keep one");
+        faults.add(problem!("E-DUPLICATE", "value").at(format!("{place}.attributes")));
     }
     values.into()
 }
@@ -232,13 +229,10 @@ fn groups(
         let mut kinds = members.iter().filter_map(|index| items.get(usize::from(*index)));
         let Some(of) = kinds.next().map(Item::kind) else { return false };
         if kinds.any(|item| item.kind != of) {
-            let message = format!("{} holds requirements and controls", quoted(&id));
-            let fix = "keep the two apart; an attribute of both needs `\"scored\": false`";
-            faults.add("E-GROUP", place, message, fix);
+            faults.add(problem!("E-GROUP", "mixed", id = quoted(&id)).at(place));
         }
         if groups.iter().any(|group| group.id == id) {
-            let message = format!("a group {} is there already", quoted(&id));
-            faults.add("E-DUPLICATE", place, message, "give it another id");
+            faults.add(problem!("E-DUPLICATE", "group", id = quoted(&id)).at(place));
         }
         groups.push(Group { id, of, kind, members });
         true
@@ -261,8 +255,7 @@ fn groups(
         }
     }
     for (place, id) in empty {
-        let message = format!("nothing is asked under the chapter {}", quoted(id));
-        faults.add("E-GROUP", &place, message, "give it a requirement or control");
+        faults.add(problem!("E-GROUP", "empty", id = quoted(id)).at(place));
     }
     groups
 }
@@ -289,7 +282,7 @@ fn document(
 ) -> Option<DocumentedInformation> {
     let place = format!("documents[{index}].source");
     let Some(source) = find(ids, by_id, &draft.source) else {
-        unknown(faults, &place, &draft.source, "an item");
+        faults.add(problem!("E-UNKNOWN-ID", "document", id = quoted(&draft.source)).at(place));
         return None;
     };
     let mut question = Some(source);
@@ -300,7 +293,8 @@ fn document(
         question = item.parent;
     }
     let Some(question) = question else {
-        unknown(faults, &place, &draft.source, "a requirement, a control or a part of one");
+        let unknown = problem!("E-UNKNOWN-ID", "question", id = quoted(&draft.source));
+        faults.add(unknown.at(place));
         return None;
     };
     Some(DocumentedInformation { id: draft.id, source, question, needed: draft.needed })

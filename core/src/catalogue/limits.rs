@@ -1,10 +1,14 @@
 //! How large a catalogue may be. Places in it are 16 bits wide.
 
-use crate::json::Limits;
+use crate::json::{FileKind, Limits};
 
 /// What is read of a file at most.
-pub(super) const FILE: Limits =
-    Limits { what: "a catalogue", size_max_bytes: 8 << 20, depth_max: 8, values_max: 1_000_000 };
+pub(super) const FILE: Limits = Limits {
+    what: FileKind::Catalogue,
+    size_max_bytes: 8 << 20,
+    depth_max: 8,
+    values_max: 1_000_000,
+};
 /// The most items.
 pub(super) const ITEMS_MAX: usize = 10_000;
 /// The most attributes.

@@ -21,7 +21,7 @@ pub(crate) use file::SHAPE;
 pub use group::{Attribute, Chapter, Group, GroupKind, ScoreKey};
 pub use item::{DocumentedInformation, Force, Item, Kind, Needed};
 
-use crate::problem::{Problem, Problems, quoted};
+use crate::problem::{Problem, Problems, problem, quoted};
 
 /// The items of one framework in the framework's order, with everything that follows from
 /// them alone: chapters, groups, and which groups an item belongs to.
@@ -167,12 +167,13 @@ impl Catalogue {
             last = like;
         }
         choices.truncate(5);
-        let message = format!("{} is not a score of `{}`", quoted(id), self.id);
-        Problem::new(
+        let catalogue = &*self.id;
+        problem!(
             "E-SCORE-KEY",
-            "",
-            message,
-            format!("write one such as {}", choices.join(", ")),
+            "unknown",
+            id = quoted(id),
+            catalogue = catalogue,
+            choices = choices
         )
     }
 }

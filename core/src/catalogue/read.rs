@@ -6,11 +6,9 @@ use super::group::Attribute;
 use super::{Catalogue, Kind, Needed, limits};
 use crate::id::Id;
 use crate::json::{Raw, Read, Reader, Sort};
-use crate::problem::{Problem, Problems, quoted};
+use crate::problem::{Problem, Problems, problem, quoted};
 use crate::record::fields;
-use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
-use alloc::format;
 use alloc::vec::Vec;
 
 pub(super) fn catalogue(bytes: &[u8]) -> Result<Catalogue, Problems> {
@@ -54,22 +52,12 @@ pub(super) fn catalogue(bytes: &[u8]) -> Result<Catalogue, Problems> {
 fn gate(format: Option<&Raw<'_>>, version: Option<&Raw<'_>>) -> Option<Problem> {
     let is_ours = matches!(format, Some(Raw::Text(text)) if text == file::FORMAT);
     if !is_ours {
-        return Some(Problem::new(
-            "E-NOT-OURS",
-            "format",
-            "the file does not say that it is a catalogue",
-            "choose a file that has `\"format\": \"annexa-catalogue\"`",
-        ));
+        return Some(problem!("E-NOT-OURS", "catalogue").at("format"));
     }
     if version == Some(&Raw::Int(file::VERSION)) {
         return None;
     }
-    Some(Problem::new(
-        "E-VERSION",
-        "version",
-        "the catalogue is not of format version 1",
-        "write `\"version\": 1`, or use the newer version of Annexa that it was written for",
-    ))
+    Some(problem!("E-VERSION", "catalogue").at("version"))
 }
 
 fn attribute(reader: &mut Reader<'_>) -> Read<Attribute> {
@@ -80,8 +68,7 @@ fn attribute(reader: &mut Reader<'_>) -> Read<Attribute> {
             "values" => {
                 attribute.values = names(reader, limits::VALUES_MAX)?.into();
                 if attribute.values.is_empty() {
-                    let message = || "the attribute has no values".to_owned();
-                    reader.problem("E-MISSING", message, || "list at least one".to_owned());
+                    reader.problem(|| problem!("E-MISSING", "values"));
                 }
             }
             _ => attribute.is_scored = truth(reader)?,
@@ -154,8 +141,7 @@ fn truth(reader: &mut Reader<'_>) -> Read<bool> {
         Raw::True if is_other => Ok(true),
         Raw::False if is_other => Ok(false),
         _ => {
-            let message = || "here stands neither true nor false".to_owned();
-            reader.problem("E-TYPE", message, || "write true or false".to_owned());
+            reader.problem(|| problem!("E-TYPE", "truth"));
             Ok(true)
         }
     }
@@ -178,9 +164,7 @@ fn name(reader: &mut Reader<'_>) -> Read<Box<str>> {
         && !text.starts_with(' ')
         && !text.ends_with(' ');
     if !is_name {
-        let message = || format!("{} is not a name", quoted(&text));
-        let fix = || "write 1 to 64 visible ASCII characters".to_owned();
-        reader.problem("E-ID", message, fix);
+        reader.problem(|| problem!("E-ID", "name", id = quoted(&text)));
     }
     Ok((&*text).into())
 }

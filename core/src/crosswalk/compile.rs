@@ -2,13 +2,12 @@
 
 use alloc::boxed::Box;
 use alloc::collections::BTreeMap;
-use alloc::format;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 use core::ops::Range;
 
 use annexa_vocabulary::crosswalk::{Place, Sources};
-use annexa_vocabulary::{Problem, quoted};
+use annexa_vocabulary::{Problem, problem, quoted};
 
 use super::union::SourceSet;
 use super::{Crosswalk, Mapping, Target};
@@ -168,20 +167,12 @@ const BITS: usize = SourceSet::BITS as usize;
 fn other_framework(crosswalk: &Crosswalk, sources: &dyn Sources) -> Option<Problem> {
     let (from, here) = (&crosswalk.description().source_framework, sources.framework());
     (from != here).then(|| {
-        let message =
-            format!("the crosswalk maps from {}, not from {}", quoted(from), quoted(here));
-        let fix = "assess by the framework that it maps from, or use another plugin";
-        Problem::new(
-            "E-FRAMEWORK",
-            Place::Description("source_framework").to_string(),
-            message,
-            fix,
-        )
+        let (found, wanted) = (quoted(from), quoted(here));
+        let other = problem!("E-FRAMEWORK", "crosswalk", found = found, wanted = wanted);
+        other.at(Place::Description("source_framework").to_string())
     })
 }
 
 fn unknown(id: &str, place: Place) -> Problem {
-    let message = format!("{} is not assessed here", quoted(id));
-    let fix = "use the catalogue that the crosswalk was checked against";
-    Problem::new("E-UNKNOWN-ID", place.to_string(), message, fix)
+    problem!("E-UNKNOWN-ID", "not_assessed", id = quoted(id)).at(place.to_string())
 }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::facts::State;
 use annexa_vocabulary::crosswalk::{check_extensions, check_words};
-use annexa_vocabulary::{Problem, quoted, words};
+use annexa_vocabulary::{Problem, problem, quoted, words};
 
 words! {
     /// The result for a target, from nothing known to met.
@@ -155,17 +155,16 @@ impl CompiledCrosswalk {
         for (index, remark) in remarks.into_iter().enumerate() {
             let place = format!("remarks[{index}]");
             if self.target(&remark.target).is_none() {
-                let message = format!("{} is not a target of this plugin", quoted(&remark.target));
-                let fix = "remark only on listed targets";
-                problems.push(Problem::new("E-UNKNOWN-ID", &place, message, fix));
+                let unknown = problem!("E-UNKNOWN-ID", "remark", id = quoted(&remark.target));
+                problems.push(unknown.at(&*place));
             }
             let words_problems = check_words("gap", &remark.gap).into_iter();
             for problem in words_problems.chain(check_extensions(&remark.extensions)) {
                 problems.push(Problem { place: place.clone(), ..problem });
             }
             if words.contains_key(&remark.target) {
-                let message = format!("a second remark on {}", quoted(&remark.target));
-                problems.push(Problem::new("E-DUPLICATE", &place, message, "give one remark"));
+                let second = problem!("E-DUPLICATE", "remark", id = quoted(&remark.target));
+                problems.push(second.at(&*place));
             }
             words.insert(remark.target, remark.gap);
             if problems.len() > 50 {

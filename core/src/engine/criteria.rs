@@ -8,9 +8,9 @@ use super::Engine;
 use super::edit::Unit;
 use super::entry::Done;
 use crate::assessment::{Criteria, Entry, Estimate, Register, Risk};
-use crate::date::Date;
 use crate::id::Id;
-use crate::problem::{Problem, Problems, quoted};
+use crate::problem::Date;
+use crate::problem::{Problem, Problems, problem, quoted};
 use crate::risk::{Crossing, crossings};
 
 /// Which step of the new criteria stands for one that goes.
@@ -143,27 +143,17 @@ impl<'m> Steps<'m> {
     fn bad_targets(&self) -> Vec<Problem> {
         let bad = self.mapping.iter().filter(|(_, new)| !self.new.contains(new));
         let problem = bad.map(|(_, new)| {
-            Problem::new(
-                "E-CRITERIA",
-                format!("mapping.{}", self.name),
-                format!("{} is no step of the new criteria", quoted(new.as_str())),
-                "map to one of their steps",
-            )
+            let unknown = problem!("E-CRITERIA", "mapping", word = quoted(new.as_str()));
+            unknown.at(format!("mapping.{}", self.name))
         });
         problem.collect()
     }
 
     fn in_use(&self) -> Vec<Problem> {
         let problem = self.used.iter().map(|(word, count)| {
-            Problem::new(
-                "E-STEP-IN-USE",
-                format!("criteria.{}", self.name),
-                format!(
-                    "the step {} goes, and {count} values of risks use it",
-                    quoted(word.as_str())
-                ),
-                "say which step of the new criteria stands for it",
-            )
+            let word = quoted(word.as_str());
+            let used = problem!("E-STEP-IN-USE", word = word, count = *count);
+            used.at(format!("criteria.{}", self.name))
         });
         problem.collect()
     }

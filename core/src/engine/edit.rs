@@ -10,6 +10,7 @@ use super::Engine;
 use crate::assessment::{ANSWERS_MAX_BYTES, Answer, Criteria, Entry, Register, System, too_large};
 use crate::facts::Ledger;
 use crate::id::Id;
+use crate::json::too_long;
 use crate::problem::{Problem, Problems};
 use crate::record::{Kind, check, entry_bound_bytes, part_bound_bytes};
 
@@ -127,12 +128,7 @@ impl Engine {
             }
             let len_max = len_max(*register);
             if len > len_max && unit.0.iter().any(|edit| of_it(&edit)) {
-                problems.push(Problem::new(
-                    "E-TOO-LARGE",
-                    register.name(),
-                    format!("the list has {len} entries, the limit is {len_max}"),
-                    "remove entries",
-                ));
+                problems.push(too_long(len, len_max).at(register.name()));
             }
         }
         problems

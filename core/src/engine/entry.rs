@@ -8,7 +8,7 @@ use super::edit::Unit;
 use super::refer::{referrers, withdraw};
 use crate::assessment::{Entry, Register, Risk};
 use crate::id::Id;
-use crate::problem::{Problem, Problems, quoted};
+use crate::problem::{Problem, Problems, problem, quoted};
 
 /// What a command did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,13 +44,8 @@ impl Engine {
             && let Some(id) = entry.id()
             && self.document.catalogue().index_of(id.as_str()).is_some()
         {
-            return Err(Problem::new(
-                "E-DUPLICATE-ID",
-                "own_controls.id",
-                format!("{} is an item of the catalogue", quoted(id.as_str())),
-                "give the own control another id, or none; one is made",
-            )
-            .into());
+            let item = problem!("E-DUPLICATE-ID", "item", id = quoted(id.as_str()));
+            return Err(item.at("own_controls.id").into());
         }
         let origin = self.origin.clone();
         self.name(&mut entry);
@@ -102,14 +97,9 @@ impl Engine {
         let entry = self.must_have(register, id)?;
         let places = referrers(&self.document, register, id);
         if !places.is_empty() && !cascade {
-            let problems = places.iter().map(|place| {
-                Problem::new(
-                    "E-REFERENCED",
-                    place.as_str(),
-                    format!("here stands a reference to {}", quoted(id)),
-                    "remove it first, or delete the entry together with what refers to it",
-                )
-            });
+            let problems = places
+                .iter()
+                .map(|place| problem!("E-REFERENCED", id = quoted(id)).at(place.as_str()));
             return Err(Problems(problems.collect()));
         }
         let mut unit = Unit::default();
@@ -127,12 +117,7 @@ impl Engine {
     /// The entry under an id.
     pub(super) fn must_have(&self, register: Register, id: &str) -> Result<Entry, Problem> {
         self.document.system().entry(register, id).ok_or_else(|| {
-            Problem::new(
-                "E-UNKNOWN-ID",
-                "",
-                format!("{} is no entry of `{}`", quoted(id), register.name()),
-                "see the register for what it holds",
-            )
+            problem!("E-UNKNOWN-ID", "entry", id = quoted(id), register = register.name())
         })
     }
 
@@ -148,12 +133,7 @@ impl Engine {
         if self.document.system().criteria.is_some() || !is_new {
             return Ok(());
         }
-        Err(Problem::new(
-            "E-NO-CRITERIA",
-            "risks",
-            "there are no criteria by which a risk could be judged",
-            "set criteria first; the 4×4 matrix is offered ready",
-        ))
+        Err(problem!("E-NO-CRITERIA").at("risks"))
     }
 
     /// Gives a new entry its id, and a label where the register has labels.

@@ -9,7 +9,6 @@ mod registers;
 mod treat;
 
 use alloc::boxed::Box;
-use alloc::format;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
@@ -18,12 +17,12 @@ use crate::assessment::{
 };
 use crate::catalogue::{Catalogue, Kind, ScoreKey};
 use crate::crosswalk::SourceState;
-use crate::date::Date;
 use crate::facts::{Facts, ItemFacts, Ledger};
 use crate::gap::{Gap, GapRecord, gap_records, gaps};
 use crate::id::Origin;
 use crate::lint::{Lint, Record, lint, records};
-use crate::problem::{Problem, Problems};
+use crate::problem::Date;
+use crate::problem::{Problem, Problems, problem};
 use crate::score::{Explanation, Score, Scores, Share, explain};
 use crate::soa::{StatementOfApplicability, soa};
 use crate::words::Words;
@@ -306,12 +305,7 @@ impl Engine {
 }
 
 fn not_applicable(id: &str) -> Problem {
-    Problem::new(
-        "E-APPLICABILITY",
-        "",
-        format!("`{id}` is a requirement, and requirements always apply"),
-        "only a control can be excluded, inherited or not applicable",
-    )
+    problem!("E-APPLICABILITY", id = id)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::{Delta, Engine};
 use crate::assessment::{Answer, Response};
 use crate::catalogue::Kind;
 use crate::facts::ItemFacts;
-use crate::problem::{Problem, Problems};
+use crate::problem::{Problem, Problems, problem};
 
 impl Engine {
     /// Replaces the whole answer to an own control, which was checked.
@@ -39,9 +39,11 @@ impl Engine {
         };
         let changed = self.set(Answer { response, ..answer });
         changed.map_err(|problems| {
-            problems.0.into_iter().next().unwrap_or_else(|| {
-                Problem::new("E-TOO-LARGE", "answers", "the answer does not fit", "shorten it")
-            })
+            problems
+                .0
+                .into_iter()
+                .next()
+                .unwrap_or_else(|| problem!("E-TOO-LARGE", "answer").at("answers"))
         })
     }
 }

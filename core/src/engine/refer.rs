@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use super::edit::Unit;
 use crate::assessment::{Answer, Document, Entry, Register, System};
-use crate::date::Date;
 use crate::id::Id;
+use crate::problem::Date;
 
 /// The places that refer to an entry, such as `actions/t-1/serves`.
 pub(super) fn referrers(document: &Document, register: Register, id: &str) -> Vec<String> {

@@ -11,7 +11,8 @@ use crate::assessment::{
     ANSWERS_MAX_BYTES, Context, Event, Mode, Nonconformity, Paper, ScopeParts, System, too_large,
 };
 use crate::id::Id;
-use crate::problem::{Problem, Problems, quoted};
+use crate::json::too_long;
+use crate::problem::{Problem, Problems, problem, quoted};
 use crate::record::{Kind, Record, check, entry_bound_bytes, part_bound_bytes};
 
 impl Engine {
@@ -125,12 +126,7 @@ impl Engine {
         let old_bytes = old.and_then(|old| list.get(old)).map_or(0, |old| entry_bound_bytes(old));
         let mut problems = check(&entry);
         if old.is_none() && list.len() >= len_max::<E>() {
-            problems.push(Problem::new(
-                "E-TOO-LARGE",
-                "",
-                format!("the list has {} entries, the limit is {}", list.len() + 1, len_max::<E>()),
-                "remove entries",
-            ));
+            problems.push(too_long(list.len() + 1, len_max::<E>()));
         }
         if let Some(letter) = E::LETTER
             && old.is_none()
@@ -169,12 +165,8 @@ impl Engine {
         let list = E::list_mut(self.document.system_mut());
         let is_it = |entry: &E| entry.key().is_some_and(|(_, key)| key == name.trim());
         let Some(index) = list.iter().position(is_it) else {
-            return Err(Problem::new(
-                "E-UNKNOWN-ID",
-                "",
-                format!("{} is no entry of `{}`", quoted(name), E::REGISTER),
-                "see the register for what it holds",
-            ));
+            let id = quoted(name);
+            return Err(problem!("E-UNKNOWN-ID", "entry", id = id, register = E::REGISTER));
         };
         let old_bytes = entry_bound_bytes(&list.remove(index));
         self.document.resize(old_bytes, 0);

@@ -11,6 +11,7 @@ use crate::assessment::{
 };
 use crate::catalogue::Catalogue;
 use crate::score::Score;
+use crate::words::in_english;
 
 fn engine() -> Engine {
     Engine::new(Catalogue::iso27001_2022())
@@ -43,7 +44,7 @@ fn check(answers: impl IntoIterator<Item = Answer>, expected: Expect) {
     for answer in answers {
         last = match engine.set(answer) {
             Ok(delta) => show(&engine, &delta),
-            Err(problems) => problems.to_string(),
+            Err(problems) => in_english(&problems.0),
         };
     }
     expected.assert_eq(&last);

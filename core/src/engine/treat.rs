@@ -12,10 +12,10 @@ use crate::assessment::{
     APPROVAL_PREFIX, APPROVALS_MAX, Acceptance, Approval, Approves, Entry, Register, Risk,
     Treatment, TreatmentOption,
 };
-use crate::date::Date;
 use crate::facts::place_of;
 use crate::id::{Id, Origin};
-use crate::problem::{Problem, Problems, quoted};
+use crate::problem::Date;
+use crate::problem::{Problem, Problems, problem, quoted};
 use crate::record::settle_ids;
 use crate::risk::{
     ApprovalState, Evaluation, Risks, latest_due, plan_digest, residual_digest, scenario_digest,
@@ -56,19 +56,11 @@ impl Engine {
             && risk.treatment.residual.is_none();
         let evaluation = self.risks(today).evaluate(place);
         if is_gone || !evaluation.is_some_and(|it| it.is_complete) {
-            return Err(Problem::new(
-                "E-ADOPT",
-                format!("risks/{id}/treatment"),
-                match is_gone {
-                    true => "what is avoided leaves no assessment to take over",
-                    false => "the plan is not complete",
-                },
-                match is_gone {
-                    true => "delete the risk, or give what is left of it",
-                    false => "put every chosen control in place and finish every action first",
-                },
-            )
-            .into());
+            let refused = match is_gone {
+                true => problem!("E-ADOPT", "avoided"),
+                false => problem!("E-ADOPT", "incomplete"),
+            };
+            return Err(refused.at(format!("risks/{id}/treatment")).into());
         }
         let Treatment { controls, residual, .. } = core::mem::take(&mut risk.treatment);
         risk.current = residual.or(risk.current);
@@ -143,16 +135,14 @@ impl Engine {
         let today = self.must_know_today()?;
         let (place, mut risk) = self.must_have_risk(id)?;
         let at = format!("risks/{id}/acceptance");
-        let refused = |message: &str, fix: &str| -> Problems {
-            Problem::new("E-ACCEPT", at.as_str(), message, fix).into()
-        };
+        let refused = |problem: Problem| Problems::from(problem.at(at.as_str()));
         let risks = self.risks(today);
         let (Some(criteria), Some(scale), Some(exposure)) = (
             risks.system.criteria.as_ref(),
             risks.ledger.scale.as_ref(),
             risks.evaluate(place).and_then(|it| it.exposure),
         ) else {
-            return Err(refused("the risk cannot be evaluated yet", "complete it first"));
+            return Err(refused(problem!("E-ACCEPT", "incomplete")));
         };
         let level = match &accept.level {
             Some(word) => criteria.level(word.as_str()),
@@ -161,26 +151,18 @@ impl Engine {
         let Some((level, word)) =
             level.and_then(|level| Some((level, criteria.levels.get(level)?.word.clone())))
         else {
-            return Err(refused("the level is none of the criteria", "name one of their levels"));
+            return Err(refused(problem!("E-ACCEPT", "level")));
         };
         if exposure.level().is_some_and(|exposure| usize::from(exposure) > level) {
-            return Err(refused("the risk is higher than what is accepted", "accept its level"));
+            return Err(refused(problem!("E-ACCEPT", "higher")));
         }
         if level > usize::from(scale.line) {
             if accept.until.is_none() {
-                return Err(Problem::new(
-                    "E-MISSING",
-                    format!("{at}/until"),
-                    "above the line an acceptance ends on a day",
-                    "give the last day",
-                )
-                .into());
+                let endless = problem!("E-MISSING", "last_day");
+                return Err(endless.at(format!("{at}/until")).into());
             }
             if !scale.may_accept(u8::try_from(level).unwrap_or(u8::MAX), &accept.role) {
-                return Err(refused(
-                    "this role may not accept a risk at this level",
-                    "see the criteria for who may",
-                ));
+                return Err(refused(problem!("E-ACCEPT", "role")));
             }
         }
         risk.acceptance = Some(Acceptance {
@@ -196,9 +178,7 @@ impl Engine {
     }
 
     pub(super) fn must_know_today(&self) -> Result<Date, Problem> {
-        self.today.ok_or_else(|| {
-            Problem::new("E-MISSING", "today", "nobody has told the day", "tell the day first")
-        })
+        self.today.ok_or_else(|| problem!("E-MISSING", "today").at("today"))
     }
 
     fn must_have_risk(&self, id: &str) -> Result<(usize, Box<Risk>), Problem> {
@@ -207,7 +187,10 @@ impl Engine {
             entry.id().and_then(|id| place_of(&self.document.system().risks, id, |risk| &risk.id));
         match (entry, place) {
             (Entry::Risk(risk), Some(place)) => Ok((place, risk)),
-            _ => Err(Problem::new("E-UNKNOWN-ID", "", quoted(id), "")),
+            _ => {
+                let (id, register) = (quoted(id), Register::Risk.name());
+                Err(problem!("E-UNKNOWN-ID", "entry", id = id, register = register))
+            }
         }
     }
 }
@@ -223,18 +206,18 @@ fn may_approve(
         matches!(risk.treatment.option, Some(TreatmentOption::Modify | TreatmentOption::Share));
     let facts = risks.ledger.risks.get(it.risk);
     let has_residual = facts.is_some_and(|facts| facts.residual.is_some());
-    let (message, fix) = if !risks.is_owner(it.risk, owner) || owner.trim().is_empty() {
-        ("the risk has another owner", "let its owner approve")
+    let refused = if !risks.is_owner(it.risk, owner) || owner.trim().is_empty() {
+        problem!("E-APPROVE", "owner")
     } else if !it.missing.is_empty() {
-        ("the risk cannot be evaluated yet", "complete it first")
+        problem!("E-APPROVE", "incomplete")
     } else if !it.is_decided {
-        ("nothing is decided about the risk", "decide on a treatment first")
+        problem!("E-APPROVE", "undecided")
     } else if needs_residual && !has_residual {
-        ("the plan does not say what will be left", "give the planned assessment first")
+        problem!("E-APPROVE", "residual")
     } else {
         return Ok(());
     };
-    Err(Problem::new("E-APPROVE", format!("risks/{}", risk.id), message, fix))
+    Err(refused.at(format!("risks/{}", risk.id)))
 }
 
 /// Writes what is not approved yet.

@@ -9,8 +9,8 @@ use super::scale::{Scale, Steps};
 use super::{Facts, ItemFacts};
 use crate::assessment::{Acceptance, Document, Estimate, Risk, System, Treatment, TreatmentOption};
 use crate::catalogue::{Catalogue, Kind};
-use crate::date::Date;
 use crate::id::Id;
+use crate::problem::Date;
 
 /// A place among the controls: those of the catalogue have their place in
 /// [`Catalogue::items`], those of the organization follow behind all items.

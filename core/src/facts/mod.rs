@@ -15,7 +15,7 @@ use crate::assessment::{
     Response,
 };
 use crate::catalogue::{Catalogue, Kind};
-use crate::date::Date;
+use crate::problem::Date;
 
 pub use ledger::{ActionFacts, ControlPlace, Ledger, Missing, ObligationFacts, RiskFacts, Uses};
 pub(crate) use ledger::{lasts, place_of};

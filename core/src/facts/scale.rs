@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use super::ledger::{Missing, RiskFacts};
 use crate::assessment::{Basis, Criteria, Estimate, Risk};
-use crate::date::Date;
 use crate::id::Id;
+use crate::problem::Date;
 
 /// How many months until a risk is looked at again where the criteria say nothing.
 const REVIEW_MONTHS: u8 = 12;

@@ -1,7 +1,7 @@
 //! Where a rule finds the words and lists that facts only count.
 
 use crate::assessment::{Document, InclusionReason};
-use crate::date::Date;
+use crate::problem::Date;
 
 /// A piece of evidence as a rule sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 
 use super::Id;
 use crate::digest::Sha256;
-use crate::problem::{Problem, quoted};
+use crate::problem::{Problem, problem, quoted};
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
@@ -49,12 +49,7 @@ impl Origin {
         if is_short && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
             return Ok(Origin { text: text.to_owned(), made: 0 });
         }
-        Err(Problem::new(
-            "E-ORIGIN",
-            "",
-            format!("{} is not an origin of ids", quoted(text)),
-            "give 1 to 64 printable ASCII characters",
-        ))
+        Err(problem!("E-ORIGIN", origin = quoted(text)))
     }
 
     /// The next id with this prefix that is not taken.

@@ -3,11 +3,10 @@
 mod made;
 
 use alloc::boxed::Box;
-use alloc::format;
 use core::fmt;
 use core::str::FromStr;
 
-use crate::problem::{Problem, quoted};
+use crate::problem::{Problem, problem, quoted};
 
 pub(crate) use made::{MADE_BYTES, Origin};
 
@@ -57,12 +56,7 @@ impl FromStr for Id {
         if well_formed {
             Ok(Id(text.into()))
         } else {
-            Err(Problem::new(
-                "E-ID",
-                "",
-                format!("{} is not an id", quoted(text)),
-                "write ids like `6.1.2`, `6.1.2 d) 2)` or `A.5.1`, in ASCII, at most 64 characters",
-            ))
+            Err(problem!("E-ID", "item", id = quoted(text)))
         }
     }
 }

@@ -3,6 +3,7 @@
 use expect_test::{Expect, expect};
 
 use super::Origin;
+use crate::words::in_english;
 
 #[track_caller]
 fn check(prefix: &str, origin: &str, taken: &[&str], expected: Expect) {
@@ -11,7 +12,7 @@ fn check(prefix: &str, origin: &str, taken: &[&str], expected: Expect) {
             let mut make = || origin.make(prefix, &mut |id| taken.contains(&id)).to_string();
             format!("{} {} {}", make(), make(), make())
         }
-        Err(problem) => problem.to_string(),
+        Err(problem) => in_english(&[problem]),
     };
     expected.assert_eq(&outcome);
 }

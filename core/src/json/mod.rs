@@ -12,12 +12,14 @@ mod source;
 mod steps;
 mod string;
 mod token;
+mod words;
 mod write;
 
 pub(crate) use findings::{At, Findings};
-pub(crate) use read::{Raw, Read, Reader, Sort, text_problem};
-pub(crate) use source::Limits;
+pub(crate) use read::{Raw, Read, Reader, Sort, out_of_range, text_problem, too_long};
+pub(crate) use source::{Limits, too_large};
 pub(crate) use steps::step;
+pub(crate) use words::FileKind;
 pub(crate) use write::Writer;
 
 #[cfg(test)]

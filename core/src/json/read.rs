@@ -1,9 +1,8 @@
 //! Reading typed values out of bytes, collecting every problem on the way.
 
 use alloc::borrow::Cow;
-use alloc::borrow::ToOwned;
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -11,7 +10,8 @@ use super::findings::{At, Findings};
 use super::source::Limits;
 use super::string::Text;
 use super::token::Number;
-use crate::problem::{Problem, Problems, quoted};
+use super::words::{JsonKind, SyntaxFault};
+use crate::problem::{Problem, Problems, problem, quoted};
 
 /// Reads one input from its beginning to its end. Every value is either read by one of the
 /// methods or skipped; each reads exactly one value.
@@ -100,17 +100,12 @@ impl<'a> Reader<'a> {
 
     fn end(&mut self) -> Read<()> {
         self.at = super::find::space_end(self.text.as_bytes(), self.at);
-        if self.at == self.text.len() { Ok(()) } else { Err(self.syntax("trailing characters")) }
+        if self.at == self.text.len() { Ok(()) } else { Err(self.syntax(SyntaxFault::Trailing)) }
     }
 
     /// Notes a problem of the value that is read.
-    pub(crate) fn problem(
-        &mut self,
-        code: &'static str,
-        message: impl FnOnce() -> String,
-        fix: impl FnOnce() -> String,
-    ) {
-        self.findings.add(At::Value, || Problem::new(code, "", message(), fix()));
+    pub(crate) fn problem(&mut self, make: impl FnOnce() -> Problem) {
+        self.findings.add(At::Value, make);
     }
 
     /// What kind of value stands next; nothing is read yet.
@@ -137,7 +132,7 @@ impl<'a> Reader<'a> {
     ) -> Read<bool> {
         let first = self.value_start()?;
         if first != b'{' {
-            self.wrong_kind(first, "an object")?;
+            self.wrong_kind(first, JsonKind::Object)?;
             return Ok(false);
         }
         self.open()?;
@@ -161,7 +156,7 @@ impl<'a> Reader<'a> {
     ) -> Read<()> {
         let first = self.value_start()?;
         if first != b'[' {
-            return self.wrong_kind(first, "a list");
+            return self.wrong_kind(first, JsonKind::List);
         }
         self.open()?;
         let mut len = 0;
@@ -176,11 +171,7 @@ impl<'a> Reader<'a> {
             len += 1;
         }
         if len > len_max {
-            self.problem(
-                "E-TOO-LARGE",
-                || format!("the list has {len} entries, the limit is {len_max}"),
-                || "remove entries".to_owned(),
-            );
+            self.problem(|| too_long(len, len_max));
         }
         Ok(())
     }
@@ -190,7 +181,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn text(&mut self, size_max_bytes: usize) -> Read<Option<Cow<'a, str>>> {
         let first = self.value_start()?;
         if first != b'"' {
-            self.wrong_kind(first, "text")?;
+            self.wrong_kind(first, JsonKind::Text)?;
             return Ok(None);
         }
         self.at += 1;
@@ -207,20 +198,17 @@ impl<'a> Reader<'a> {
     pub(crate) fn int(&mut self, min: i64, max: i64) -> Read<Option<i64>> {
         let first = self.value_start()?;
         if !matches!(first, b'-' | b'0'..=b'9') {
-            self.wrong_kind(first, "a whole number")?;
+            self.wrong_kind(first, JsonKind::WholeNumber)?;
             return Ok(None);
         }
-        let number = self.number()?;
-        match number {
+        match self.number()? {
             Number::Int(value) if (min..=max).contains(&value) => return Ok(Some(value)),
-            _ => self.problem(
-                "E-RANGE",
-                || match number {
-                    Number::Int(value) => format!("`{value}` is out of range"),
-                    Number::Other => "the number is not a whole number in range".to_owned(),
-                },
-                || format!("write a whole number from {min} to {max}"),
-            ),
+            Number::Int(value) => self.problem(|| out_of_range(value, min, max)),
+            Number::Other => {
+                self.problem(|| {
+                    problem!("E-RANGE", "not_whole", min = min.to_string(), max = max.to_string())
+                });
+            }
         }
         Ok(None)
     }
@@ -238,7 +226,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn flag(&mut self) -> Read<Option<bool>> {
         let first = self.value_start()?;
         if !matches!(first, b't' | b'f') {
-            self.wrong_kind(first, "true or false")?;
+            self.wrong_kind(first, JsonKind::Truth)?;
             return Ok(None);
         }
         self.skip_from(first)?;
@@ -249,14 +237,10 @@ impl<'a> Reader<'a> {
     pub(crate) fn word(&mut self, words: &[&str], take: &mut dyn FnMut(&str) -> bool) -> Read<()> {
         let Some(text) = self.text(256)? else { return Ok(()) };
         if !take(&text) {
-            self.problem(
-                "E-VALUE",
-                || format!("{} is not a value of this field", quoted(&text)),
-                || {
-                    let words: Vec<String> = words.iter().map(|it| format!("`{it}`")).collect();
-                    format!("write one of {}", words.join(", "))
-                },
-            );
+            self.problem(|| {
+                let words: Vec<String> = words.iter().map(|it| format!("`{it}`")).collect();
+                problem!("E-VALUE", "word", word = quoted(&text), words = words)
+            });
         }
         Ok(())
     }
@@ -295,18 +279,18 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn wrong_kind(&mut self, first: u8, wanted: &'static str) -> Read<()> {
+    fn wrong_kind(&mut self, first: u8, wanted: JsonKind) -> Read<()> {
         let found = match first {
-            b'n' => "null",
-            b't' | b'f' => "true or false",
-            b'-' | b'0'..=b'9' => "a number",
-            b'"' => "text",
-            b'[' => "a list",
-            _ => "an object",
+            b'n' => JsonKind::Null,
+            b't' | b'f' => JsonKind::Truth,
+            b'-' | b'0'..=b'9' => JsonKind::Number,
+            b'"' => JsonKind::Text,
+            b'[' => JsonKind::List,
+            _ => JsonKind::Object,
         };
         // Only what is JSON is of the wrong kind.
         self.skip_from(first)?;
-        self.problem("E-TYPE", || format!("here stands {found}"), || format!("write {wanted}"));
+        self.problem(|| problem!("E-TYPE", "kind", found = found, wanted = wanted));
         Ok(())
     }
 }
@@ -314,18 +298,21 @@ impl<'a> Reader<'a> {
 /// What is wrong with a text as such, if anything.
 pub(crate) fn text_problem(text: &str, size_max_bytes: usize) -> Option<Problem> {
     if text.len() > size_max_bytes {
-        return Some(Problem::new(
-            "E-TOO-LARGE",
-            "",
-            format!("the text has {} bytes, the limit is {size_max_bytes}", text.len()),
-            "shorten it, or link a document",
-        ));
+        let (count, limit) = (text.len(), size_max_bytes);
+        return Some(problem!("E-TOO-LARGE", "text", count = count, limit = limit));
     }
     let character = text.chars().find(|c| c.is_control() && *c != '\n' && *c != '\t')?;
-    Some(Problem::new(
-        "E-CONTROL-CHARACTER",
-        "",
-        format!("the text holds the control character {}", character.escape_unicode()),
-        "remove it",
-    ))
+    let character = character.escape_unicode().to_string();
+    Some(problem!("E-CONTROL-CHARACTER", "control", character = character))
+}
+
+/// A list with more entries than it may have.
+pub(crate) fn too_long(len: usize, len_max: usize) -> Problem {
+    problem!("E-TOO-LARGE", "list", count = len, limit = len_max)
+}
+
+/// A number below or above what its field takes.
+pub(crate) fn out_of_range(number: i64, min: i64, max: i64) -> Problem {
+    let (number, min, max) = (number.to_string(), min.to_string(), max.to_string());
+    problem!("E-RANGE", "number", number = number, min = min, max = max)
 }

@@ -6,6 +6,7 @@ use alloc::string::String;
 use super::find::plain_end;
 use super::read::{Read, Reader};
 use super::steps::step;
+use super::words::SyntaxFault;
 
 /// The text of a string.
 pub(super) struct Text<'a> {
@@ -101,9 +102,7 @@ impl<'a> Reader<'a> {
                 self.at += 1;
                 Ok(Mark::Suspicious(is_control))
             }
-            Some(_) => {
-                Err(self.syntax("control character (\\u0000-\\u001F) found while parsing a string"))
-            }
+            Some(_) => Err(self.syntax(SyntaxFault::Control)),
             None => Err(self.ends_early()),
         }
     }
@@ -122,7 +121,7 @@ impl<'a> Reader<'a> {
                 self.at += 1;
                 return self.unicode();
             }
-            _ => return Err(self.syntax("invalid escape")),
+            _ => return Err(self.syntax(SyntaxFault::Escape)),
         };
         self.at += 1;
         Ok(character)
@@ -136,7 +135,7 @@ impl<'a> Reader<'a> {
                 for expected in [b'\\', b'u'] {
                     match self.peek() {
                         Some(byte) if byte == expected => self.at += 1,
-                        Some(_) => return Err(self.syntax("unexpected end of hex escape")),
+                        Some(_) => return Err(self.syntax(SyntaxFault::HalfEscape)),
                         None => return Err(self.ends_early()),
                     }
                 }
@@ -144,12 +143,12 @@ impl<'a> Reader<'a> {
                     second @ 0xdc00..=0xdfff => {
                         0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00)
                     }
-                    _ => return Err(self.syntax("lone leading surrogate in hex escape")),
+                    _ => return Err(self.syntax(SyntaxFault::Surrogate)),
                 }
             }
             code => code,
         };
-        char::from_u32(code).ok_or_else(|| self.syntax("lone leading surrogate in hex escape"))
+        char::from_u32(code).ok_or_else(|| self.syntax(SyntaxFault::Surrogate))
     }
 
     fn hexadecimal(&mut self) -> Read<u32> {
@@ -157,7 +156,7 @@ impl<'a> Reader<'a> {
         for _ in 0..4 {
             let Some(byte) = self.peek() else { return Err(self.ends_early()) };
             let Some(digit) = char::from(byte).to_digit(16) else {
-                return Err(self.syntax("invalid escape"));
+                return Err(self.syntax(SyntaxFault::Escape));
             };
             code = code * 16 + digit;
             self.at += 1;

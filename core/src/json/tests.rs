@@ -2,14 +2,19 @@
 
 use expect_test::{Expect, expect};
 
-use super::{Limits, Read, Reader, Writer};
+use super::{FileKind, Limits, Read, Reader, Writer};
+use crate::words::in_english;
 
 mod hostile;
 mod oracle;
 
 /// What the tests read: values of any kind, up to a megabyte.
-const LIMITS: Limits =
-    Limits { what: "an assessment", size_max_bytes: 1_000_000, depth_max: 32, values_max: 100_000 };
+const LIMITS: Limits = Limits {
+    what: FileKind::Assessment,
+    size_max_bytes: 1_000_000,
+    depth_max: 32,
+    values_max: 100_000,
+};
 
 /// Everything that is read, written as a tree.
 fn shown(reader: &mut Reader<'_>) -> Read<String> {
@@ -50,7 +55,7 @@ fn literal(reader: &mut Reader<'_>, shown: &str) -> Read<String> {
 fn check(input: impl AsRef<[u8]>, expected: Expect) {
     let text = match Reader::whole(input.as_ref(), LIMITS, shown) {
         Ok(text) => text,
-        Err(problems) => problems.to_string(),
+        Err(problems) => in_english(&problems.0),
     };
     expected.assert_eq(&text);
 }
@@ -161,7 +166,7 @@ fn large_files_are_refused_by_size() {
     check(
         vec![b' '; 1_000_001],
         expect![
-            "E-TOO-LARGE: the file has 1000001 bytes, the limit is 1000000; check that this is the right file; move long notes into linked documents"
+            "E-TOO-LARGE: the file has 1,000,001 bytes, the limit is 1,000,000; check that this is the right file; move long notes into linked documents"
         ],
     );
 }

@@ -3,8 +3,10 @@
 use super::find::space_end;
 use super::read::{Read, Reader, Stop};
 use super::steps::step;
-use crate::problem::Problem;
+use super::words::SyntaxFault;
+use crate::problem::problem;
 use alloc::format;
+use alloc::string::String;
 
 /// A number as far as the format needs it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,13 +69,13 @@ impl<'a> Reader<'a> {
         }
         if byte != b',' {
             return Err(self.syntax(match close {
-                b'}' => "expected `,` or `}`",
-                _ => "expected `,` or `]`",
+                b'}' => SyntaxFault::CommaOrBrace,
+                _ => SyntaxFault::CommaOrBracket,
             }));
         }
         self.at += 1;
         match self.next_byte()? {
-            byte if byte == close => Err(self.syntax("trailing comma")),
+            byte if byte == close => Err(self.syntax(SyntaxFault::TrailingComma)),
             _ => Ok(true),
         }
     }
@@ -81,7 +83,7 @@ impl<'a> Reader<'a> {
     /// Steps to the text of a member's name.
     pub(super) fn key_start(&mut self) -> Read<()> {
         if self.next_byte()? != b'"' {
-            return Err(self.syntax("key must be a string"));
+            return Err(self.syntax(SyntaxFault::Key));
         }
         self.at += 1;
         Ok(())
@@ -90,7 +92,7 @@ impl<'a> Reader<'a> {
     /// Steps over the colon behind a member's name.
     pub(super) fn colon(&mut self) -> Read<()> {
         if self.next_byte()? != b':' {
-            return Err(self.syntax("expected `:`"));
+            return Err(self.syntax(SyntaxFault::Colon));
         }
         self.at += 1;
         Ok(())
@@ -102,12 +104,12 @@ impl<'a> Reader<'a> {
             b'n' => ("null", None),
             b't' => ("true", Some(true)),
             b'f' => ("false", Some(false)),
-            _ => return Err(self.syntax("expected value")),
+            _ => return Err(self.syntax(SyntaxFault::Value)),
         };
         for expected in word.bytes() {
             match self.peek() {
                 Some(byte) if byte == expected => self.at += 1,
-                Some(_) => return Err(self.syntax("expected ident")),
+                Some(_) => return Err(self.syntax(SyntaxFault::Literal)),
                 None => return Err(self.ends_early()),
             }
         }
@@ -128,7 +130,7 @@ impl<'a> Reader<'a> {
             self.at += 1;
             next = self.peek().and_then(digit_of);
             if first == 0 && next.is_some() {
-                return Err(self.syntax("invalid number"));
+                return Err(self.syntax(SyntaxFault::Number));
             }
         }
         if self.peek() == Some(b'.') {
@@ -147,7 +149,7 @@ impl<'a> Reader<'a> {
 
     fn digit(&mut self) -> Read<i8> {
         match self.peek() {
-            Some(byte) => digit_of(byte).ok_or_else(|| self.syntax("invalid number")),
+            Some(byte) => digit_of(byte).ok_or_else(|| self.syntax(SyntaxFault::Number)),
             None => Err(self.ends_early()),
         }
     }
@@ -204,45 +206,31 @@ impl<'a> Reader<'a> {
     }
 
     /// Stops at a byte that does not fit.
-    pub(super) fn syntax(&mut self, what: &str) -> Stop {
-        let (line, column) = self.position(self.at);
-        self.stop(Problem::new(
-            "E-SYNTAX",
-            format!("line {line}, column {}", column + 1),
-            format!("this is not valid JSON: {what}"),
-            "correct the place, or use another copy",
-        ))
+    pub(super) fn syntax(&mut self, fault: SyntaxFault) -> Stop {
+        let here = self.here();
+        self.stop(problem!("E-SYNTAX", "invalid", fault = fault).at(here))
     }
 
     /// Stops at the end of a text that should go on.
     pub(super) fn ends_early(&mut self) -> Stop {
         let (line, column) = self.position(self.text.len());
-        self.stop(Problem::new(
-            "E-SYNTAX",
-            format!("line {line}, column {column}"),
-            "the file ends too early",
-            "the file was cut off; use another copy",
-        ))
+        self.stop(problem!("E-SYNTAX", "ends_early").at(format!("line {line}, column {column}")))
     }
 
     fn too_deep(&mut self) -> Stop {
-        let (line, column) = self.position(self.at);
-        self.stop(Problem::new(
-            "E-DEPTH",
-            format!("line {line}, column {}", column + 1),
-            format!("values nest deeper than {} levels", self.limits.depth_max),
-            "choose a file that was saved by Annexa",
-        ))
+        let (here, limit) = (self.here(), self.limits.depth_max);
+        self.stop(problem!("E-DEPTH", "values", count = limit).at(here))
     }
 
     fn too_many_values(&mut self) -> Stop {
+        let (here, limit) = (self.here(), self.limits.values_max);
+        self.stop(problem!("E-TOO-LARGE", "values", count = limit).at(here))
+    }
+
+    /// The place of the byte that is read.
+    fn here(&self) -> String {
         let (line, column) = self.position(self.at);
-        self.stop(Problem::new(
-            "E-TOO-LARGE",
-            format!("line {line}, column {}", column + 1),
-            format!("the file holds more than {} values", self.limits.values_max),
-            "choose a file that was saved by Annexa",
-        ))
+        format!("line {line}, column {}", column + 1)
     }
 
     /// The line of a byte, from 1, and how many bytes of the line stand before it.

@@ -10,8 +10,8 @@ mod rules;
 use alloc::vec::Vec;
 
 use crate::catalogue::Catalogue;
-use crate::date::Date;
 use crate::facts::{Facts, Source};
+use crate::problem::Date;
 use crate::words::Value;
 use annexa_vocabulary::words;
 

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use super::{Lint, LintRule, Subject};
 use crate::catalogue::{Catalogue, Item};
-use crate::date::Date;
 use crate::facts::Source;
+use crate::problem::Date;
 use crate::words::{Value, Words};
 
 /// How many ids a sentence names; the record has them all.

@@ -1,11 +1,10 @@
 //! What would keep an edited record from being read back, and how large it is at most.
 
 use super::field::{Entries, Field, Key, Kind, Record, Value};
-use crate::date::Date;
 use crate::id::Id;
-use crate::json::{At, Findings, text_problem};
+use crate::json::{At, Findings, out_of_range, text_problem, too_long};
 use crate::order;
-use crate::problem::{Problem, quoted};
+use crate::problem::{Date, Problem, problem, quoted};
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -19,17 +18,9 @@ impl Findings {
         let is_missing = |place| matches!(record.value(place), Value::Absent);
         if !shape.one_of.is_empty() && places.all(|(place, _)| is_missing(place)) {
             self.add(At::After, || {
-                let quoted: Vec<String> = shape.one_of.iter().map(|it| format!("`{it}`")).collect();
-                Problem::new(
-                    "E-MISSING",
-                    "",
-                    format!(
-                        "{} without {} says nothing",
-                        shape.name.to_ascii_lowercase(),
-                        shape.one_of.join(" and ")
-                    ),
-                    format!("give it a {}", quoted.join(" or a ")),
-                )
+                let record = shape.name.to_ascii_lowercase();
+                let fields: Vec<String> = shape.one_of.iter().map(|it| format!("`{it}`")).collect();
+                problem!("E-MISSING", "says_nothing", record = record, fields = fields)
             });
         }
         for (first, second) in shape.in_order {
@@ -37,13 +28,12 @@ impl Findings {
                 && second_day < first_day
             {
                 self.add(At::After, || {
-                    Problem::new(
+                    problem!(
                         "E-DATE-ORDER",
-                        "",
-                        format!(
-                            "`{second}` is {second_day}, before `{first}`, which is {first_day}"
-                        ),
-                        format!("let `{second}` be on the day of `{first}` or after it"),
+                        first = *first,
+                        first_day = first_day,
+                        second = *second,
+                        second_day = second_day
                     )
                 });
             }
@@ -60,10 +50,7 @@ impl Findings {
                 && first == second
             {
                 self.enter_entry(*index);
-                self.add(At::After, || {
-                    let message = format!("{} stands twice in this list", quoted(&second.1));
-                    Problem::new("E-DUPLICATE-ID", "", message, "keep one of the two")
-                });
+                self.add(At::After, || problem!("E-DUPLICATE-ID", "entry", id = quoted(&second.1)));
                 self.leave();
             }
         }
@@ -71,10 +58,7 @@ impl Findings {
 
     /// Notes that a field which must be there says nothing.
     pub(crate) fn says_nothing(&mut self, field: &Field) {
-        self.add(At::Value, || {
-            let message = format!("the field `{}` says nothing", field.name);
-            Problem::new("E-MISSING", "", message, "fill it in")
-        });
+        self.add(At::Value, || problem!("E-MISSING", "words", field = field.name));
     }
 }
 
@@ -114,11 +98,7 @@ fn value(findings: &mut Findings, field: &Field, value: &Value<'_>) {
             }
         }
         (Value::Int(number), Kind::Int(min, max)) if !(min..=max).contains(&number) => {
-            findings.add(At::Value, || {
-                let message = format!("`{number}` is out of range");
-                let fix = format!("write a whole number from {min} to {max}");
-                Problem::new("E-RANGE", "", message, fix)
-            });
+            findings.add(At::Value, || out_of_range(*number, *min, *max));
         }
         (Value::Ids(ids), Kind::Ids(len_max)) => too_many(findings, ids.len(), *len_max),
         (Value::Lines(lines), Kind::Lines(len_max, max_bytes)) => {
@@ -158,10 +138,7 @@ fn value(findings: &mut Findings, field: &Field, value: &Value<'_>) {
 
 fn too_many(findings: &mut Findings, len: usize, len_max: usize) {
     if len > len_max {
-        findings.add(At::Value, || {
-            let message = format!("the list has {len} entries, the limit is {len_max}");
-            Problem::new("E-TOO-LARGE", "", message, "remove entries")
-        });
+        findings.add(At::Value, || too_long(len, len_max));
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a field is, and how a walk gets at its value.
 
-use crate::date::Date;
 use crate::id::Id;
+use crate::problem::Date;
 use alloc::string::String;
 use alloc::vec::Vec;
 

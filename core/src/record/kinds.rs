@@ -1,8 +1,8 @@
 //! The types that a field may have.
 
 use super::field::{Entries, Key, Listed, Optional, Place, Record, Value};
-use crate::date::Date;
 use crate::id::Id;
+use crate::problem::Date;
 use alloc::string::String;
 use alloc::vec::Vec;
 

@@ -5,8 +5,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::field::{Kind, Order, Shape};
-use crate::date::Date;
 use crate::json::Writer;
+use crate::problem::Date;
 
 /// A record that is written.
 pub(crate) trait Output {

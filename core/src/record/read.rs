@@ -1,15 +1,13 @@
 //! Reading a record: the one place that fills fields from a file.
 
 use alloc::borrow::Cow;
-use alloc::borrow::ToOwned;
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::field::{Entries, Field, Kind, Place, Record};
 use crate::id::Id;
 use crate::json::{At, Read, Reader, step};
-use crate::problem::{Problem, quoted};
+use crate::problem::{problem, quoted};
 
 /// Reads an object whose members are these fields; `each` reads the value of the one at a place.
 /// Members that are unknown, stand twice or are missing are reported.
@@ -22,11 +20,7 @@ pub(crate) fn fields<'a>(
     for (place, field) in fields.iter().enumerate().filter(|_| is_object) {
         if field.is_required && seen & (1 << place) == 0 {
             reader.findings.enter_field(field.name, place);
-            reader.problem(
-                "E-MISSING",
-                || format!("the field `{}` is missing", field.name),
-                || "add it".to_owned(),
-            );
+            reader.problem(|| problem!("E-MISSING", "field", field = field.name));
             reader.findings.leave();
         }
     }
@@ -226,19 +220,11 @@ fn small(reader: &mut Reader<'_>, min: i64, max: i64) -> Read<Option<u8>> {
 }
 
 fn twice(reader: &mut Reader<'_>, key: &str) {
-    reader.findings.add(At::Before, || {
-        let message = format!("the key {} stands twice", quoted(key));
-        Problem::new("E-DUPLICATE-KEY", "", message, "keep one of the two")
-    });
+    let twice = || problem!("E-DUPLICATE-KEY", "key", key = quoted(key));
+    reader.findings.add(At::Before, twice);
 }
 
 fn not_known(reader: &mut Reader<'_>, key: &str) {
-    reader.findings.add(At::Last, || {
-        Problem::new(
-            "E-FIELD",
-            quoted(key),
-            format!("the field {} is not known", quoted(key)),
-            "remove it, or open the file with the version of Annexa that wrote it",
-        )
-    });
+    let not_known = || problem!("E-FIELD", field = quoted(key)).at(quoted(key));
+    reader.findings.add(At::Last, not_known);
 }

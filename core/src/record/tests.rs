@@ -7,11 +7,15 @@ use super::{
 use crate::assessment::{About, Answer, Context, Nonconformity, Paper, ScopeParts, SoaApproval};
 use crate::assessment::{Action, Criteria, Obligation, Risk};
 use crate::id::Id;
-use crate::json::{Limits, Reader, Writer};
+use crate::json::{FileKind, Limits, Reader, Writer};
 use crate::{Problem, Problems};
 
-const LIMITS: Limits =
-    Limits { what: "a record", size_max_bytes: 64 << 20, depth_max: 32, values_max: 1_000_000 };
+const LIMITS: Limits = Limits {
+    what: FileKind::Assessment,
+    size_max_bytes: 64 << 20,
+    depth_max: 32,
+    values_max: 1_000_000,
+};
 
 /// A small generator in the place of randomness, so that a failure repeats.
 struct Dice(u32);

@@ -6,9 +6,9 @@ use super::{day, top, written};
 use crate::assessment::Implementation;
 use crate::catalogue::Force;
 use crate::csv::CsvWriter;
-use crate::date::Date;
 use crate::engine::Engine;
 use crate::gap::GapRecord;
+use crate::problem::Date;
 use crate::record::{Item, Texts, Top, output, said, word_members};
 
 pub(super) const GAPS: Top = top::<Gaps<'_>>("annexa-gaps");

@@ -5,10 +5,10 @@ use alloc::vec::Vec;
 
 use super::{Ids, top, written};
 use crate::csv::{CsvWriter, joined};
-use crate::date::Date;
 use crate::engine::Engine;
 use crate::json::Writer;
 use crate::lint::{Record, RecordItem, Severity};
+use crate::problem::Date;
 use crate::record::{self, Kind, Member, Name, Top, output, word_members};
 use crate::words::Value;
 

@@ -16,10 +16,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::catalogue::Catalogue;
-use crate::date::Date;
 use crate::engine::Engine;
 use crate::gap::{gap_records, gaps};
 use crate::json::Writer;
+use crate::problem::Date;
 use crate::record::{Digest, Name, Output, Top, output};
 use crate::score::Score;
 use crate::soa::SoaTotals;

@@ -1,5 +1,6 @@
 //! A report together with what crosswalks conclude, as canonical JSON.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{bare, report, written_bare};
@@ -8,7 +9,7 @@ use crate::engine::Engine;
 use crate::json::Writer;
 use crate::problem::Problem;
 use crate::record::{Kind, Member, Name, Top, output, word_members};
-use crate::words::Words;
+use crate::words::{Told, Words};
 use annexa_vocabulary::words;
 
 pub(super) const RESULTS: Top = bare::<Results<'_>>("annexa-results");
@@ -72,9 +73,9 @@ output! {
         /// During what it happened.
         phase: Option<&'a str>,
         /// What is wrong, in words.
-        message: &'a str,
+        message: String,
         /// What to do about it, in words.
-        fix: &'a str,
+        fix: String,
         /// Every problem.
         problems: Vec<ProblemEntry<'a>>,
     }
@@ -86,9 +87,9 @@ output! {
         /// Where it is, or empty.
         place: &'a str,
         /// What is wrong, in words.
-        message: &'a str,
+        message: String,
         /// What to do about it, in words.
-        fix: &'a str,
+        fix: String,
     }
 }
 
@@ -140,7 +141,7 @@ pub fn results_json(engine: &Engine, crosswalks: &[Crosswalked<'_>], words: &Wor
                 plugin_argument,
                 status: Status::NotComputed,
                 conclusion: None,
-                error: fault.entry(),
+                error: fault.entry(words),
             },
         }
     });
@@ -152,20 +153,14 @@ pub fn results_json(engine: &Engine, crosswalks: &[Crosswalked<'_>], words: &Wor
 }
 
 impl<'a> NotComputed<'a> {
-    fn entry(&self) -> Option<Fault<'a>> {
+    fn entry(&self, words: &Words) -> Option<Fault<'a>> {
         let first = self.problems.first()?;
-        let problems = self.problems.iter().map(|it| ProblemEntry {
-            code: Name(it.code),
-            place: &it.place,
-            message: &it.message,
-            fix: &it.fix,
+        let problems = self.problems.iter().map(|it| {
+            let Told { message, fix } = words.problem(it);
+            ProblemEntry { code: Name(it.code), place: &it.place, message, fix }
         });
-        Some(Fault {
-            code: Name(first.code),
-            phase: self.phase,
-            message: &first.message,
-            fix: &first.fix,
-            problems: problems.collect(),
-        })
+        let Told { message, fix } = words.problem(first);
+        let (code, problems) = (Name(first.code), problems.collect());
+        Some(Fault { code, phase: self.phase, message, fix, problems })
     }
 }

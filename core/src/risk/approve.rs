@@ -6,10 +6,10 @@ use alloc::vec::Vec;
 
 use super::evaluate::{Risks, planned};
 use crate::assessment::{Approves, Estimate, Risk, TreatmentOption};
-use crate::date::Date;
 use crate::facts::{Remains, Scale, folded};
 use crate::id::Id;
 use crate::json::Writer;
+use crate::problem::Date;
 use annexa_vocabulary::words;
 
 words! {

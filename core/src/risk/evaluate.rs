@@ -5,11 +5,11 @@ use alloc::vec::Vec;
 use super::approve::{ApprovalState, approval_state, scenario_digest};
 use crate::assessment::{Approves, Document, System, TreatmentOption};
 use crate::catalogue::Catalogue;
-use crate::date::Date;
 use crate::facts::{
     ControlPlace, Facts, ItemFacts, Ledger, Missing, Remains, RiskFacts, Scale, Steps, folded,
     lasts,
 };
+use crate::problem::Date;
 use annexa_vocabulary::words;
 
 words! {

@@ -7,8 +7,8 @@ use alloc::vec::Vec;
 
 use crate::assessment::{Applicability, ExclusionReason, Implementation, InclusionReason};
 use crate::catalogue::{Catalogue, Kind};
-use crate::date::Date;
 use crate::facts::{Facts, ItemFacts, Source};
+use crate::problem::Date;
 
 /// The Statement of Applicability: a row for each control, totals.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -16,10 +16,10 @@
 mod catalogue;
 mod item;
 mod plural;
+mod problem;
 mod read;
 mod render;
 mod style;
-mod value;
 
 use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
@@ -27,8 +27,11 @@ use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
+pub use annexa_vocabulary::Value;
 pub use item::ItemWords;
-pub use value::Value;
+pub use problem::Told;
+#[cfg(test)]
+pub(crate) use problem::in_english;
 
 use plural::Plural;
 use style::Style;
@@ -122,12 +125,12 @@ impl Words {
         }
     }
 
-    /// The sentence of a lint rule or a problem, for instance `L-UNKNOWN-ID`.
+    /// The sentence of a lint rule, for instance `L-UNKNOWN-ID`.
     pub fn message_of(&self, code: &str, values: &[(&str, Value)]) -> String {
         self.message(&joined(&[code, "message"]), values)
     }
 
-    /// What to do about a lint or a problem.
+    /// What to do about a lint.
     pub fn fix_of(&self, code: &str, values: &[(&str, Value)]) -> String {
         self.message(&joined(&[code, "fix"]), values)
     }

@@ -2,14 +2,14 @@
 
 use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
 use super::plural::Plural;
 use super::style::Style;
 use super::{Direction, Entry, Words, joined};
-use crate::json::{Limits, Raw, Read, Reader, Sort};
-use crate::problem::{Problem, Problems, quoted};
+use crate::json::{FileKind, Limits, Raw, Read, Reader, Sort};
+use crate::problem::{Problem, Problems, problem, quoted};
 
 /// A language with all its help texts has a quarter of a megabyte.
 const SIZE_MAX_BYTES: usize = 8 * 1024 * 1024;
@@ -25,7 +25,7 @@ const SECTIONS: [(&str, &str); 5] = [
 
 /// What is read of a language at most.
 const LIMITS: Limits = Limits {
-    what: "a file of words",
+    what: FileKind::Words,
     size_max_bytes: SIZE_MAX_BYTES,
     depth_max: 8,
     values_max: 200_000,
@@ -184,43 +184,29 @@ impl File {
 
     fn problem(&mut self, place: &str) {
         if self.problems.len() < 100 {
-            self.problems.push(Problem::new(
-                "E-WORDS",
-                place,
-                "here stands no word of a language",
-                "compare with the English file; a counted sentence needs the form `other`",
-            ));
+            self.problems.push(problem!("E-WORDS", "place").at(place));
         }
     }
 
     fn finish(mut self) -> Result<Words, Problems> {
         if self.format != "annexa-words" {
-            return Err(not_words().into());
+            return Err(problem!("E-NOT-OURS", "words").into());
         }
         if self.version != 1 {
-            let message = alloc::format!("the words have the format version {}", self.version);
-            return Err(Problem::new("E-VERSION", "version", message, "use a newer Annexa").into());
+            let version = self.version.to_string();
+            return Err(problem!("E-VERSION", "words", version = version).at("version").into());
         }
         let tag = |c: char| c.is_ascii_alphanumeric() || c == '-';
         if self.language.is_empty() || !self.language.chars().all(tag) {
-            self.problems.push(Problem::new(
-                "E-WORDS",
-                "language",
-                alloc::format!("{} is not the tag of a language", quoted(&self.language)),
-                "write a tag such as `en` or `pt-BR`",
-            ));
+            let no_tag = problem!("E-WORDS", "language", tag = quoted(&self.language));
+            self.problems.push(no_tag.at("language"));
         }
         self.entries.sort_by(|(one, _), (other, _)| one.cmp(other));
         for pair in self.entries.windows(2) {
             if let [(one, _), (other, _)] = pair
                 && one == other
             {
-                self.problems.push(Problem::new(
-                    "E-DUPLICATE-KEY",
-                    one.as_ref().to_owned(),
-                    "these words stand twice",
-                    "keep one of the two",
-                ));
+                self.problems.push(problem!("E-DUPLICATE-KEY", "words").at(one.as_ref()));
             }
         }
         if !self.problems.is_empty() {
@@ -238,13 +224,4 @@ impl File {
             base: None,
         })
     }
-}
-
-fn not_words() -> Problem {
-    Problem::new(
-        "E-NOT-OURS",
-        "",
-        "this is not a file of words",
-        "choose a file whose `format` is `annexa-words`",
-    )
 }

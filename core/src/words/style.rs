@@ -2,7 +2,7 @@
 
 use alloc::string::{String, ToString};
 
-use crate::date::Date;
+use crate::problem::Date;
 
 /// A language's habits. The defaults are those of English.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -14,11 +14,15 @@ extern crate alloc;
 extern crate std;
 
 pub mod crosswalk;
+mod date;
 mod hidden;
 mod problem;
 mod state;
+mod value;
 mod words;
 
+pub use date::Date;
 pub use hidden::{HIDDEN, is_hidden};
 pub use problem::{Problem, Problems, escaped, escaped_line, quoted};
 pub use state::{Applicability, Implementation};
+pub use value::Value;

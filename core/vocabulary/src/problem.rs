@@ -1,4 +1,5 @@
-//! What is wrong with an input: code, place, sentence and fix.
+//! What is wrong with an input: code, case, place and values. The sentences are in the words of a
+//! language, by code and case; whoever shows a problem has them.
 
 use alloc::string::String;
 use alloc::vec;
@@ -6,41 +7,80 @@ use alloc::vec::Vec;
 use core::{error, fmt};
 
 use crate::hidden::is_hidden;
+use crate::value::Value;
 
-/// One thing that is wrong, written for the person who can mend it.
+/// One thing that is wrong, as data. Made by [`problem!`](crate::problem!).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// A stable code such as `E-VALUE`; scripts may match on it.
     pub code: &'static str,
+    /// Which of the code's sentences fits; empty where it has one.
+    pub case: &'static str,
     /// Where it is: a field path such as `answers[3].maturity.level`, or line and column.
     pub place: String,
-    /// A lowercase sentence without full stop, user input in backticks.
-    pub message: String,
-    /// What to do about it.
-    pub fix: String,
+    /// What the sentences name; text taken from the input is shortened and escaped by [`quoted`].
+    pub values: Vec<(&'static str, Value)>,
+}
+
+/// Makes a problem: its code, its case where the code has several, and the values that its
+/// sentences name.
+///
+/// A test holds that every code and case stands in `core/data/words/en/problems.toml`, with the
+/// same values.
+///
+/// ```
+/// use annexa_vocabulary::{problem, quoted};
+///
+/// let input = "13";
+/// let problem = problem!("E-ID", "slug", id = quoted(input)).at("plugin.id");
+/// assert_eq!(problem.to_string(), "E-ID slug at plugin.id: id `13`");
+/// ```
+#[macro_export]
+macro_rules! problem {
+    ($code:literal, $case:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::Problem::new($code, $case)$(.with(stringify!($name), $value.into()))*
+    };
+    ($code:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        $crate::Problem::new($code, "")$(.with(stringify!($name), $value.into()))*
+    };
 }
 
 impl Problem {
-    /// Makes a problem; text taken from the input is shortened and escaped by [`quoted`].
-    pub fn new(
-        code: &'static str,
-        place: impl Into<String>,
-        message: impl Into<String>,
-        fix: impl Into<String>,
-    ) -> Problem {
-        Problem { code, place: place.into(), message: message.into(), fix: fix.into() }
+    /// A problem without place and values. Use [`problem!`](crate::problem!), which tests read.
+    #[doc(hidden)]
+    pub fn new(code: &'static str, case: &'static str) -> Problem {
+        Problem { code, case, place: String::new(), values: Vec::new() }
+    }
+
+    /// The same with a value; see [`Problem::new`].
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: Value) -> Problem {
+        self.values.push((name, value));
+        self
+    }
+
+    /// The same at a place.
+    #[must_use]
+    pub fn at(mut self, place: impl Into<String>) -> Problem {
+        self.place = place.into();
+        self
     }
 }
 
+/// The problem as data, for who has no words.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.code)?;
+        f.write_str(self.code)?;
+        if !self.case.is_empty() {
+            write!(f, " {}", self.case)?;
+        }
         if !self.place.is_empty() {
             write!(f, " at {}", self.place)?;
         }
-        write!(f, ": {}", self.message)?;
-        if !self.fix.is_empty() {
-            write!(f, "; {}", self.fix)?;
+        for (index, (name, value)) in self.values.iter().enumerate() {
+            f.write_str(if index == 0 { ": " } else { ", " })?;
+            write!(f, "{name} {value}")?;
         }
         Ok(())
     }

@@ -5,6 +5,7 @@ use super::{
     guest::{Guest, RESULT},
 };
 use crate::{Host, Limits, Phase};
+use annexa_core::words::Words;
 use expect_test::expect;
 
 #[test]
@@ -23,9 +24,9 @@ fn a_loop_runs_out_of_instructions() {
     check(
         &Guest { assess: "(loop br 0)", ..Guest::default() }.module(),
         expect![[r#"
-        plugin `test` failed in phase call
-          E-FUEL at `assess`: ran for more than 20000000 instructions
-            fix: look for a loop without an end, or let the plugin do less"#]],
+            plugin `test` failed in phase call
+              E-FUEL at `assess`: ran for more than 20,000,000 instructions
+                fix: look for a loop without an end, or let the plugin do less"#]],
     );
 }
 
@@ -40,7 +41,7 @@ fn a_loop_meets_the_deadline() {
         plugin `test` failed in phase call
           E-DEADLINE at `assess`: ran for more than 50 ms
             fix: look for a loop without an end, or let the plugin do less"#]]
-    .assert_eq(&error.to_string());
+    .assert_eq(&error.told(&Words::english()));
     assert_eq!((error.code(), error.phase()), ("E-DEADLINE", Phase::Call));
     let good = host.load("good", &Guest::default().module()).unwrap();
     good.run(&engine()).unwrap();
@@ -65,9 +66,9 @@ fn a_recursion_runs_out_of_stack() {
     check(
         &Guest { more, assess, ..Guest::default() }.module(),
         expect![[r#"
-        plugin `test` failed in phase call
-          E-STACK at `assess`: used more than 524288 bytes of stack
-            fix: look for a recursion without an end"#]],
+            plugin `test` failed in phase call
+              E-STACK at `assess`: used more than 524,288 bytes of stack
+                fix: look for a recursion without an end"#]],
     );
 }
 
@@ -151,13 +152,13 @@ fn what_the_gate_refuses_is_not_compiled() {
     check(
         &memory,
         expect![[r#"
-        plugin `test` failed in phase admit
-          E-MEMORY at memory: 4294967296 bytes to start with, at most 4194304 are admitted
-            fix: give the plugin less static data or a smaller stack
-          E-MEMORY at memory: no maximum is declared, at most 67108864 bytes are admitted
-            fix: call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
-          E-INTERFACE at exports: the interface `annexa:crosswalk/mapper` is not exported
-            fix: build the plugin with `annexa-plugin-sdk` and `export_crosswalk!`"#]],
+            plugin `test` failed in phase admit
+              E-MEMORY at memory: 4,294,967,296 bytes to start with, at most 4,194,304 are admitted
+                fix: give the plugin less static data or a smaller stack
+              E-MEMORY at memory: no maximum is declared, at most 67,108,864 bytes are admitted
+                fix: call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
+              E-INTERFACE at exports: the interface `annexa:crosswalk/mapper` is not exported
+                fix: build the plugin with `annexa-plugin-sdk` and `export_crosswalk!`"#]],
     );
     let float = Guest { assess: "(drop (f32.const 1))", ..Guest::default() };
     check(
@@ -221,17 +222,17 @@ fn a_result_that_is_too_large() {
     check(
         &Guest { assess: grow, patches, ..Guest::default() }.module(),
         expect![[r#"
-        plugin `test` failed in phase lift
-          E-OUTPUT at `assess`: gave back more than 4194304 bytes
-            fix: let the plugin say less"#]],
+            plugin `test` failed in phase lift
+              E-OUTPUT at `assess`: gave back more than 4,194,304 bytes
+                fix: let the plugin say less"#]],
     );
     let patches = vec![(RESULT + 4, [0, 200_000].map(u32::to_le_bytes).concat())];
     check(
         &Guest { assess: grow, patches, ..Guest::default() }.module(),
         expect![[r#"
-        plugin `test` failed in phase lift
-          E-OUTPUT at `assess`: gave back more than 4194304 bytes
-            fix: let the plugin say less"#]],
+            plugin `test` failed in phase lift
+              E-OUTPUT at `assess`: gave back more than 4,194,304 bytes
+                fix: let the plugin say less"#]],
     );
 }
 

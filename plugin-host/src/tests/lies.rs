@@ -56,7 +56,7 @@ fn about_its_targets() {
         expect![[r#"
             plugin `test` failed in phase validate
               E-TOO-LARGE at targets: 0 targets
-                fix: list 1 to 5000 targets
+                fix: list 1 to 5,000 targets
               E-UNKNOWN-ID at mappings[0].target: `T.1` is not a target of this plugin
                 fix: list the target, or correct the id"#]],
     );

@@ -22,7 +22,10 @@ static GOOD: LazyLock<Plugin> =
 #[track_caller]
 fn check(bytes: &[u8], expect: Expect) {
     let run = |plugin: Plugin| plugin.run(&engine()).map(|conclusion| shown(&conclusion));
-    let outcome = HOST.load("test", bytes).and_then(run).unwrap_or_else(|error| error.to_string());
+    let outcome = HOST
+        .load("test", bytes)
+        .and_then(run)
+        .unwrap_or_else(|error| error.told(&Words::english()));
     expect.assert_eq(&outcome);
     GOOD.run(&engine()).unwrap();
 }

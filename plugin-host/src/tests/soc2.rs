@@ -3,7 +3,7 @@
 use super::{HOST, answered};
 use crate::{builtin, builtins};
 use annexa_core::crosswalk::{Implementation, Relation};
-use annexa_core::{Catalogue, Engine};
+use annexa_core::{Catalogue, Engine, words::Words};
 use expect_test::expect;
 use std::collections::BTreeSet;
 
@@ -57,7 +57,7 @@ fn an_assessment_by_another_catalogue_is_refused() {
         plugin `soc2` failed in phase validate
           E-FRAMEWORK: the plugin was loaded for the catalogue `iso27001-2022`, and the assessment has another one, `synthetic`
             fix: load the plugin with a host that has the assessment's catalogue"#]]
-    .assert_eq(&error.to_string());
+    .assert_eq(&error.told(&Words::english()));
     // The same facts read twice are one catalogue.
     plugin.run(&Engine::new(Catalogue::iso27001_2022())).unwrap();
 }

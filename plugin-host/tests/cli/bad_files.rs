@@ -89,10 +89,10 @@ fn contents() {
         "bad_contents",
         vec![b' '; (16 << 20) + 1],
         expect![[r#"
-        ! error[E-TOO-LARGE]: bad.json: the file has 16777217 bytes, the limit is 16777216
-        !   fix: check that this is the right file; move long notes into linked documents
-        exit code 2
-    "#]],
+            ! error[E-TOO-LARGE]: bad.json: the file has 16,777,217 bytes, the limit is 16,777,216
+            !   fix: check that this is the right file; move long notes into linked documents
+            exit code 2
+        "#]],
     );
 }
 

@@ -116,7 +116,7 @@ fn a_file_that_is_too_large_says_its_size() {
         &folder,
         &["assess", "large"],
         expect![[r#"
-            ! error[E-TOO-LARGE]: large: the file has 5368709120 bytes, the limit is 16777216
+            ! error[E-TOO-LARGE]: large: the file has 5,368,709,120 bytes, the limit is 16,777,216
             !   fix: check that this is the right file; move long notes into linked documents
             exit code 2
         "#]],
@@ -125,7 +125,7 @@ fn a_file_that_is_too_large_says_its_size() {
         &folder,
         &["plugin", "inspect", "large"],
         expect![[r#"
-            ! error[E-TOO-LARGE]: large: phase admit: file: 5368709120 bytes, at most 2097152 are admitted
+            ! error[E-TOO-LARGE]: large: phase admit: file: 5,368,709,120 bytes, at most 2,097,152 are admitted
             !   fix: build with optimisation (`--release`) and without debug information
             exit code 3
         "#]],
@@ -134,7 +134,7 @@ fn a_file_that_is_too_large_says_its_size() {
         &folder,
         &["assess", "/dev/zero"],
         expect![[r#"
-            ! error[E-TOO-LARGE]: /dev/zero: the file has more than 16777216 bytes, the limit is 16777216
+            ! error[E-TOO-LARGE]: /dev/zero: the file has more than 16,777,216 bytes, which is the limit
             !   fix: check that this is the right file; move long notes into linked documents
             exit code 2
         "#]],
@@ -143,7 +143,7 @@ fn a_file_that_is_too_large_says_its_size() {
         &folder,
         &["plugin", "inspect", "/dev/zero"],
         expect![[r#"
-            ! error[E-TOO-LARGE]: /dev/zero: phase admit: file: more than 2097152 bytes, at most 2097152 are admitted
+            ! error[E-TOO-LARGE]: /dev/zero: phase admit: file: more than 2,097,152 bytes, at most 2,097,152 are admitted
             !   fix: build with optimisation (`--release`) and without debug information
             exit code 3
         "#]],

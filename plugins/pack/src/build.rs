@@ -1,6 +1,7 @@
 //! Runs Cargo for a plugin, shielded from the Cargo that may be running around it.
 
 use crate::Error;
+use annexa_core::problem::problem;
 use std::{
     env, fs,
     path::{Path, PathBuf},
@@ -44,8 +45,8 @@ pub fn build_module(workspace: &Path, package: &str, target_dir: &Path) -> Resul
 /// When the file is not there.
 pub fn read_module(path: &Path) -> Result<Vec<u8>, Error> {
     fs::read(path).map_err(|cause| {
-        let message = format!("the module `{}` cannot be read: {cause}", path.display());
-        Error::new("E-READ", message, "build it first, with the crate type `cdylib`")
+        let (path, cause) = (path.display().to_string(), cause.to_string());
+        problem!("E-READ", "module", file = path, cause = cause).into()
     })
 }
 
@@ -69,10 +70,7 @@ fn cargo(
         command.arg("--offline");
     }
     command.env("CARGO_ENCODED_RUSTFLAGS", remapped(workspace, target_dir).join("\x1f"));
-    command.output().map_err(|cause| {
-        let message = format!("cargo cannot be started: {cause}");
-        Error::new("E-CARGO", message, "install Rust from https://rustup.rs")
-    })
+    command.output().map_err(|cause| problem!("E-CARGO", cause = cause.to_string()).into())
 }
 
 /// Whether a variable of the Cargo around this one would change what is built.
@@ -110,9 +108,8 @@ fn stderr(output: &Output) -> String {
 
 fn refused(package: &str, stderr: &str) -> Error {
     if stderr.contains("target may not be installed") {
-        let message = format!("the target {TARGET} is not installed");
-        return Error::new("E-TARGET", message, "run `rustup target add wasm32-unknown-unknown`");
+        return problem!("E-TARGET", target = TARGET).into();
     }
-    let message = format!("cargo cannot build `{package}`:\n{}", stderr.trim_end());
-    Error::new("E-BUILD", message, "correct what the compiler names above")
+    let words = format!("\n{}", stderr.trim_end());
+    problem!("E-BUILD", package = package, words = words).into()
 }

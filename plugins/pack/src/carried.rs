@@ -1,6 +1,7 @@
 //! Which plugins the command line and the page carry.
 
 use crate::Error;
+use annexa_core::problem::problem;
 use std::{fs, path::Path};
 
 /// The file that lists them, from the root of the workspace.
@@ -28,13 +29,9 @@ impl Carried {
 ///
 /// When the list cannot be read, or says something else than ids and titles.
 pub fn carried(workspace: &Path) -> Result<Vec<Carried>, Error> {
-    let text = fs::read_to_string(workspace.join(LIST)).map_err(|cause| {
-        Error::new("E-READ", format!("`{LIST}` cannot be read: {cause}"), "restore the list")
-    })?;
-    read(&text).ok_or_else(|| {
-        let fix = "list each plugin as `[[plugin]]` with `id` (a-z, 0-9, `-`) and `title`";
-        Error::new("E-LIST", format!("`{LIST}` is not a list of plugins"), fix)
-    })
+    let text = fs::read_to_string(workspace.join(LIST))
+        .map_err(|cause| problem!("E-READ", "list", file = LIST, cause = cause.to_string()))?;
+    read(&text).ok_or_else(|| problem!("E-LIST", file = LIST).into())
 }
 
 fn read(text: &str) -> Option<Vec<Carried>> {

@@ -1,37 +1,44 @@
 //! Why a plugin could not be built or packed.
 
+use annexa_core::{
+    Problem,
+    problem::problem,
+    words::{Told, Words},
+};
 use std::{error, fmt};
 
 /// Why a plugin could not be built or packed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Error {
-    code: &'static str,
-    message: String,
-    fix: &'static str,
-}
+pub struct Error(Problem);
 
 impl Error {
-    /// A stable code: `E-TARGET`, `E-CARGO`, `E-BUILD`, `E-READ`, `E-LIST`, `E-MODULE` or `E-WRAP`.
+    /// A stable code: `E-TARGET`, `E-CARGO`, `E-BUILD`, `E-READ`, `E-WRITE`, `E-LIST`, `E-MODULE`
+    /// or `E-WRAP`.
     pub fn code(&self) -> &'static str {
-        self.code
-    }
-
-    pub(crate) fn new(code: &'static str, message: impl Into<String>, fix: &'static str) -> Self {
-        Self { code, message: message.into(), fix }
+        self.0.code
     }
 
     pub(crate) fn wrap(cause: &impl fmt::Display) -> Self {
         // The alternate form of these errors is the chain of causes.
         let cause = format!("{cause:#}");
         let line = cause.split_whitespace().collect::<Vec<_>>().join(" ");
-        let fix = "implement the interface with `annexa-plugin-sdk` and `export_crosswalk!`";
-        Self::new("E-WRAP", format!("the module cannot be wrapped: {line}"), fix)
+        problem!("E-WRAP", cause = line).into()
     }
 }
 
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self(problem)
+    }
+}
+
+/// In English: whoever builds a plugin reads it among the compiler's own words.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}\n  fix: {}", self.code, self.message, self.fix)
+        let words = Words::english();
+        let Told { message, fix } = words.problem(&self.0);
+        let fix = words.message("host.fix", &[("fix", fix.into())]);
+        write!(f, "{}: {message}\n  {fix}", self.0.code)
     }
 }
 

@@ -1,5 +1,6 @@
 //! `annexa-plugin-pack PACKAGE OUTPUT`: builds a plugin of this workspace, or packs a module.
 
+use annexa_core::problem::problem;
 use annexa_plugin_pack::{Error, build_plugin, guest_target_dir, pack_module};
 use std::{env, fs, path::Path, process::ExitCode};
 
@@ -13,18 +14,20 @@ fn main() -> ExitCode {
         eprintln!("{USAGE}");
         return ExitCode::from(2);
     };
-    let written = pack(source).map_err(|error| error.to_string()).and_then(|component| {
+    let written = pack(source).and_then(|component| {
         let size_bytes = component.len();
-        let written = fs::write(output, component);
-        written.map(|()| size_bytes).map_err(|cause| format!("E-WRITE: `{output}`: {cause}"))
+        fs::write(output, component).map(|()| size_bytes).map_err(|cause| {
+            let (file, cause) = (output.as_str(), cause.to_string());
+            problem!("E-WRITE", "component", file = file, cause = cause).into()
+        })
     });
     match written {
         Ok(size_bytes) => {
             println!("{output}: {size_bytes} bytes");
             ExitCode::SUCCESS
         }
-        Err(message) => {
-            eprintln!("{message}");
+        Err(error) => {
+            eprintln!("{error}");
             ExitCode::FAILURE
         }
     }

@@ -8,7 +8,7 @@ use crate::{
 };
 use annexa_vocabulary::{
     crosswalk::{self, Basis, Fault, IsoForm, Place, Relation, check_words},
-    quoted,
+    problem, quoted,
 };
 use std::{collections::BTreeSet, ops::Range};
 
@@ -18,10 +18,10 @@ pub(crate) fn check(file: &File, problems: &mut Problems<'_>) {
     let targets: Vec<_> = file.targets.iter().map(|target| target_record(file, target)).collect();
     let mappings: Vec<_> = file.mappings.iter().map(mapping_record).collect();
     for fault in crosswalk::check(&IsoForm, &description(file), &targets, &mappings) {
-        let Fault { place, code, message, fix } = fault;
+        let Fault { place, problem } = fault;
         // A value that could not be read stands for another here, of which nothing is said.
         if let Some(span) = span(file, place) {
-            problems.add(&span, format!("{code}: {message}; {fix}"));
+            problems.add(&span, problem);
         }
     }
 }
@@ -32,34 +32,24 @@ fn groups(file: &File, problems: &mut Problems<'_>) {
     for group in &file.groups {
         let id = &group.id.value;
         if !(1..=64).contains(&id.len()) || !id.bytes().all(|byte| byte.is_ascii_graphic()) {
-            let message = format!(
-                "E-ID: {} is not a group id; use 1 to 64 visible ASCII characters",
-                quoted(id)
-            );
-            problems.add(&group.id.span, message);
+            problems.add(&group.id.span, problem!("E-ID", "group", id = quoted(id)));
         }
         if !ids.insert(id) {
-            let message =
-                format!("E-DUPLICATE: the group {} stands twice; list it once", quoted(id));
-            problems.add(&group.id.span, message);
+            problems.add(&group.id.span, problem!("E-DUPLICATE", "toml_group", id = quoted(id)));
         }
         if group.title.value.trim().is_empty() {
-            problems.add(&group.title.span, "E-EMPTY: `title` is empty; say it in words");
+            problems.add(&group.title.span, problem!("E-EMPTY", "words", field = "title"));
         }
         for (name, text) in [("title", &group.title), ("category", &group.category)] {
             if let Some(problem) = check_words(name, &text.value) {
-                let message = format!("{}: {}; {}", problem.code, problem.message, problem.fix);
-                problems.add(&text.span, message);
+                problems.add(&text.span, problem);
             }
         }
     }
     for target in &file.targets {
         if !ids.contains(&target.group.value) {
-            let message = format!(
-                "E-UNKNOWN-ID: there is no [[group]] with the id {}; add it, or correct the id",
-                quoted(&target.group.value)
-            );
-            problems.add(&target.group.span, message);
+            let id = quoted(&target.group.value);
+            problems.add(&target.group.span, problem!("E-UNKNOWN-ID", "toml_group", id = id));
         }
     }
 }

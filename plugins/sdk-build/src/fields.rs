@@ -1,6 +1,7 @@
 //! Takes the fields of one TOML table, and reports what is missing, wrong or unknown.
 
 use crate::problem::Problems;
+use annexa_vocabulary::{Value, problem};
 use std::ops::Range;
 use toml::{
     Spanned,
@@ -18,13 +19,13 @@ pub(crate) struct Placed<T> {
 pub(crate) struct Fields<'a> {
     table: &'a DeTable<'a>,
     /// What to call the table, for instance "[[target]]".
-    name: &'static str,
+    name: Value,
     span: Range<usize>,
     known: Vec<&'static str>,
 }
 
 impl<'a> Fields<'a> {
-    pub(crate) fn new(table: &'a DeTable<'a>, name: &'static str, span: Range<usize>) -> Self {
+    pub(crate) fn new(table: &'a DeTable<'a>, name: Value, span: Range<usize>) -> Self {
         Self { table, name, span, known: Vec::new() }
     }
 
@@ -46,7 +47,8 @@ impl<'a> Fields<'a> {
     ) -> Option<&'a Spanned<DeValue<'a>>> {
         let value = self.optional(key);
         if value.is_none() {
-            problems.add(&self.span, format!("E-MISSING: {} has no `{key}`; add it", self.name));
+            let table = self.name.clone();
+            problems.add(&self.span, problem!("E-MISSING", "toml", table = table, field = key));
         }
         value
     }
@@ -64,7 +66,8 @@ impl<'a> Fields<'a> {
             DeValue::String(text) => text.clone().into_owned(),
             other => {
                 let kind = other.type_str();
-                problems.add(&found.span(), format!("E-TYPE: `{key}` is a {kind}, not a string"));
+                let other = problem!("E-TYPE", "toml_string", field = key, kind = kind);
+                problems.add(&found.span(), other);
                 String::new()
             }
         };
@@ -80,7 +83,7 @@ impl<'a> Fields<'a> {
         let Some(found) = self.required(key, problems) else { return Vec::new() };
         let Some(list) = found.get_ref().as_array() else {
             let kind = found.get_ref().type_str();
-            problems.add(&found.span(), format!("E-TYPE: `{key}` is a {kind}, not a list"));
+            problems.add(&found.span(), problem!("E-TYPE", "toml_list", field = key, kind = kind));
             return Vec::new();
         };
         let mut texts = Vec::new();
@@ -90,8 +93,8 @@ impl<'a> Fields<'a> {
             } else {
                 // A number such as 5.10 would lose its zero, so it is not taken as an id.
                 let kind = item.get_ref().type_str();
-                let message = format!("E-TYPE: an item of `{key}` is a {kind}; put it in quotes");
-                problems.add(&item.span(), message);
+                let other = problem!("E-TYPE", "toml_item", field = key, kind = kind);
+                problems.add(&item.span(), other);
             }
         }
         texts
@@ -107,9 +110,8 @@ impl<'a> Fields<'a> {
         let text = self.text(key, problems);
         let found = words.iter().find(|(word, _)| *word == text.value).map(|(_, value)| *value);
         if found.is_none() && !problems.is_unread(&text.span) {
-            let words: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            let message = format!("E-VALUE: `{key}` is one of {}", words.join(", "));
-            problems.add(&text.span, message);
+            let words: Vec<String> = words.iter().map(|(word, _)| (*word).to_owned()).collect();
+            problems.add(&text.span, problem!("E-VALUE", "toml", field = key, words = words));
         }
         Placed { value: found, span: text.span }
     }
@@ -129,11 +131,14 @@ impl<'a> Fields<'a> {
         match value.filter(|share_bp| (least..=10_000).contains(share_bp)) {
             Some(value) => Some(Placed { value, span: found.span() }),
             None => {
-                // Nothing at all is a judgement too, and has a word of its own.
-                let nothing = if least > 0 { "; for nothing use the relation `none`" } else { "" };
-                let message =
-                    format!("E-RANGE: `{key}` is a whole number from {least} to 10000{nothing}");
-                problems.add(&found.span(), message);
+                problems.add(
+                    &found.span(),
+                    match least {
+                        0 => problem!("E-RANGE", "toml_share", field = key),
+                        // Nothing at all is a judgement too, and has a word of its own.
+                        _ => problem!("E-RANGE", "toml_share_of_some", field = key, least = least),
+                    },
+                );
                 None
             }
         }
@@ -161,11 +166,13 @@ impl<'a> Fields<'a> {
         let items = list.map(|list| list.iter().collect::<Vec<_>>()).unwrap_or_default();
         let tables: Vec<Fields<'a>> = items
             .iter()
-            .filter_map(|item| Some(Fields::new(item.get_ref().as_table()?, name, item.span())))
+            .filter_map(|item| {
+                Some(Fields::new(item.get_ref().as_table()?, name.into(), item.span()))
+            })
             .collect();
         if tables.is_empty() || tables.len() != items.len() {
-            let message = format!("E-TYPE: `{key}` is not a list of tables; write {name}");
-            problems.add(&found.span(), message);
+            problems
+                .add(&found.span(), problem!("E-TYPE", "toml_tables", field = key, table = name));
         }
         tables
     }
@@ -180,20 +187,21 @@ impl<'a> Fields<'a> {
         let found = self.required(key, problems)?;
         let table = found.get_ref().as_table();
         if table.is_none() {
-            problems.add(&found.span(), format!("E-TYPE: `{key}` is not a table; write {name}"));
+            problems
+                .add(&found.span(), problem!("E-TYPE", "toml_table", field = key, table = name));
         }
-        Some(Fields::new(table?, name, found.span()))
+        Some(Fields::new(table?, name.into(), found.span()))
     }
 
     /// Reports the keys that nobody has asked for.
     pub(crate) fn finish(self, problems: &mut Problems<'_>) {
         for key in self.table.keys() {
             if !self.known.contains(&key.get_ref().as_ref()) {
-                let shown = key.get_ref().escape_debug();
-                let known = self.known.join("`, `");
-                let message =
-                    format!("E-UNKNOWN: {} knows no `{shown}`; it has `{known}`", self.name);
-                problems.add(&key.span(), message);
+                let shown = key.get_ref().escape_debug().to_string();
+                let known: Vec<String> = self.known.iter().map(|it| format!("`{it}`")).collect();
+                let table = self.name.clone();
+                let unknown = problem!("E-UNKNOWN", table = table, field = shown, known = known);
+                problems.add(&key.span(), unknown);
             }
         }
     }

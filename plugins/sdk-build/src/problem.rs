@@ -1,5 +1,7 @@
 //! What is wrong with a table, and where.
 
+use annexa_core::words::{Told, Words};
+use annexa_vocabulary::problem;
 use std::{error, fmt, io, ops::Range, path::Path};
 
 /// One problem of a table.
@@ -7,8 +9,8 @@ use std::{error, fmt, io, ops::Range, path::Path};
 pub struct Problem {
     /// The line, from 1.
     pub line: usize,
-    /// What is wrong and what to do: a lower-case sentence without a full stop.
-    pub message: String,
+    /// What is wrong.
+    pub problem: annexa_vocabulary::Problem,
 }
 
 /// Everything that is wrong with a table.
@@ -25,33 +27,36 @@ impl Error {
     }
 
     pub(crate) fn read(path: &Path, cause: &io::Error) -> Self {
-        Self::whole(path, format!("E-READ: cannot be read ({cause}); create the table"))
+        Self::whole(path, problem!("E-READ", "table", cause = cause.to_string()))
     }
 
     pub(crate) fn write(path: &Path, cause: &io::Error) -> Self {
-        Self::whole(path, format!("E-WRITE: cannot be written ({cause}); check the folder"))
+        Self::whole(path, problem!("E-WRITE", "table", cause = cause.to_string()))
     }
 
     pub(crate) fn no_folder() -> Self {
-        let message = "E-OUT-DIR: `OUT_DIR` is not set; call this from a build script";
-        Self::whole(Path::new("build.rs"), message.to_owned())
+        Self::whole(Path::new("build.rs"), problem!("E-OUT-DIR"))
     }
 
-    fn whole(path: &Path, message: String) -> Self {
-        Self { file: path.display().to_string(), problems: vec![Problem { line: 0, message }] }
+    fn whole(path: &Path, problem: annexa_vocabulary::Problem) -> Self {
+        Self { file: path.display().to_string(), problems: vec![Problem { line: 0, problem }] }
     }
 }
 
+/// In English: whoever builds a plugin reads it among the compiler's own words.
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, Problem { line, message }) in self.problems.iter().enumerate() {
+        let words = Words::english();
+        for (index, Problem { line, problem }) in self.problems.iter().enumerate() {
+            let Told { message, fix } = words.problem(problem);
             if index > 0 {
                 writeln!(f)?;
             }
             match line {
-                0 => write!(f, "{}: {message}", self.file)?,
-                _ => write!(f, "{}:{line}: {message}", self.file)?,
+                0 => write!(f, "{}: ", self.file)?,
+                _ => write!(f, "{}:{line}: ", self.file)?,
             }
+            write!(f, "{}: {message}; {fix}", problem.code)?;
         }
         Ok(())
     }
@@ -73,7 +78,7 @@ impl<'a> Problems<'a> {
         Self { text, found: Vec::new(), unread: Vec::new(), is_reading: true }
     }
 
-    pub(crate) fn add(&mut self, span: &Range<usize>, message: impl Into<String>) {
+    pub(crate) fn add(&mut self, span: &Range<usize>, problem: annexa_vocabulary::Problem) {
         if self.is_reading {
             self.unread.push(span.clone());
         } else if self.unread.contains(span) {
@@ -81,7 +86,7 @@ impl<'a> Problems<'a> {
         }
         let before = self.text.as_bytes().get(..span.start).unwrap_or_default();
         let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
-        self.found.push(Problem { line, message: message.into() });
+        self.found.push(Problem { line, problem });
     }
 
     /// Whether something was already said about this place while reading.

@@ -4,7 +4,11 @@ use crate::{
     fields::{Fields, Placed},
     problem::Problems,
 };
-use annexa_vocabulary::crosswalk::{Basis, Relation};
+use annexa_vocabulary::{
+    Value,
+    crosswalk::{Basis, Relation},
+    problem,
+};
 use std::ops::Range;
 use toml::de::DeTable;
 
@@ -57,13 +61,14 @@ pub(crate) struct Mapping {
 pub(crate) fn read(text: &str, problems: &mut Problems<'_>) -> Option<File> {
     let (root, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
-        let message = error.message().trim_end_matches('.');
-        problems.add(&error.span().unwrap_or(0..0), format!("E-TOML: {message}"));
+        let cause = error.message().trim_end_matches('.');
+        problems.add(&error.span().unwrap_or(0..0), problem!("E-TOML", cause = cause));
     }
     if !errors.is_empty() {
         return None;
     }
-    let mut file = Fields::new(root.get_ref(), "the file", 0..0);
+    let name = Value::Word { set: "toml", word: "file" };
+    let mut file = Fields::new(root.get_ref(), name, 0..0);
     let description = take(&mut file, &DESCRIPTION, problems);
     let mut provenance = Vec::new();
     if let Some(mut table) = file.table("provenance", "[provenance]", problems) {

@@ -112,10 +112,13 @@ fn text_that_is_not_toml() {
     check(
         "id = \nname",
         expect![[r#"
-        crosswalk.toml:1: E-TOML: string values must be quoted, expected literal string
-        crosswalk.toml:2: E-TOML: key with no value, expected `=`"#]],
+            crosswalk.toml:1: E-TOML: string values must be quoted, expected literal string; correct the line
+            crosswalk.toml:2: E-TOML: key with no value, expected `=`; correct the line"#]],
     );
-    check("id = \"a\"\nid = \"b\"", expect!["crosswalk.toml:2: E-TOML: duplicate key"]);
+    check(
+        "id = \"a\"\nid = \"b\"",
+        expect!["crosswalk.toml:2: E-TOML: duplicate key; correct the line"],
+    );
 }
 
 #[test]
@@ -129,13 +132,13 @@ fn fields_that_are_missing_wrong_or_unknown_are_reported_at_once() {
     check(
         &text,
         expect![[r#"
-            crosswalk.toml:2: E-TYPE: `name` is a integer, not a string
+            crosswalk.toml:2: E-TYPE: `name` is a integer, not a string; put it in quotes
             crosswalk.toml:8: E-MISSING: [provenance] has no `licence`; add it
             crosswalk.toml:11: E-UNKNOWN: [provenance] knows no `license`; it has `document`, `version`, `licence`, `method`
             crosswalk.toml:29: E-TYPE: an item of `sources` is a float; put it in quotes
-            crosswalk.toml:31: E-RANGE: `coverage_bp` is a whole number from 1 to 10000; for nothing use the relation `none`
+            crosswalk.toml:31: E-RANGE: `coverage_bp` is out of range; write a whole number from 1 to 10000; for nothing use the relation `none`
             crosswalk.toml:32: E-UNKNOWN: [[mapping]] knows no `confidence`; it has `target`, `sources`, `relation`, `coverage_bp`, `confidence_bp`, `basis`, `rationale`
-            crosswalk.toml:40: E-RANGE: `confidence_bp` is a whole number from 0 to 10000"#]],
+            crosswalk.toml:40: E-RANGE: `confidence_bp` is out of range; write a whole number from 0 to 10000"#]],
     );
 }
 
@@ -167,14 +170,14 @@ fn broken_rules_are_reported_at_once() {
             crosswalk.toml:29: E-UNKNOWN-ID: `A.7.02` is not a requirement or control; write the id of a requirement such as `6.1.2` or a control such as `A.5.1`
             crosswalk.toml:29: E-DUPLICATE: the source `A.5.1` stands twice in a row; list it once
             crosswalk.toml:31: E-COVERAGE: `superset` covers the whole target, not 4000; leave `coverage_bp` out, or write `intersects`
-            crosswalk.toml:33: E-VALUE: `basis` is one of syntactic, semantic, functional
+            crosswalk.toml:33: E-VALUE: this is no value of `basis`; write one of syntactic, semantic, functional
             crosswalk.toml:34: E-CONTROL-CHARACTER: `rationale` holds the character \u{7}; use plain text without control, invisible or direction-changing characters
             crosswalk.toml:36: E-UNKNOWN-ID: `H.2` is not a target of this plugin; list the target, or correct the id
             crosswalk.toml:39: E-COVERAGE: a row with the relation `none` states a coverage; leave `coverage_bp` out
             crosswalk.toml:43: E-SOURCES: a row with the relation `subset` has no sources; name a source; only the relation `none` has none
             crosswalk.toml:43: E-DUPLICATE: the same sources are mapped to `H.2` twice; keep one row
             crosswalk.toml:44: E-UNKNOWN-ID: `H.2` is not a target of this plugin; list the target, or correct the id
-            crosswalk.toml:47: E-RANGE: `coverage_bp` is a whole number from 1 to 10000; for nothing use the relation `none`
+            crosswalk.toml:47: E-RANGE: `coverage_bp` is out of range; write a whole number from 1 to 10000; for nothing use the relation `none`
             crosswalk.toml:50: E-EMPTY: `rationale` is empty; say it in words"#]],
     );
 }

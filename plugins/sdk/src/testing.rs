@@ -52,9 +52,7 @@ pub fn unmapped(table: &Table) -> Vec<&'static str> {
 pub fn problems(table: &Table) -> Vec<String> {
     let targets: Vec<_> = table.targets.iter().map(Target::record).collect();
     let faults = check(&IsoForm, &table.description, &targets, table.mappings);
-    let shown = |Fault { place, code, message, fix }: Fault| {
-        format!("{code} at {}: {message}; {fix}", name(table, place))
-    };
+    let shown = |Fault { place, problem }: Fault| problem.at(name(table, place)).to_string();
     let mut problems: Vec<String> = faults.into_iter().map(shown).collect();
     if !is_indexed(table) {
         problems.push("the index of sources is not the one of the rows".to_owned());

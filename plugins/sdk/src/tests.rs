@@ -181,18 +181,19 @@ fn every_broken_rule_is_named() {
         sources: TABLE.sources,
     };
     expect![[r#"
-        E-DUPLICATE at target `H.1`: the target `H.1` stands twice; list it once
-        E-ID at target `a b`: `a b` is not a target id; use 1 to 64 visible ASCII characters
-        E-EMPTY at target `a b`: `title` is empty; say it in words
-        E-UNKNOWN-ID at mapping `A.5.2 A.5.10` to `H.9`: `H.9` is not a target of this plugin; list the target, or correct the id
-        E-SOURCES at mapping `` to `H.1`: a row with the relation `intersects` has no sources; name a source; only the relation `none` has none
-        E-RANGE at mapping `4.1 4.1` to `H.1`: the confidence `10001` is out of range; write 0 to 10000
-        E-DUPLICATE at mapping `4.1 4.1` to `H.1`: the source `4.1` stands twice in a row; list it once
-        E-COVERAGE at mapping `A.5.2 A.5.10` to `H.1`: `equal` covers the whole target, not 9000; leave `coverage_bp` out, or write `intersects`
-        E-EMPTY at mapping `A.5.2 A.5.10` to `H.1`: `rationale` is empty; say it in words
-        E-RANGE at mapping `A.5.2 A.5.10` to `H.1`: the coverage `0` is out of range; write 1 to 10000, or leave it out; for nothing use the relation `none`
-        E-DUPLICATE at mapping `A.5.2 A.5.10` to `H.1`: the same sources are mapped to `H.1` twice; keep one row
-        E-UNKNOWN-ID at mapping `A.8.1` to `H.2`: `H.2` is not a target of this plugin; list the target, or correct the id
-        E-COVERAGE at mapping `A.8.1` to `H.2`: a row with the relation `none` states a coverage; leave `coverage_bp` out
-        the index of sources is not the one of the rows"#]].assert_eq(&testing::problems(&table).join("\n"));
+        E-DUPLICATE target at target `H.1`: id `H.1`
+        E-ID target at target `a b`: id `a b`
+        E-EMPTY words at target `a b`: field title
+        E-UNKNOWN-ID target at mapping `A.5.2 A.5.10` to `H.9`: id `H.9`
+        E-SOURCES missing at mapping `` to `H.1`: relation intersects
+        E-RANGE confidence at mapping `4.1 4.1` to `H.1`: number 10001
+        E-DUPLICATE source at mapping `4.1 4.1` to `H.1`: id `4.1`
+        E-COVERAGE whole at mapping `A.5.2 A.5.10` to `H.1`: relation equal, number 9000
+        E-EMPTY words at mapping `A.5.2 A.5.10` to `H.1`: field rationale
+        E-RANGE coverage at mapping `A.5.2 A.5.10` to `H.1`: number 0
+        E-DUPLICATE row at mapping `A.5.2 A.5.10` to `H.1`: id `H.1`
+        E-UNKNOWN-ID target at mapping `A.8.1` to `H.2`: id `H.2`
+        E-COVERAGE none at mapping `A.8.1` to `H.2`
+        the index of sources is not the one of the rows"#]]
+    .assert_eq(&testing::problems(&table).join("\n"));
 }

@@ -6,8 +6,8 @@ mod convert;
 mod wire;
 
 use annexa_admission::{Limits, admit as check_file};
-use annexa_core::Problem;
 use annexa_core::crosswalk::Crosswalk;
+use annexa_core::problem::{Problem, problem};
 use annexa_core::words::Words;
 use annexa_wasm_shared::{Bytes, Js, outcome, problems, words};
 use js_sys::Uint8Array;
@@ -35,10 +35,8 @@ pub fn conclude(
 }
 
 fn conclusion(input: JsValue, words: &Words) -> Result<Bytes, Vec<Problem>> {
-    let input: wire::CrosswalkInput = serde_wasm_bindgen::from_value(input).map_err(|error| {
-        let fix = "return the records of the interface";
-        vec![Problem::new("E-TYPE", "", error.to_string(), fix)]
-    })?;
+    let input: wire::CrosswalkInput = serde_wasm_bindgen::from_value(input)
+        .map_err(|error| vec![problem!("E-TYPE", "records", cause = error.to_string())])?;
     let parts = convert::crosswalk_from(input);
     let crosswalk =
         Crosswalk::new(&parts.sources, parts.description, parts.targets, parts.mappings)?

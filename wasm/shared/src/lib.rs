@@ -6,7 +6,7 @@ mod outcome;
 mod words;
 
 pub use file::file;
-pub use outcome::{Bytes, Js, Outcome, ProblemView, outcome, problems, to_js};
+pub use outcome::{Bytes, Js, Outcome, ProblemData, ProblemValue, outcome, problems, to_js};
 pub use words::words;
 pub use {serde, tsify};
 

@@ -1,6 +1,6 @@
 //! The one shape of an answer that may be a refusal.
 
-use annexa_core::Problem;
+use annexa_core::{Problem, words::Value};
 use serde::{Serialize, Serializer};
 use tsify::Tsify;
 use wasm_bindgen::{JsError, JsValue};
@@ -27,7 +27,7 @@ pub enum Outcome<T> {
         #[tsify(type = "false")]
         ok: bool,
         /// All that is wrong.
-        problems: Vec<ProblemView>,
+        problems: Vec<ProblemData>,
     },
 }
 
@@ -41,28 +41,60 @@ impl Serialize for Bytes {
     }
 }
 
-/// What is wrong with an input.
+/// What is wrong with an input, as data; the page has the sentences of its language.
 #[derive(Debug, Serialize, Tsify)]
-pub struct ProblemView {
+pub struct ProblemData {
     /// A stable code.
-    pub code: String,
+    pub code: &'static str,
+    /// Which of the code's sentences fits; empty where it has one.
+    pub case: &'static str,
     /// Where it is.
     pub place: String,
-    /// What is wrong.
-    pub message: String,
-    /// What to do about it.
-    pub fix: String,
+    /// What the sentences name.
+    pub values: Vec<(&'static str, ProblemValue)>,
+}
+
+/// A value that a problem's sentences name.
+#[derive(Debug, Serialize, Tsify)]
+#[serde(untagged)]
+pub enum ProblemValue {
+    /// A text, shown as it is.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// Names, in order.
+    List(Vec<String>),
+    /// A value of a closed set.
+    Word {
+        /// The set.
+        set: &'static str,
+        /// The value.
+        word: &'static str,
+    },
+}
+
+impl From<&Value> for ProblemValue {
+    fn from(value: &Value) -> ProblemValue {
+        match value {
+            Value::Int(number) => ProblemValue::Number(*number),
+            Value::Ids(names) => ProblemValue::List(names.clone()),
+            Value::Word { set, word } => ProblemValue::Word { set, word },
+            Value::Text(_) | Value::Date(_) | Value::Share(_) | Value::Tenths(_) => {
+                ProblemValue::Text(value.to_string())
+            }
+        }
+    }
 }
 
 /// Problems of the core for the page.
-pub fn problems(all: &[Problem]) -> Vec<ProblemView> {
-    let view = |it: &Problem| ProblemView {
-        code: it.code.to_owned(),
+pub fn problems(all: &[Problem]) -> Vec<ProblemData> {
+    let data = |it: &Problem| ProblemData {
+        code: it.code,
+        case: it.case,
         place: it.place.clone(),
-        message: it.message.clone(),
-        fix: it.fix.clone(),
+        values: it.values.iter().map(|(name, value)| (*name, value.into())).collect(),
     };
-    all.iter().map(view).collect()
+    all.iter().map(data).collect()
 }
 
 /// A result as `{ ok: true, value } | { ok: false, problems }`.
@@ -70,7 +102,7 @@ pub fn problems(all: &[Problem]) -> Vec<ProblemView> {
 /// # Errors
 ///
 /// Only if the value cannot be represented in JavaScript, which none of ours does.
-pub fn outcome<T: Serialize>(result: Result<T, Vec<ProblemView>>) -> Js {
+pub fn outcome<T: Serialize>(result: Result<T, Vec<ProblemData>>) -> Js {
     to_js(&match result {
         Ok(value) => Outcome::Done { ok: true, value },
         Err(problems) => Outcome::Failed { ok: false, problems },

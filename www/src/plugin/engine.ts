@@ -3,18 +3,19 @@
 import init, * as crosswalk from "../../generated/crosswalk.js";
 import type { CrosswalkInput, Outcome, PluginFacts } from "../api.js";
 import { platform } from "../platform/platform.js";
+import { spoken } from "../problems.js";
 import { wordsBytes } from "../words/load.js";
 import { faultWords } from "../words/words.js";
 
 /** Looks at a plugin's file; nothing of it runs. */
 export const admit = (plugin: Uint8Array): Promise<Outcome<PluginFacts>> =>
-  attempt(() => crosswalk.admit(plugin));
+  attempt(() => spoken(crosswalk.admit(plugin)));
 
 /** Checks what a plugin said and draws the conclusion, as canonical JSON in the language that is shown. */
 export const conclude = (input: CrosswalkInput): Promise<Outcome<Uint8Array>> =>
   attempt(() => {
     const { files, own } = wordsBytes();
-    return crosswalk.conclude(input, files, own);
+    return spoken(crosswalk.conclude(input, files, own));
   });
 
 let compiled: Promise<unknown> | undefined;

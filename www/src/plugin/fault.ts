@@ -1,18 +1,20 @@
-/** Why a plugin's run ended without a result: code, phase, sentence and fix, as the native host has them. */
+/** Why a plugin's run ended without a result, as data: code, case and values, as the native host has them. */
 
-import type { ProblemView } from "../api.js";
+import type { ProblemData } from "../../generated/annexa.js";
 import { escaped } from "./hidden.js";
 
 export type Phase = "compile" | "instantiate" | "call" | "lift";
 
+type Named = ProblemData["values"];
+
 /** What a fault consists of; it crosses from the worker to the page as plain data. */
 export interface FaultRecord {
   readonly code: string;
+  readonly case: string;
   readonly phase: Phase;
   /** The function that ran, or nothing. */
   readonly at: string;
-  readonly message: string;
-  readonly fix: string;
+  readonly values: Named;
 }
 
 /** A run that failed. */
@@ -20,57 +22,56 @@ export class PluginFault extends Error {
   override readonly name = "PluginFault";
 
   constructor(readonly record: FaultRecord) {
-    super(record.message);
+    super([record.code, record.case, ...record.values.map(([, value]) => value)].filter((part) => part !== "").join(" "));
   }
 
-  /** The fault as the page shows it. */
-  problem(plugin: string): ProblemView {
-    const { code, phase, at, message, fix } = this.record;
+  /** The fault as the page shows it, once it is in words. */
+  problem(plugin: string): ProblemData {
+    const { code, case: which, phase, at, values } = this.record;
     const place = [`plugin ${plugin}`, phase, at].filter((part) => part !== "").join(", ");
-    return { code, place, message, fix };
+    return { code, case: which, place, values };
   }
 }
 
-const LAYOUT = "build the plugin with `annexa-plugin-sdk`, which lays results out";
-const LOOPS = "look for a loop without an end, or let the plugin do less";
+const fault = (phase: Phase, code: string, which: string, values: Named = []): PluginFault =>
+  new PluginFault({ code, case: which, phase, at: "", values });
 
-const fault = (code: string, phase: Phase, message: string, fix: string): PluginFault =>
-  new PluginFault({ code, phase, at: "", message, fix });
+/** A value that came back has a discriminant that its type does not have. */
+export const badDiscriminant = (number: number, count: number): PluginFault =>
+  fault("lift", "E-RESULT", "discriminant", [["number", number], ["count", count]]);
 
-/** A value that came back breaks the interface's rules. */
-export const badResult = (what: string): PluginFault =>
-  fault("E-RESULT", "lift", `gave back a result that breaks the interface: ${what}`, LAYOUT);
+/** What came back points to where nothing of its kind can lie. */
+export const badAlignment = (kind: string, count: number): PluginFault =>
+  fault("lift", "E-RESULT", "alignment", [["kind", kind], ["count", count]]);
 
-export const badText = (): PluginFault =>
-  fault("E-UTF8", "lift", "gave back text that is not UTF-8", LAYOUT);
+export const outside = (kind: string): PluginFault => fault("lift", "E-RESULT", "outside", [["kind", kind]]);
+
+export const badText = (): PluginFault => fault("lift", "E-UTF8", "");
 
 /** The plugin gave back more than the host is willing to read. */
-export const overBudget = (limitBytes: number): PluginFault =>
-  fault("E-OUTPUT", "lift", `gave back more than ${limitBytes} bytes`, "let the plugin say less");
+export const overBudget = (limitBytes: number): PluginFault => fault("lift", "E-OUTPUT", "", [["count", limitBytes]]);
 
-/** A function or the memory is missing, or the module wants something from the host. */
-export const noInstance = (why: string): PluginFault =>
-  fault("E-INSTANCE", "instantiate", `cannot be set up: ${why}`, LAYOUT);
+/** A module that wants something from the host. */
+export const wantsImports = (): PluginFault => fault("instantiate", "E-INSTANCE", "imports");
 
-export const notCompiled = (): PluginFault =>
-  fault("E-COMPILE", "compile", "the browser cannot compile the plugin", "build the plugin anew with the current `annexa-plugin-sdk`");
+export const noMemory = (): PluginFault => fault("instantiate", "E-INSTANCE", "memory");
+
+export const noFunction = (name: string): PluginFault =>
+  fault("instantiate", "E-INSTANCE", "function", [["name", name]]);
+
+export const notCompiled = (): PluginFault => fault("compile", "E-COMPILE", "browser");
 
 /** The plugin stopped in the middle of a function. */
 export const trapped = (cause: unknown): PluginFault =>
-  cause instanceof RangeError
-    ? fault("E-STACK", "call", "used more stack than the browser gives", "look for a recursion without an end")
-    : fault("E-TRAP", "call", "gave up: a panic, or another trap", "run the plugin's own tests: they show the panic's message");
+  cause instanceof RangeError ? fault("call", "E-STACK", "browser") : fault("call", "E-TRAP", "browser");
 
 /** The plugin itself says that it cannot assess these findings. */
-export const refused = (words: string): PluginFault =>
-  fault("E-PLUGIN", "call", `the plugin says: ${plain(words)}`, "ask the plugin's author");
+export const refused = (words: string): PluginFault => fault("call", "E-PLUGIN", "", [["words", plain(words)]]);
 
-export const tooLong = (limitMs: number): PluginFault =>
-  fault("E-DEADLINE", "call", `ran for more than ${limitMs} ms`, LOOPS);
+export const tooLong = (limitMs: number): PluginFault => fault("call", "E-DEADLINE", "", [["count", limitMs]]);
 
 /** The sandbox itself did not come up; no plugin is to blame. */
-export const noWorker = (): PluginFault =>
-  fault("E-WORKER", "instantiate", "the browser did not start the worker that runs plugins", "allow `worker-src 'self'`, or `blob:` for the inline build, in the page's policy");
+export const noWorker = (): PluginFault => fault("instantiate", "E-WORKER", "");
 
 /** Names the function in which a fault happened. */
 export function during<T>(name: string, call: () => T): T {

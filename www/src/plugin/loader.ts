@@ -8,7 +8,7 @@
 
 import type { CrosswalkInput, FindingRecord } from "../api.js";
 import type { Type } from "./abi.js";
-import { during, noInstance, notCompiled, refused } from "./fault.js";
+import { during, noFunction, noMemory, notCompiled, refused, wantsImports } from "./fault.js";
 import { FUNCTIONS, INTERFACE, type FunctionName } from "./interface.js";
 import { Reader, type Value } from "./memory.js";
 import { Writer, type Realloc } from "./writer.js";
@@ -45,7 +45,7 @@ function instantiate(module: WebAssembly.Module): WebAssembly.Exports {
   try {
     return new WebAssembly.Instance(module, {}).exports;
   } catch {
-    throw noInstance("it does not start without imports");
+    throw wantsImports();
   }
 }
 
@@ -56,7 +56,7 @@ class Plugin {
   constructor(module: WebAssembly.Module) {
     this.#exports = instantiate(module);
     const memory = this.#own("memory");
-    if (!(memory instanceof WebAssembly.Memory)) throw noInstance("it exports no memory");
+    if (!(memory instanceof WebAssembly.Memory)) throw noMemory();
     this.#memory = memory;
   }
 
@@ -80,7 +80,7 @@ class Plugin {
 
   #function(name: string): Guest {
     const value = this.#own(name);
-    if (typeof value !== "function") throw noInstance(`it exports no function \`${name}\``);
+    if (typeof value !== "function") throw noFunction(name);
     return value as Guest;
   }
 

@@ -1,6 +1,6 @@
 /** A plugin's linear memory as the canonical ABI sees it: checked reads under one budget. */
 
-import { badResult, badText, overBudget } from "./fault.js";
+import { badAlignment, badDiscriminant, badText, outside, overBudget } from "./fault.js";
 import { alignTo, layout, payloadOffset, type Type } from "./abi.js";
 
 /** The most that one call may give back, in bytes; the native host has the same limit. */
@@ -53,9 +53,8 @@ export class Reader {
   }
 
   #enum(cases: readonly string[], at: number): string {
-    const name = cases[this.#discriminant(at, cases.length)];
-    if (name === undefined) throw badResult("an enumeration has no such case");
-    return name;
+    // The discriminant was checked against the number of cases.
+    return cases[this.#discriminant(at, cases.length)] as string;
   }
 
   #record(fields: readonly (readonly [string, Type])[], at: number): Value {
@@ -103,7 +102,7 @@ export class Reader {
 
   #discriminant(at: number, cases: number): number {
     const value = this.#view().getUint8(at);
-    if (value >= cases) throw badResult(`discriminant ${value} is out of range, there are ${cases}`);
+    if (value >= cases) throw badDiscriminant(value, cases);
     return value;
   }
 
@@ -113,10 +112,8 @@ export class Reader {
   }
 
   #check(at: number, size: number, align: number, what: string): void {
-    if (at % align !== 0) throw badResult(`the pointer of a ${what} is not aligned to ${align}`);
-    if (at + size > this.memory.buffer.byteLength) {
-      throw badResult(`a ${what} lies outside the plugin's memory`);
-    }
+    if (at % align !== 0) throw badAlignment(what, align);
+    if (at + size > this.memory.buffer.byteLength) throw outside(what);
   }
 
   // Made anew each time: a memory that grew has another buffer.

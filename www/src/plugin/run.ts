@@ -1,6 +1,7 @@
 /** One plugin run, seen from the page: admission, a worker of its own, a deadline, the conclusion. */
 
 import type { CrosswalkInput, FindingRecord, PluginFacts, ProblemView } from "../api.js";
+import { inWords } from "../problems.js";
 import { conclude } from "./engine.js";
 import { noWorker, PluginFault, tooLong } from "./fault.js";
 import type { Said } from "./loader.js";
@@ -28,7 +29,7 @@ export async function runPlugin(
     said = await speak(await startWorker(), facts, assessed.findings);
   } catch (cause) {
     const fault = cause instanceof PluginFault ? cause : noWorker();
-    return { plugin, problems: [fault.problem(plugin)] };
+    return { plugin, problems: [inWords(fault.problem(plugin))] };
   }
   const outcome = await conclude({ ...said, ...assessed, digest: facts.digest });
   return outcome.ok ? { plugin, bytes: outcome.value } : { plugin, problems: outcome.problems };

@@ -1,6 +1,6 @@
 /** Lowers the host's values into a plugin's memory, which the plugin itself allocates. */
 
-import { badResult } from "./fault.js";
+import { badAlignment, outside } from "./fault.js";
 import { alignTo, layout, payloadOffset, type Type } from "./abi.js";
 import type { Value } from "./memory.js";
 
@@ -82,9 +82,9 @@ export class Writer {
   #allocate(size: number, align: number): number {
     // A guest gives i32; pointers above 2 GiB come out negative.
     const start = Number(this.realloc(0, 0, align, size)) >>> 0;
-    if (start % align !== 0) throw badResult("the plugin's allocation is not aligned");
+    if (start % align !== 0) throw badAlignment("allocation", align);
     if (start + size > this.memory.buffer.byteLength) {
-      throw badResult("the plugin's allocation lies outside its memory");
+      throw outside("allocation");
     }
     return start;
   }

@@ -3,6 +3,7 @@
 import type { ProblemView } from "../api.js";
 import { engineModule } from "../engine.js";
 import { platform } from "../platform/platform.js";
+import { inWords } from "../problems.js";
 import type { Answered } from "./worker.js";
 
 /** From this size on a file is tried away from the page, in bytes. */
@@ -20,7 +21,7 @@ export async function read(file: File): Promise<Tried> {
   if (bytes.length < LARGE_BYTES || !module) return { bytes };
   try {
     const { outcome, bytes: same } = await tryAway(module, bytes);
-    return outcome.ok ? { bytes: same } : outcome;
+    return outcome.ok ? { bytes: same } : { problems: outcome.problems.map(inWords) };
   } catch {
     // A page whose policy allows no worker reads by itself; the bytes may have gone with the worker.
     return { bytes: new Uint8Array(await file.arrayBuffer()) };

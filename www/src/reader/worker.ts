@@ -1,7 +1,6 @@
 /** Reads a large file away from the page, so that what is refused never holds the page up. */
 
-import { Engine, initSync } from "../../generated/annexa.js";
-import type { Outcome } from "../api.js";
+import { Engine, initSync, type Outcome } from "../../generated/annexa.js";
 
 /** What the page sends: the engine, compiled already, and the file. */
 export interface Asked {

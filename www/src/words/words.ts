@@ -18,6 +18,7 @@ interface Style {
   readonly group: string;
   readonly group_from: number;
   readonly share: string;
+  readonly list: string;
 }
 
 /** A file of words or a part of one; `core/data/README.md` describes it. */
@@ -31,6 +32,7 @@ export interface WordsFile {
   readonly labels?: Readonly<Record<string, Fields>>;
   readonly items?: Readonly<Record<string, Fields>>;
   readonly documents?: Readonly<Record<string, Fields>>;
+  readonly problems?: Readonly<Record<string, Fields>>;
 }
 
 /** All words of one language that have been loaded so far. */
@@ -44,7 +46,7 @@ interface Layer {
 const layer = (): Layer => ({
   language: "en",
   direction: "ltr",
-  style: { decimal: ".", group: ",", group_from: 1000, share: "{number} %" },
+  style: { decimal: ".", group: ",", group_from: 1000, share: "{number} %", list: ", " },
   entries: new Map(),
 });
 
@@ -66,12 +68,13 @@ export function install(file: WordsFile): void {
   into.style = { ...into.style, ...file.style };
   for (const [key, entry] of Object.entries(file.messages ?? {})) into.entries.set(key, entry);
   for (const [prefix, section] of [
-    ["label", file.labels],
-    ["item", file.items],
-    ["document", file.documents],
+    ["label.", file.labels],
+    ["item.", file.items],
+    ["document.", file.documents],
+    ["", file.problems],
   ] as const) {
     for (const [id, fields] of Object.entries(section ?? {})) {
-      for (const [field, entry] of Object.entries(fields)) into.entries.set(`${prefix}.${id}.${field}`, entry);
+      for (const [field, entry] of Object.entries(fields)) into.entries.set(`${prefix}${id}.${field}`, entry);
     }
   }
 }
@@ -108,12 +111,17 @@ export function list(key: string): readonly string[] {
 /** The name of a word that came from data, in the set under `key`; the word itself where it is new. */
 export function word(key: string, name: string): string {
   const entry = `${key}.${name}`;
-  return shown.entries.has(entry) || base.entries.has(entry) ? t(entry) : name;
+  return hasEntry(entry) ? t(entry) : name;
 }
 
 /** The sentence under a key, or what is given where nobody has it. */
-export const entryOr = (key: string, other: string): string =>
-  shown.entries.has(key) || base.entries.has(key) ? t(key) : other;
+export const entryOr = (key: string, other: string): string => (hasEntry(key) ? t(key) : other);
+
+/** Whether something has come that stands under a key. */
+export const hasEntry = (key: string): boolean => shown.entries.has(key) || base.entries.has(key);
+
+/** Names as the language lists them. */
+export const joined = (names: readonly string[]): string => names.join(shown.style.list);
 
 /** What went wrong and what helps, for a problem of the page. */
 export const faultWords = (key: string): { message: string; fix: string } => ({ message: t(`${key}.message`), fix: t(`${key}.fix`) });

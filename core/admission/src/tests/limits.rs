@@ -24,8 +24,10 @@ fn floats_are_refused_wherever_they_hide() {
         ),
         expect![[r#"
             E-FLOAT at type 4: a value is a floating-point number; use integers, for instance basis points; `format!` of a float counts as well
-            E-FLOAT at global 0 and 1 more: a value is a floating-point number; use integers, for instance basis points; `format!` of a float counts as well
-            E-FLOAT at function 5 and 3 more: an instruction works on floating-point numbers; use integers, for instance basis points; `format!` of a float counts as well
+            E-FLOAT at global 0: a value is a floating-point number; use integers, for instance basis points; `format!` of a float counts as well
+            E-FLOAT at global 0: an instruction works on floating-point numbers; use integers, for instance basis points; `format!` of a float counts as well
+            E-FLOAT at function 5 and 2 more: an instruction works on floating-point numbers; use integers, for instance basis points; `format!` of a float counts as well
+            E-FLOAT at function 6: a value is a floating-point number; use integers, for instance basis points; `format!` of a float counts as well
         "#]],
     );
 }
@@ -35,7 +37,8 @@ fn vectors_threads_and_other_features_are_refused() {
     check(
         &good("(func (drop (v128.const i64x2 0 0))) (func (local v128))"),
         expect![[r#"
-            E-SIMD at function 5 and 1 more: an instruction works on vectors; build without `-C target-feature=+simd128`
+            E-SIMD at function 5: an instruction works on vectors; build without `-C target-feature=+simd128`
+            E-SIMD at function 6: a value is a vector; build without `-C target-feature=+simd128`
         "#]],
     );
     check(
@@ -48,7 +51,8 @@ fn vectors_threads_and_other_features_are_refused() {
     check(
         &good("(type (struct)) (tag) (func (drop (ref.i31 (i32.const 0))))"),
         expect![[r#"
-            E-FEATURE at module and 1 more: the module uses garbage collection; build for the target `wasm32-unknown-unknown` without extra target features
+            E-FEATURE at module: the module uses garbage collection; build for the target `wasm32-unknown-unknown` without extra target features
+            E-FEATURE at module: the module uses exceptions; build for the target `wasm32-unknown-unknown` without extra target features
             E-FEATURE at function 5: an instruction belongs to the proposal `gc`; build for the target `wasm32-unknown-unknown` without extra target features
         "#]],
     );
@@ -67,14 +71,14 @@ fn memory_has_to_be_one_small_and_bounded() {
     check(
         &memory(r#"(memory (export "memory") 1)"#),
         expect![[r#"
-            E-MEMORY at memory: no maximum is declared, at most 67108864 bytes are admitted; call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
+            E-MEMORY at memory: no maximum is declared, at most 67,108,864 bytes are admitted; call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
         "#]],
     );
     check(
         &memory(r#"(memory (export "memory") 65536 65536)"#),
         expect![[r#"
-            E-MEMORY at memory: 4294967296 bytes to start with, at most 4194304 are admitted; give the plugin less static data or a smaller stack
-            E-MEMORY at memory: 4294967296 bytes declared as the maximum, at most 67108864 are admitted; call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
+            E-MEMORY at memory: 4,294,967,296 bytes to start with, at most 4,194,304 are admitted; give the plugin less static data or a smaller stack
+            E-MEMORY at memory: 4,294,967,296 bytes declared as the maximum, at most 67,108,864 are admitted; call `annexa_plugin_sdk_build::crosswalk` in build.rs: it passes `--max-memory=67108864`
         "#]],
     );
     check(
@@ -102,7 +106,7 @@ fn tables_are_one_and_small() {
     check(
         &good("(table 10000000 funcref)"),
         expect![[r#"
-            E-TABLE at table: 10000000 entries, at most 10000 are admitted; build with optimisation (`--release`), or make the plugin smaller
+            E-TABLE at table: 10,000,000 entries, at most 10,000 are admitted; build with optimisation (`--release`), or make the plugin smaller
         "#]],
     );
     check(
@@ -140,39 +144,39 @@ fn what_would_burden_a_compiler_is_refused() {
     check(
         &good(&repeat(3, |_| locals(49_000))),
         expect![[r#"
-            E-LOCALS at function 5 and 2 more: 49000 locals, at most 5000 are admitted; split the function, or build with optimisation (`--release`)
+            E-LOCALS at function 5 and 2 more: 49,000 locals, at most 5,000 are admitted; split the function, or build with optimisation (`--release`)
         "#]],
     );
     check(
         &good(&repeat(41, |_| locals(4_999))),
         expect![[r#"
-            E-LOCALS at module: 204959 locals in all functions, at most 200000 are admitted; build with optimisation (`--release`), or make the plugin smaller
+            E-LOCALS at module: 204,959 locals in all functions, at most 200,000 are admitted; build with optimisation (`--release`), or make the plugin smaller
         "#]],
     );
     check(
         &good(&repeat(10_000, |_| "(func)".to_owned())),
         expect![[r#"
-            E-TOO-LARGE at module: 10005 functions, at most 10000 are admitted; build with optimisation (`--release`), or make the plugin smaller
+            E-TOO-LARGE at module: 10,005 functions, at most 10,000 are admitted; build with optimisation (`--release`), or make the plugin smaller
         "#]],
     );
     check(
         &good(&format!("(func {})", "nop ".repeat(131_073))),
         expect![[r#"
-            E-TOO-LARGE at function 5: 131075 bytes of code in one function, at most 131072 are admitted; split the function, or build with optimisation (`--release`)
+            E-TOO-LARGE at function 5: 131,075 bytes of code in one function, at most 131,072 are admitted; split the function, or build with optimisation (`--release`)
         "#]],
     );
     let nested = format!("(func {} {})", "block ".repeat(5_000), "end ".repeat(5_000));
     check(
         &good(&nested),
         expect![[r#"
-            E-DEPTH at function 5: blocks nest 5000 deep, at most 512 do; split the function, or build with optimisation (`--release`)
+            E-DEPTH at function 5: blocks nest 5,000 deep, at most 512 do; split the function, or build with optimisation (`--release`)
         "#]],
     );
     let table = format!("(func (block (br_table {} (i32.const 0))))", "0 ".repeat(5_000));
     check(
         &good(&table),
         expect![[r#"
-            E-BR-TABLE at function 5: a jump table has 4999 targets, at most 4096 are admitted; split the function, or build with optimisation (`--release`)
+            E-BR-TABLE at function 5: a jump table has 4,999 targets, at most 4,096 are admitted; split the function, or build with optimisation (`--release`)
         "#]],
     );
     let types =
@@ -180,14 +184,14 @@ fn what_would_burden_a_compiler_is_refused() {
     check(
         &good(&types),
         expect![[r#"
-            E-TOO-LARGE at module: 2503 types, at most 2000 are admitted; build with optimisation (`--release`), or make the plugin smaller
+            E-TOO-LARGE at module: 2,503 types, at most 2,000 are admitted; build with optimisation (`--release`), or make the plugin smaller
         "#]],
     );
     let globals = "(global i32 (i32.const 0))".repeat(1_001);
     check(
         &good(&globals),
         expect![[r#"
-            E-TOO-LARGE at module: 1001 global variables, at most 1000 are admitted; build with optimisation (`--release`), or make the plugin smaller
+            E-TOO-LARGE at module: 1,001 global variables, at most 1,000 are admitted; build with optimisation (`--release`), or make the plugin smaller
         "#]],
     );
 }
@@ -197,13 +201,13 @@ fn data_and_custom_sections_are_bounded() {
     check(
         &good(&format!(r#"(data (i32.const 0) "{}")"#, "x".repeat(1_100_000))),
         expect![[r#"
-            E-TOO-LARGE at module: 1100000 bytes of data, at most 1048576 are admitted; build with optimisation (`--release`), or make the plugin smaller
+            E-TOO-LARGE at module: 1,100,000 bytes of data, at most 1,048,576 are admitted; build with optimisation (`--release`), or make the plugin smaller
         "#]],
     );
     check(
         &good(&format!(r#"(@custom ".debug_info" "{}")"#, "x".repeat(300_000))),
         expect![[r#"
-            E-TOO-LARGE at custom sections: 300000 bytes, at most 262144 are admitted; build without debug information (`--release`, `strip = "debuginfo"`)
+            E-TOO-LARGE at custom sections: 300,000 bytes, at most 262,144 are admitted; build without debug information (`--release`, `strip = "debuginfo"`)
         "#]],
     );
 }
@@ -214,7 +218,7 @@ fn exports_are_few_and_plain() {
     check(
         &good(&repeat(2_000, export)),
         expect![[r#"
-            E-EXPORTS at exports: 2006 exports, at most 64 are admitted; export the interface only, with `export_crosswalk!`
+            E-EXPORTS at exports: 2,006 exports, at most 64 are admitted; export the interface only, with `export_crosswalk!`
         "#]],
     );
     check(

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use crate::assessment::fields::{DATE, LINE, NOTE};
 use crate::assessment::limits::{CONTROLS_MAX, ITEMS_MAX, SERVES_MAX};
-use crate::date::Date;
 use crate::id::Id;
+use crate::problem::Date;
 use crate::record::{Field, Kind, record};
 
 record! {

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use super::words::Approves;
 use crate::assessment::fields::{DATE, DIGEST, LINE, NOTE};
 use crate::assessment::listed::sort;
-use crate::date::Date;
 use crate::id::Id;
+use crate::problem::Date;
 use crate::record::{Field, Key, Kind, Listed, WordSet as _, record};
 
 record! {

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::criteria::Criteria;
 use crate::id::Id;
-use crate::problem::{Problem, quoted};
+use crate::problem::{Problem, problem, quoted};
 
 /// How few steps a scale may have.
 const STEPS_MIN: usize = 3;
@@ -58,23 +58,21 @@ impl Criteria {
     fn holes(&self) -> Vec<Problem> {
         let (rows, cells) = (self.likelihood.len(), self.consequence.len());
         if self.matrix.len() != rows {
-            let message = format!(
-                "the matrix has {} rows, and likelihood has {rows} steps",
-                self.matrix.len()
-            );
-            return vec![hole("matrix".into(), message)];
+            let count = self.matrix.len();
+            let hole = problem!("E-MATRIX-HOLE", "rows", count = count, steps = rows);
+            return vec![hole.at("matrix")];
         }
         let mut problems = Vec::new();
         for (row, words) in self.matrix.iter().enumerate() {
             if words.len() != cells {
-                let message =
-                    format!("the row has {} cells, and consequence has {cells} steps", words.len());
-                problems.push(hole(format!("matrix[{row}]"), message));
+                let count = words.len();
+                let hole = problem!("E-MATRIX-HOLE", "cells", count = count, steps = cells);
+                problems.push(hole.at(format!("matrix[{row}]")));
             }
             for (cell, word) in words.iter().enumerate() {
                 if self.level(word.as_str()).is_none() {
-                    let message = format!("{} is not a level", quoted(word.as_str()));
-                    problems.push(hole(format!("matrix[{row}][{cell}]"), message));
+                    let hole = problem!("E-MATRIX-HOLE", "level", word = quoted(word.as_str()));
+                    problems.push(hole.at(format!("matrix[{row}][{cell}]")));
                 }
             }
         }
@@ -90,12 +88,8 @@ impl Criteria {
                 let left = cell.checked_sub(1).and_then(|left| self.cell(row, left));
                 let lower = row.checked_sub(1).and_then(|lower| self.cell(lower, cell));
                 if here < left || here < lower {
-                    problems.push(Problem::new(
-                        "E-MATRIX-ORDER",
-                        format!("matrix[{row}][{cell}]"),
-                        "the level is lower than that of a rarer or smaller case beside it",
-                        "raise this cell, or lower the one to its left or that of the rarer step",
-                    ));
+                    let place = format!("matrix[{row}][{cell}]");
+                    problems.push(problem!("E-MATRIX-ORDER").at(place));
                 }
             }
         }
@@ -103,32 +97,14 @@ impl Criteria {
     }
 }
 
-fn hole(place: String, message: String) -> Problem {
-    Problem::new(
-        "E-MATRIX-HOLE",
-        place,
-        message,
-        "give each step of likelihood a row, and each step of consequence a level in it",
-    )
-}
-
 fn not_a_level(place: String, word: &Id) -> Problem {
-    Problem::new(
-        "E-CRITERIA",
-        place,
-        format!("{} is not a level", quoted(word.as_str())),
-        "write the word of one of the levels",
-    )
+    problem!("E-CRITERIA", "level", word = quoted(word.as_str())).at(place)
 }
 
 fn scale(problems: &mut Vec<Problem>, name: &str, words: &[Id], len_min: usize) {
     if words.len() < len_min {
-        problems.push(Problem::new(
-            "E-CRITERIA",
-            name,
-            format!("there are {} steps, at least {len_min} are needed", words.len()),
-            "add the missing ones",
-        ));
+        let (count, least) = (words.len(), len_min);
+        problems.push(problem!("E-CRITERIA", "steps", count = count, least = least).at(name));
     }
     twice(problems, name, "word", &words.iter().collect::<Vec<_>>());
 }
@@ -145,12 +121,8 @@ fn by_level(problems: &mut Vec<Problem>, name: &str, words: Vec<&Id>, levels: &[
 fn twice(problems: &mut Vec<Problem>, name: &str, field: &str, words: &[&Id]) {
     for (index, word) in words.iter().enumerate() {
         if words.iter().take(index).any(|other| other == word) {
-            problems.push(Problem::new(
-                "E-CRITERIA",
-                format!("{name}[{index}].{field}"),
-                format!("the word {} stands twice", quoted(word.as_str())),
-                "give each its own word",
-            ));
+            let twice = problem!("E-CRITERIA", "word", word = quoted(word.as_str()));
+            problems.push(twice.at(format!("{name}[{index}].{field}")));
         }
     }
 }

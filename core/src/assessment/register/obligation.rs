@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 use super::words::ObligationKind;
 use crate::assessment::fields::{DATE, LEVEL, LINE, NOTE};
 use crate::assessment::limits::ITEMS_MAX;
-use crate::date::Date;
 use crate::id::Id;
+use crate::problem::Date;
 use crate::record::{Field, Kind, WordSet as _, record};
 
 record! {

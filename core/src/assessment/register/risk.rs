@@ -10,8 +10,8 @@ use crate::assessment::fields::{DATE, LINE, NOTE};
 use crate::assessment::limits::{
     APPROVALS_MAX, CONTROLS_MAX, LINE_MAX_BYTES, RISK_GROUPS_MAX, TAGS_MAX,
 };
-use crate::date::Date;
 use crate::id::Id;
+use crate::problem::Date;
 use crate::record::{Field, Kind, Order, Record as _, WordSet as _, record};
 
 record! {

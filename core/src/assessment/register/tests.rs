@@ -24,7 +24,7 @@ fn check(members: &str, expected: Expect) {
             let text = String::from_utf8(bytes).unwrap();
             text.split_once("27001-2022\",").map(|(_, rest)| rest.to_owned()).unwrap()
         }
-        Err(problems) => problems.to_string(),
+        Err(problems) => crate::words::in_english(&problems.0),
     };
     expected.assert_eq(&outcome);
 }

@@ -164,7 +164,7 @@ fn what_cannot_be_is_refused_with_its_place() {
         expect![[r#"
             E-DUPLICATE-ID at documents[2]: `D.4.3` stands twice in this list; keep one of the two
             E-DUPLICATE-ID at documents[3]: `Own` stands twice in this list; keep one of the two
-            E-MISSING at documents[4]: paper without id and title says nothing; give it a `id` or a `title`"#]],
+            E-MISSING at documents[4]: paper without any of `id`, `title` says nothing; give it one of `id`, `title`"#]],
     );
     check(
         r#""nonconformities": [{"id": "n-1", "grade": "minor", "what": "a", "found": "2026-03-01", "checked": "2026-02-28"},
@@ -197,7 +197,7 @@ fn what_cannot_be_is_refused_with_its_place() {
     check(
         &format!(r#""documents": [{}]"#, many.trim_end_matches(',')),
         expect![[r#"
-        E-TOO-LARGE at documents: the list has 1001 entries, the limit is 1000; remove entries
+        E-TOO-LARGE at documents: the list has 1,001 entries, the limit is 1,000; remove entries
         E-DUPLICATE-ID at documents[1]: `x` stands twice in this list; keep one of the two
         E-DUPLICATE-ID at documents[2]: `x` stands twice in this list; keep one of the two
         E-DUPLICATE-ID at documents[3]: `x` stands twice in this list; keep one of the two

@@ -105,7 +105,7 @@ fn check(from: &str, to: &str, expected: Expect) {
     let text = std::fs::read_to_string(file).unwrap();
     assert!(text.contains(from), "{from}");
     let problems = Catalogue::from_bytes(text.replacen(from, to, 1).as_bytes()).unwrap_err();
-    expected.assert_eq(&problems.to_string());
+    expected.assert_eq(&crate::words::in_english(&problems.0));
 }
 
 #[test]

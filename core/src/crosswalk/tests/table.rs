@@ -4,14 +4,14 @@ use expect_test::{Expect, expect};
 
 use super::{compiled, description, iso, mapping, states, target};
 use crate::crosswalk::{Crosswalk, Description, Mapping, Remark, Shortfall, Sources};
-use crate::words::Words;
+use crate::words::{Words, in_english};
 
 #[track_caller]
 fn check_table(targets: &[&str], rows: &[Mapping], expected: Expect) {
     let targets = targets.iter().map(|id| target(id)).collect();
     let problems = Crosswalk::new(&*iso(), description(), targets, rows.to_vec()).unwrap_err();
-    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
-    expected.assert_eq(&lines.join("\n"));
+    let lines = in_english(&problems);
+    expected.assert_eq(&lines);
 }
 
 #[test]
@@ -55,12 +55,12 @@ fn a_description_that_lies_is_refused() {
         ..description()
     };
     let problems = Crosswalk::new(&*iso(), bad, vec![target("T")], Vec::new()).unwrap_err();
-    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let lines = in_english(&problems);
     expect![[r#"
         E-ID at description.id: `../x` is not an id; use 1 to 64 of `a-z`, `0-9`, `-`
         E-FRAMEWORK at description.source_framework: `iso27001-2013` is not the framework that is assessed here; write `iso27001-2022`
         E-VERSION at description.version: `1` is not a version; write MAJOR.MINOR.PATCH
-        E-EMPTY at description.summary: `summary` is empty; say it in words"#]].assert_eq(&lines.join("\n"));
+        E-EMPTY at description.summary: `summary` is empty; say it in words"#]].assert_eq(&lines);
 }
 
 #[test]
@@ -73,11 +73,11 @@ fn remarks_must_be_about_targets() {
     };
     let remarks = vec![remark("T", "one"), remark("T", "two"), remark("U", "x\u{202e}y")];
     let problems = crosswalk.conclude(&[], remarks).unwrap_err();
-    let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let lines = in_english(&problems);
     expect![[r#"
         E-DUPLICATE at remarks[1]: a second remark on `T`; give one remark
         E-UNKNOWN-ID at remarks[2]: `U` is not a target of this plugin; remark only on listed targets
-        E-CONTROL-CHARACTER at remarks[2]: `gap` holds the character \u{202e}; use plain text without control, invisible or direction-changing characters"#]].assert_eq(&lines.join("\n"));
+        E-CONTROL-CHARACTER at remarks[2]: `gap` holds the character \u{202e}; use plain text without control, invisible or direction-changing characters"#]].assert_eq(&lines);
     let conclusion = crosswalk.conclude(&[], vec![remark("T", "Plugin words.")]).unwrap();
     assert!(conclusion.gap(&conclusion.results[0], &Words::english()).ends_with("Plugin words."));
 }
@@ -178,7 +178,7 @@ fn a_table_is_compiled_only_for_what_it_maps_from() {
     let crosswalk = Crosswalk::new(&*iso(), description(), vec![target("T")], rows).unwrap();
     let refused = |sources: &dyn Sources| {
         let problems = crosswalk.clone().compile_for(sources, String::new()).unwrap_err();
-        problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+        in_english(&problems)
     };
     expect!["E-FRAMEWORK at description.source_framework: the crosswalk maps from `iso27001-2022`, not from `other`; assess by the framework that it maps from, or use another plugin"]
         .assert_eq(&refused(&Only { framework: "other", id: "A.5.1" }));

@@ -83,11 +83,11 @@ fn what_is_refused_changes_no_byte() {
     ];
     refused.push(engine.remove_event("v-x").unwrap_err().into());
     refused.push(engine.remove_document("D.4.3").unwrap_err().into());
-    let shown: Vec<String> = refused.iter().map(ToString::to_string).collect();
+    let shown: Vec<String> = refused.iter().map(|it| crate::words::in_english(&it.0)).collect();
     expect_test::expect![[r#"
         E-RANGE at context.people: `0` is out of range; write a whole number from 1 to 1000000
-        E-TOO-LARGE at scope_parts.sites: the text has 70000 bytes, the limit is 65536; shorten it, or link a document
-        E-MISSING at documents: paper without id and title says nothing; give it a `id` or a `title`
+        E-TOO-LARGE at scope_parts.sites: the text has 70,000 bytes, the limit is 65,536; shorten it, or link a document
+        E-MISSING at documents: paper without any of `id`, `title` says nothing; give it one of `id`, `title`
         E-CONTROL-CHARACTER at events.what: the text holds the control character \u{7}; remove it
         E-MISSING at nonconformities.what: the field `what` says nothing; fill it in
         E-DATE-ORDER at nonconformities: `checked` is 2026-02-01, before `found`, which is 2026-03-01; let `checked` be on the day of `found` or after it

@@ -30,7 +30,7 @@ fn refused(
     let before = engine.document().to_bytes();
     let problems = command(engine).unwrap_err();
     assert_eq!(engine.document().to_bytes(), before, "what is refused changes nothing");
-    expected.assert_eq(&problems.to_string());
+    expected.assert_eq(&crate::words::in_english(&problems.0));
 }
 
 fn state(engine: &Engine, place: usize) -> State {

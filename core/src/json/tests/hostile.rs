@@ -269,13 +269,13 @@ fn too_many_values_are_refused_where_they_are() {
     check(
         "[".to_owned() + &"1,".repeat(100_000) + "1]",
         expect![
-            "E-TOO-LARGE at line 1, column 200000: the file holds more than 100000 values; choose a file that was saved by Annexa"
+            "E-TOO-LARGE at line 1, column 200000: the file holds more than 100,000 values; choose a file that was saved by Annexa"
         ],
     );
     check(
         "[\n".to_owned() + &"[],\n".repeat(100_000) + "1]",
         expect![
-            "E-TOO-LARGE at line 100001, column 1: the file holds more than 100000 values; choose a file that was saved by Annexa"
+            "E-TOO-LARGE at line 100001, column 1: the file holds more than 100,000 values; choose a file that was saved by Annexa"
         ],
     );
 }

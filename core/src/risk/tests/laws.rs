@@ -3,9 +3,9 @@
 use super::random::{CONTROLS, Dice, document, estimate, file, risk};
 use super::{TODAY, told};
 use crate::assessment::{Answer, Document, Entry, Implementation, Register};
-use crate::date::Date;
 use crate::engine::Engine;
 use crate::facts::{Facts, Ledger, Scale, Steps};
+use crate::problem::Date;
 use crate::risk::{Evaluation, Risks, figures};
 
 fn today() -> Date {

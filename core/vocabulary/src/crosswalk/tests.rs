@@ -92,27 +92,27 @@ fn each_fault_has_its_place() {
             Row { relation: Relation::Equal, sources: &[], ..ROW },
         ],
         expect![[r#"
-            E-VERSION at description.version: `1.0` is not a version; write MAJOR.MINOR.PATCH
-            E-EMPTY at description.summary: `summary` is empty; say it in words
-            E-EMPTY at description.provenance.licence: `licence` is empty; say it in words
-            E-ID at description.extensions: `A name` is not a name of an extension; use 1 to 64 of `a-z`, `0-9`, `-`
-            E-CONTROL-CHARACTER at description.extensions: `extensions` holds the character \u{e0041}; use plain text without control, invisible or direction-changing characters
-            E-DUPLICATE at targets[1].id: the target `T.1` stands twice; list it once
-            E-CONTROL-CHARACTER at targets[1].title: `title` holds the character \u{ad}; use plain text without control, invisible or direction-changing characters
-            E-CONTROL-CHARACTER at targets[1].group_title: `group_title` holds the character \u{1b}; use plain text without control, invisible or direction-changing characters
-            E-UNKNOWN-ID at mappings[0].target: `T.2` is not a target of this plugin; list the target, or correct the id
-            E-EMPTY at mappings[0].rationale: `rationale` is empty; say it in words
-            E-RANGE at mappings[1].coverage_bp: the coverage `0` is out of range; write 1 to 10000, or leave it out; for nothing use the relation `none`
-            E-UNKNOWN-ID at mappings[1].sources[1]: `A.05.1` is not a requirement or control; write the id of a requirement such as `6.1.2` or a control such as `A.5.1`
-            E-DUPLICATE at mappings[1].sources[2]: the source `A.5.1` stands twice in a row; list it once
-            E-COVERAGE at mappings[2].coverage_bp: `equal` covers the whole target, not 4000; leave `coverage_bp` out, or write `intersects`
-            E-SOURCES at mappings[2].sources: a row with the relation `equal` has no sources; name a source; only the relation `none` has none"#]],
+            E-VERSION semantic at description.version: version `1.0`
+            E-EMPTY words at description.summary: field summary
+            E-EMPTY words at description.provenance.licence: field licence
+            E-ID extension at description.extensions: id `A name`
+            E-CONTROL-CHARACTER hidden at description.extensions: field extensions, character \u{e0041}
+            E-DUPLICATE target at targets[1].id: id `T.1`
+            E-CONTROL-CHARACTER hidden at targets[1].title: field title, character \u{ad}
+            E-CONTROL-CHARACTER hidden at targets[1].group_title: field group_title, character \u{1b}
+            E-UNKNOWN-ID target at mappings[0].target: id `T.2`
+            E-EMPTY words at mappings[0].rationale: field rationale
+            E-RANGE coverage at mappings[1].coverage_bp: number 0
+            E-UNKNOWN-ID source at mappings[1].sources[1]: id `A.05.1`
+            E-DUPLICATE source at mappings[1].sources[2]: id `A.5.1`
+            E-COVERAGE whole at mappings[2].coverage_bp: relation equal, number 4000
+            E-SOURCES missing at mappings[2].sources: relation equal"#]],
     );
     check_table(
         &description(),
         &[],
         &[],
-        expect!["E-TOO-LARGE at targets: 0 targets; list 1 to 5000 targets"],
+        expect!["E-TOO-LARGE targets at targets: count 0, limit 5000"],
     );
 }
 

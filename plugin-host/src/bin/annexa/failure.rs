@@ -1,8 +1,12 @@
 //! Why a command did not do what it was asked.
 
 use crate::show::exact_line;
-use annexa_core::{Problem, Problems};
-use annexa_plugin_host::{Error, Phase, builtins, system_words};
+use annexa_core::{
+    Problem, Problems,
+    problem::problem,
+    words::{Told, Words},
+};
+use annexa_plugin_host::{Error, Phase, system_words};
 use std::{io, path::Path, process::ExitCode};
 
 /// What the program's exit code says; documented in the help.
@@ -45,19 +49,31 @@ impl Failure {
         Failure { exit: Exit::Bad, subject, phase: None, problems }
     }
 
-    /// A file that the system does not let us read or write.
-    pub(crate) fn io(path: &Path, code: &'static str, doing: &str, cause: &io::Error) -> Failure {
-        let fix = match cause.kind() {
-            io::ErrorKind::NotFound => "check the path",
-            io::ErrorKind::PermissionDenied => "check who may access it",
-            io::ErrorKind::IsADirectory => "name a file, not a folder",
-            io::ErrorKind::BrokenPipe => "start the program that writes to it first",
-            io::ErrorKind::InvalidInput => "name a file",
-            io::ErrorKind::AlreadyExists => "choose another name, or add `--force` to replace it",
-            _ => "check the file and the disk",
+    /// A file that the system does not let us read.
+    pub(crate) fn unread(path: &Path, cause: &io::Error) -> Failure {
+        let (kind, cause) = (cause.kind(), system_words(cause));
+        let problem = match kind {
+            io::ErrorKind::NotFound => problem!("E-READ", "not_found", cause = cause),
+            io::ErrorKind::PermissionDenied => problem!("E-READ", "denied", cause = cause),
+            io::ErrorKind::IsADirectory => problem!("E-READ", "folder", cause = cause),
+            io::ErrorKind::InvalidInput => problem!("E-READ", "name", cause = cause),
+            _ => problem!("E-READ", "other", cause = cause),
         };
-        let message = format!("cannot be {doing}: {}", system_words(cause));
-        Failure::bad(path.display().to_string(), Problem::new(code, "", message, fix))
+        Failure::bad(path.display().to_string(), problem)
+    }
+
+    /// A file that the system does not let us write.
+    pub(crate) fn unwritten(path: &Path, cause: &io::Error) -> Failure {
+        let (kind, cause) = (cause.kind(), system_words(cause));
+        let problem = match kind {
+            io::ErrorKind::NotFound => problem!("E-WRITE", "not_found", cause = cause),
+            io::ErrorKind::PermissionDenied => problem!("E-WRITE", "denied", cause = cause),
+            io::ErrorKind::IsADirectory => problem!("E-WRITE", "folder", cause = cause),
+            io::ErrorKind::InvalidInput => problem!("E-WRITE", "name", cause = cause),
+            io::ErrorKind::AlreadyExists => problem!("E-WRITE", "exists", cause = cause),
+            _ => problem!("E-WRITE", "other", cause = cause),
+        };
+        Failure::bad(path.display().to_string(), problem)
     }
 
     /// The same failure of another file, plugin or argument.
@@ -85,13 +101,14 @@ impl Failure {
     }
 
     /// One entry for each problem, each of two lines, safe to show on a terminal.
-    pub(crate) fn entries(&self) -> impl Iterator<Item = Entry> {
+    pub(crate) fn entries(&self, words: &Words) -> impl Iterator<Item = Entry> {
         self.problems.iter().map(|problem| {
+            let Told { message, fix } = words.problem(problem);
             let mut places = vec![self.subject.clone()];
             places.extend(self.phase.map(|phase| format!("phase {phase}")));
             places.extend(Some(problem.place.clone()).filter(|place| !place.is_empty()));
-            let text = format!("{}: {}", places.join(": "), problem.message);
-            Entry { code: problem.code, text: exact_line(&text), fix: exact_line(&problem.fix) }
+            let text = format!("{}: {message}", places.join(": "));
+            Entry { code: problem.code, text: exact_line(&text), fix: exact_line(&fix) }
         })
     }
 }
@@ -106,13 +123,7 @@ pub(crate) struct Entry {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Failure {
-        let mut problems = error.problems().to_vec();
-        if error.phase() == Phase::Read {
-            let names: Vec<String> = builtins().map(|(name, _)| format!("`{name}`")).collect();
-            for problem in &mut problems {
-                problem.fix = format!("{}; this program carries {}", problem.fix, names.join(", "));
-            }
-        }
+        let problems = error.problems().to_vec();
         let (subject, phase) = (error.plugin().to_owned(), Some(error.phase()));
         Failure { exit: Exit::NotComputed, subject, phase, problems }
     }

@@ -20,7 +20,7 @@ const LINKS_MAX: usize = 40;
 
 /// Writes a file, or the file that a link leads to. Without `force` nothing is ever replaced.
 pub(crate) fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
-    write(path, bytes, force).map_err(|cause| Failure::io(path, "E-WRITE", "written", &cause))
+    write(path, bytes, force).map_err(|cause| Failure::unwritten(path, &cause))
 }
 
 fn write(path: &Path, bytes: &[u8], force: bool) -> io::Result<()> {

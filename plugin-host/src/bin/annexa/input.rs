@@ -1,7 +1,7 @@
 //! Reads files and loads plugins.
 
 use crate::failure::Failure;
-use annexa_core::{Catalogue, Document, Engine, words::Words};
+use annexa_core::{Catalogue, Document, Engine, problem::problem, words::Words};
 use annexa_plugin_host::{Host, Limits, Plugin, ReadError, builtin, read_file, read_stream};
 use std::{io, path::Path, sync::Arc};
 
@@ -23,6 +23,11 @@ pub(crate) fn words(file: Option<&Path>) -> Result<Words, Failure> {
     Ok(own.with_base(Arc::new(english)))
 }
 
+/// The words to say a failure in: where the file of words is what fails, the English ones.
+pub(crate) fn words_for_failures(file: Option<&Path>) -> Words {
+    words(file).unwrap_or_else(|_| Words::english())
+}
+
 /// Reads an assessment.
 pub(crate) fn engine(file: &Path, catalogue: Arc<Catalogue>) -> Result<Engine, Failure> {
     document(file, &bytes(file)?, catalogue).map(Engine::from_document)
@@ -36,7 +41,8 @@ pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
         read_file(file, READ_MAX_BYTES)
     };
     read.map_err(|cause| match cause {
-        ReadError::Io(cause) => Failure::io(file, "E-READ", "read", &cause),
+        ReadError::Io(cause) => Failure::unread(file, &cause),
+        ReadError::NobodyWrites => Failure::bad(name(file), problem!("E-READ", "pipe")),
         ReadError::TooLarge(size_bytes) => {
             Failure::bad(name(file), Document::too_large(size_bytes))
         }

@@ -26,16 +26,20 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(usage) => return explain(&usage),
     };
+    let file = cli.words.clone();
+    let words = || input::words_for_failures(file.as_deref());
     match commands::run(cli) {
         Ok(done) => {
             done.note.iter().for_each(|note| output::write_note(note));
-            output::write_failures(&done.failures);
+            if !done.failures.is_empty() {
+                output::write_failures(&done.failures, &words());
+            }
             match output::write(&done.output) {
                 Ok(()) => done.exit.into(),
-                Err(failure) => output::fail(&failure),
+                Err(failure) => output::fail(&failure, &words()),
             }
         }
-        Err(failure) => output::fail(&failure),
+        Err(failure) => output::fail(&failure, &words()),
     }
 }
 

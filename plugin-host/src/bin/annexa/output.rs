@@ -4,6 +4,7 @@ use crate::{
     failure::{Exit, Failure},
     show::{BAD, BOLD, FAIR, GOOD, paint},
 };
+use annexa_core::words::Words;
 use std::{
     io::{self, Write},
     path::Path,
@@ -59,7 +60,7 @@ pub(crate) fn write(output: &Output) -> Result<(), Failure> {
     };
     match written {
         Err(cause) if cause.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::io(Path::new("standard output"), "E-WRITE", "written", &cause))
+            Err(Failure::unwritten(Path::new("standard output"), &cause))
         }
         _ => Ok(()),
     }
@@ -72,15 +73,15 @@ pub(crate) fn write_note(note: &str) {
 }
 
 /// Writes what failed to standard error, and gives the exit code.
-pub(crate) fn fail(failure: &Failure) -> ExitCode {
-    write_failures(std::slice::from_ref(failure));
+pub(crate) fn fail(failure: &Failure, words: &Words) -> ExitCode {
+    write_failures(std::slice::from_ref(failure), words);
     failure.exit.into()
 }
 
 /// Writes what failed to standard error: two lines for each problem.
-pub(crate) fn write_failures(failures: &[Failure]) {
+pub(crate) fn write_failures(failures: &[Failure], words: &Words) {
     let mut stream = anstream::stderr().lock();
-    for entry in failures.iter().flat_map(Failure::entries) {
+    for entry in failures.iter().flat_map(|failure| failure.entries(words)) {
         let code = paint(BAD, &format!("error[{}]", entry.code));
         // There is nowhere left to say that standard error is closed.
         let _ = writeln!(stream, "{code}: {}", paint(BOLD, &entry.text));

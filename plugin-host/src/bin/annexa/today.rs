@@ -1,7 +1,7 @@
 //! Which day it is. Only this program reads the system's clock; the engine is told.
 
 use crate::failure::Failure;
-use annexa_core::{Date, Problem};
+use annexa_core::{Date, Problem, problem::problem};
 use jiff::{Timestamp, tz::TimeZone};
 
 const DAY_S: i64 = 86_400;
@@ -17,11 +17,7 @@ pub(crate) fn given(argument: Option<&str>) -> Result<Option<Date>, Failure> {
 /// zone, as in a browser.
 pub(crate) fn or_now(given: Option<Date>) -> Result<Date, Failure> {
     let today = given.or_else(|| local_day(Timestamp::now(), &TimeZone::system()));
-    today.ok_or_else(|| {
-        let message = "the system's clock shows no date from 1900 to 9999";
-        let fix = "set the clock, or give `--today 2026-11-23`";
-        Failure::bad("--today", Problem::new("E-DATE", "", message, fix))
-    })
+    today.ok_or_else(|| Failure::bad("--today", problem!("E-DATE", "clock")))
 }
 
 fn local_day(now: Timestamp, zone: &TimeZone) -> Option<Date> {

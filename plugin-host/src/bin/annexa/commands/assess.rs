@@ -124,7 +124,7 @@ fn crosswalk_text(crosswalk: &Crosswalk<'_>, words: &Words) -> String {
             let mut text = heading(&title);
             text.push_str(&paint(BAD, &format!("not computed: {}", failure.summary())));
             text.push('\n');
-            for entry in failure.entries() {
+            for entry in failure.entries(words) {
                 text.push_str(&format!("  {}: {}\n", entry.code, entry.text));
                 text.push_str(&format!("    fix: {}\n", entry.fix));
             }

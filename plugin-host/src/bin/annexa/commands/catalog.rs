@@ -9,9 +9,9 @@ use crate::{
     table::{Column, Table, cell, width, wrap},
 };
 use annexa_core::{
-    Catalogue, Problem,
+    Catalogue,
     catalogue::{Item, Kind},
-    problem::quoted,
+    problem::{problem, quoted},
     report::{documents_of, items_csv, items_json},
     words::Words,
 };
@@ -43,9 +43,7 @@ pub(crate) fn run(
 }
 
 fn unknown(id: &str) -> Failure {
-    let message = format!("{} is not in the catalogue", quoted(id));
-    let fix = "write ids like `6.1.2`, `6.1.2 d) 2)` or `A.5.1`; `annexa catalog` lists them";
-    Failure::bad("ID", Problem::new("E-UNKNOWN-ID", "", message, fix))
+    Failure::bad("ID", problem!("E-UNKNOWN-ID", "catalog", id = quoted(id)))
 }
 
 fn is_wanted(item: &Item, kind: Option<KindName>) -> bool {

@@ -10,9 +10,9 @@ use crate::{
     table::{Column, Table, cell, width, wrap},
 };
 use annexa_core::{
-    Catalogue, Engine, Problem,
+    Catalogue, Engine,
     catalogue::Item,
-    problem::quoted,
+    problem::{problem, quoted},
     report::{explanation_csv, explanation_json},
     score::Explanation,
     words::Words,
@@ -28,9 +28,7 @@ pub(crate) fn run(
     let key = engine.document().catalogue().score_key(&args.key);
     let key = key.map_err(|problem| Failure::bad("KEY", problem))?;
     let explanation = engine.explain(key).ok_or_else(|| {
-        let message = format!("nothing is in the score {}", quoted(&args.key));
-        let fix = "`annexa assess` lists the scores";
-        Failure::bad("KEY", Problem::new("E-SCORE-KEY", "", message, fix))
+        Failure::bad("KEY", problem!("E-SCORE-KEY", "empty", id = quoted(&args.key)))
     })?;
     Ok(match args.input.form.format {
         Format::Text => {

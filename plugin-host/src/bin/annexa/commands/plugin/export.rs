@@ -7,16 +7,17 @@ use crate::{
     output::Done,
     show::line,
 };
-use annexa_core::{Problem, digest::sha256_hex, problem::quoted};
+use annexa_core::{
+    digest::sha256_hex,
+    problem::{problem, quoted},
+};
 use annexa_plugin_host::{builtin, builtins};
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(name: &str, output: Option<&Path>, force: bool) -> Result<Done, Failure> {
     let component = builtin(name).ok_or_else(|| {
         let names: Vec<String> = builtins().map(|(name, _)| format!("`{name}`")).collect();
-        let message = format!("{} is not carried by this program", quoted(name));
-        let fix = format!("choose one of {}", names.join(", "));
-        Failure::bad("NAME", Problem::new("E-PLUGIN-NAME", "", message, fix))
+        Failure::bad("NAME", problem!("E-PLUGIN-NAME", name = quoted(name), names = names))
     })?;
     let file = output.map_or_else(|| PathBuf::from(format!("{name}.wasm")), Path::to_owned);
     if is_standard(&file) {

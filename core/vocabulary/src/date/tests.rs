@@ -1,5 +1,8 @@
 //! Days since 1970 as dates.
 
+use alloc::borrow::ToOwned as _;
+use alloc::string::ToString as _;
+
 use super::Date;
 use expect_test::{Expect, expect};
 

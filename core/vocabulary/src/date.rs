@@ -1,9 +1,9 @@
 //! A calendar date, the only notion of time that the engine has.
 
-use alloc::format;
 use core::fmt;
 use core::str::FromStr;
 
+use crate::problem;
 use crate::problem::{Problem, quoted};
 
 /// A day of the Gregorian calendar, years 1900 to 9999, written `2026-11-23`.
@@ -78,14 +78,7 @@ impl FromStr for Date {
     type Err = Problem;
 
     fn from_str(text: &str) -> Result<Date, Problem> {
-        parse(text).ok_or_else(|| {
-            Problem::new(
-                "E-DATE",
-                "",
-                format!("{} is not a date", quoted(text)),
-                "write a day that exists as `2026-11-23`",
-            )
-        })
+        parse(text).ok_or_else(|| problem!("E-DATE", "day", date = quoted(text)))
     }
 }
 
