@@ -40,7 +40,7 @@ mod engine;
 pub mod facts;
 pub mod gap;
 mod id;
-mod json;
+pub mod json;
 pub mod lint;
 mod order;
 mod record;

@@ -1,37 +1,37 @@
 //! Between the core's types and the wire's.
 
+use alloc::vec::Vec;
+
 use annexa_core::{
-    Catalogue, Delta, Response,
+    Catalogue, Delta, Engine, Response,
     assessment::{Applicability, Implementation},
-    catalogue::{Force, Item, Kind, Needed},
-    crosswalk,
+    catalogue::{Force, Item, Kind},
     facts::ItemFacts,
     report::documents_of,
     score::Score,
 };
-use js_sys::Int32Array;
 
 use crate::wire;
 
-pub(crate) fn catalogue(catalogue: &Catalogue) -> wire::CatalogueFacts {
-    let id_at = |index: usize| catalogue.items().get(index).map(|item| item.id().to_owned());
+pub(crate) fn catalogue(catalogue: &Catalogue) -> wire::CatalogueFacts<'_> {
+    let id_at = |index: usize| catalogue.items().get(index).map(Item::id);
     let chapters = catalogue.chapters().iter().filter_map(|chapter| {
         let group = catalogue.group(chapter.score())?;
         Some(wire::ChapterFacts {
-            id: chapter.id().to_owned(),
-            force: force_of(group.of()).into(),
-            score: group.id().to_owned(),
+            id: chapter.id(),
+            force: force_of(group.of()),
+            score: group.id(),
             items: group.members().filter_map(id_at).collect(),
         })
     });
     let attributes = catalogue.attributes().iter().filter(|attribute| attribute.is_scored());
     let attributes = attributes.map(|attribute| wire::AttributeFacts {
-        id: attribute.id().to_owned(),
-        values: attribute.values().map(str::to_owned).collect(),
+        id: attribute.id(),
+        values: attribute.values().collect(),
     });
     let items = catalogue.items().iter().enumerate().filter(|(_, item)| item.is_assessed());
     wire::CatalogueFacts {
-        id: catalogue.id().to_owned(),
+        id: catalogue.id(),
         chapters: chapters.collect(),
         items: items.map(|(index, it)| item(catalogue, index, it)).collect(),
         attributes: attributes.collect(),
@@ -45,38 +45,28 @@ fn force_of(kind: Kind) -> Force {
     }
 }
 
-fn item(catalogue: &Catalogue, index: usize, item: &Item) -> wire::ItemFacts {
+fn item<'c>(catalogue: &'c Catalogue, index: usize, item: &'c Item) -> wire::ItemFacts<'c> {
     let chapter = item.chapter().and_then(|chapter| catalogue.chapters().get(chapter));
     let attributes = catalogue.attributes().iter().enumerate();
     let attributes = attributes.filter(|(_, attribute)| attribute.is_scored());
     wire::ItemFacts {
-        id: item.id().to_owned(),
-        kind: match item.kind() {
-            Kind::Control => wire::ItemKind::Control,
-            Kind::Heading | Kind::Requirement | Kind::Item => wire::ItemKind::Requirement,
-        },
-        force: item.force().into(),
-        chapter: chapter.map(|chapter| chapter.id().to_owned()).unwrap_or_default(),
-        amendment: catalogue.values_of(item, "amendment_2024").next().map(|force| match force {
-            "requirement" => wire::AmendmentForce::Requirement,
-            _ => wire::AmendmentForce::Note,
-        }),
+        id: item.id(),
+        kind: item.kind(),
+        force: item.force(),
+        chapter: chapter.map(|chapter| chapter.id()).unwrap_or_default(),
+        amendment: catalogue.values_of(item, "amendment_2024").next(),
         documents: documents_of(catalogue, index)
             .map(|document| wire::DocumentFacts {
-                id: document.id().to_owned(),
-                source: catalogue.items().get(document.source()).map_or("", Item::id).to_owned(),
-                needed: match document.needed() {
-                    Needed::StageOne => wire::NeededFrom::Stage1,
-                    Needed::StageTwo => wire::NeededFrom::Stage2,
-                    Needed::Organization => wire::NeededFrom::Organization,
-                },
+                id: document.id(),
+                source: catalogue.items().get(document.source()).map_or("", Item::id),
+                needed: document.needed(),
             })
             .collect(),
         new_in_2022: catalogue.values_of(item, "new_in_2022").next().is_some(),
         attributes: attributes
             .map(|(place, attribute)| wire::AttributeValues {
-                attribute: attribute.id().to_owned(),
-                values: catalogue.values(item, place).map(str::to_owned).collect(),
+                attribute: attribute.id(),
+                values: catalogue.values(item, place).collect(),
             })
             .filter(|attribute| !attribute.values.is_empty())
             .collect(),
@@ -87,7 +77,7 @@ fn item(catalogue: &Catalogue, index: usize, item: &Item) -> wire::ItemFacts {
 /// places of their words (no response is -1), whether it is overridden, whether a person has
 /// looked at it, whether there is an answer, the day of the change (none is 0); then six for
 /// each score that changed: its place, its two shares (none is -1) and its three sums.
-pub(crate) fn packed(delta: &Delta) -> Int32Array {
+pub(crate) fn packed(delta: &Delta) -> Vec<i32> {
     let number = |value: u32| i32::try_from(value).unwrap_or(i32::MAX);
     let place = |value: usize| i32::try_from(value).unwrap_or(i32::MAX);
     let facts = &delta.facts;
@@ -112,7 +102,7 @@ pub(crate) fn packed(delta: &Delta) -> Int32Array {
             number(score.points_bp),
         ]);
     }
-    Int32Array::from(numbers.as_slice())
+    numbers
 }
 
 /// The place of a value among the words of its set.
@@ -123,25 +113,29 @@ fn code<T: PartialEq>(words: &[(&str, T)], value: T) -> i32 {
 
 pub(crate) fn codes() -> wire::Codes {
     wire::Codes {
-        implementation: Implementation::WORDS.iter().map(|(_, it)| (*it).into()).collect(),
-        applicability: Applicability::WORDS.iter().map(|(_, it)| (*it).into()).collect(),
-        response: Response::WORDS.iter().map(|(_, it)| (*it).into()).collect(),
+        implementation: Implementation::WORDS.iter().map(|(_, it)| *it).collect(),
+        applicability: Applicability::WORDS.iter().map(|(_, it)| *it).collect(),
+        response: Response::WORDS.iter().map(|(_, it)| *it).collect(),
     }
 }
 
-pub(crate) fn state(index: usize, item: &Item, facts: &ItemFacts) -> wire::ItemStateView {
+pub(crate) fn state<'c>(
+    index: usize,
+    item: &'c Item,
+    facts: &ItemFacts,
+) -> wire::ItemStateView<'c> {
     wire::ItemStateView {
         index,
-        id: item.id().to_owned(),
-        implementation: facts.implementation.into(),
-        applicability: facts.applicability.into(),
+        id: item.id(),
+        implementation: facts.implementation,
+        applicability: facts.applicability,
         overridden: facts.is_overridden,
     }
 }
 
-pub(crate) fn score(catalogue: &Catalogue, score: &Score) -> wire::ScoreView {
+pub(crate) fn score<'c>(catalogue: &'c Catalogue, score: &Score) -> wire::ScoreView<'c> {
     wire::ScoreView {
-        key: key(catalogue, score),
+        key: catalogue.group(score.key).map(|group| group.id()).unwrap_or_default(),
         score_bp: score.score_bp(),
         coverage_bp: score.coverage_bp(),
         assessed: score.assessed,
@@ -150,15 +144,13 @@ pub(crate) fn score(catalogue: &Catalogue, score: &Score) -> wire::ScoreView {
     }
 }
 
-fn key(catalogue: &Catalogue, score: &Score) -> String {
-    catalogue.group(score.key).map(|group| group.id().to_owned()).unwrap_or_default()
-}
-
-pub(crate) fn finding(finding: crosswalk::SourceState) -> wire::FindingRecord {
-    wire::FindingRecord {
-        id: finding.id,
-        applicability: finding.applicability.into(),
-        implementation: finding.implementation.into(),
-        maturity: finding.maturity,
-    }
+pub(crate) fn findings(engine: &Engine) -> Vec<wire::FindingRecord<'_>> {
+    let questions = engine.facts().questions(engine.document().catalogue());
+    let findings = questions.map(|(_, item, facts)| wire::FindingRecord {
+        id: item.id(),
+        applicability: facts.applicability,
+        implementation: facts.implementation,
+        maturity: facts.maturity.map(|maturity| maturity.level),
+    });
+    findings.collect()
 }

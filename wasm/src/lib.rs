@@ -5,15 +5,26 @@
 //! for bad input: what can fail answers `{ ok: true, value } | { ok: false, problems }`.
 //! Every method is synchronous and calls nothing back.
 
+#![cfg_attr(target_arch = "wasm32", no_std)]
+
+extern crate alloc;
+
 mod convert;
 mod wire;
 
-use std::sync::Arc;
+use alloc::string::{String, ToString};
+use alloc::sync::Arc;
+use alloc::vec::Vec;
 
-use annexa_core::{Answer, Catalogue, Problem, Response, assessment::About, problem::problem};
-use annexa_wasm_shared::{Js, file, outcome, problems, to_js};
+use annexa_core::{
+    Answer, Catalogue, Problem, Problems, Response, assessment::About, problem::problem,
+};
+use annexa_wasm_shared::{file, outcome, problems, to_js};
+use js_sys::Int32Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+annexa_wasm_shared::runtime!();
 
 /// An assessment over ISO/IEC 27001:2022 and everything that follows from it.
 #[wasm_bindgen]
@@ -40,18 +51,14 @@ impl Engine {
 
     /// Takes another catalogue and starts an empty assessment over it; on a problem nothing changes.
     #[wasm_bindgen(js_name = useCatalogue, unchecked_return_type = "Outcome<undefined>")]
-    pub fn use_catalogue(&mut self, bytes: &[u8]) -> Js {
+    pub fn use_catalogue(&mut self, bytes: &[u8]) -> JsValue {
         let taken = Catalogue::from_bytes(bytes);
-        outcome(
-            taken
-                .map(|it| self.core = annexa_core::Engine::new(it))
-                .map_err(|all| problems(&all.0)),
-        )
+        outcome(taken.map(|it| self.core = annexa_core::Engine::new(it)))
     }
 
     /// The questions, by chapter; their words come from a language's files.
     #[wasm_bindgen(unchecked_return_type = "CatalogueFacts")]
-    pub fn catalogue(&self) -> Js {
+    pub fn catalogue(&self) -> JsValue {
         to_js(&convert::catalogue(self.core.document().catalogue()))
     }
 
@@ -62,44 +69,42 @@ impl Engine {
 
     /// Replaces the whole answer to an item by the JSON of an `AnswerRecord`.
     #[wasm_bindgen(unchecked_return_type = "Outcome<SetDelta>")]
-    pub fn set(&mut self, answer: &str) -> Js {
-        let answer = Answer::from_json(answer.as_bytes());
-        let delta = answer.and_then(|answer| {
+    pub fn set(&mut self, answer: &str) -> JsValue {
+        outcome(Answer::from_json(answer.as_bytes()).and_then(|answer| {
             let id = answer.id.clone();
             let packed = convert::packed(&self.core.set(answer)?);
             Ok(wire::SetDelta { packed, answer: self.answer(id.as_str()) })
-        });
-        outcome(delta.map_err(|all| problems(&all.0)))
+        }))
     }
 
     /// Changes only the response to the question of the item at a place, to the one at a place of
     /// `codes().response`; -1 takes it back. What an answer costs is crossing, so what changed
     /// comes as numbers, and an object only tells of problems.
     #[wasm_bindgen(unchecked_return_type = "Int32Array | Outcome<never>")]
-    pub fn respond(&mut self, index: usize, response: i32) -> Js {
+    pub fn respond(&mut self, index: usize, response: i32) -> JsValue {
         let response = response_from(response);
         match response.and_then(|response| self.core.respond_at(index, response)) {
-            Ok(delta) => Ok(convert::packed(&delta).into()),
-            Err(problem) => outcome::<()>(Err(problems(&[problem]))),
+            Ok(delta) => Int32Array::from(convert::packed(&delta).as_slice()).into(),
+            Err(problem) => problems(&[problem]),
         }
     }
 
     /// The values of closed sets in the order of the numbers that stand for them.
     #[wasm_bindgen(unchecked_return_type = "Codes")]
-    pub fn codes(&self) -> Js {
+    pub fn codes(&self) -> JsValue {
         to_js(&convert::codes())
     }
 
     /// Tells the day (`2026-11-23`), at the start and at midnight: answers are dated with it.
     #[wasm_bindgen(js_name = setToday, unchecked_return_type = "Outcome<undefined>")]
-    pub fn set_today(&mut self, today: &str) -> Js {
-        let set = today.parse().map(|today| self.core.set_today(today));
-        outcome(set.map_err(|one| problems(&[one])))
+    pub fn set_today(&mut self, today: &str) -> JsValue {
+        let today = today.parse().map_err(Problems::from);
+        outcome(today.map(|today| self.core.set_today(today)))
     }
 
     /// The state of every requirement and control.
     #[wasm_bindgen(unchecked_return_type = "ItemStateView[]")]
-    pub fn states(&self) -> Js {
+    pub fn states(&self) -> JsValue {
         let questions = self.core.facts().questions(self.core.document().catalogue());
         let states = questions.map(|(index, item, facts)| convert::state(index, item, facts));
         to_js(&states.collect::<Vec<_>>())
@@ -107,7 +112,7 @@ impl Engine {
 
     /// Every score.
     #[wasm_bindgen(unchecked_return_type = "ScoreView[]")]
-    pub fn scores(&self) -> Js {
+    pub fn scores(&self) -> JsValue {
         let catalogue = self.core.document().catalogue();
         to_js(&self.core.scores().map(|it| convert::score(catalogue, it)).collect::<Vec<_>>())
     }
@@ -119,23 +124,23 @@ impl Engine {
 
     /// Sets what the assessment is about from the JSON of an `AboutRecord`.
     #[wasm_bindgen(js_name = setAbout, unchecked_return_type = "Outcome<undefined>")]
-    pub fn set_about(&mut self, about: &str) -> Js {
-        let set = About::from_json(about.as_bytes()).and_then(|about| self.core.set_about(about));
-        outcome(set.map_err(|all| problems(&all.0)))
+    pub fn set_about(&mut self, about: &str) -> JsValue {
+        let about = About::from_json(about.as_bytes());
+        outcome(about.and_then(|about| self.core.set_about(about)))
     }
 
     /// Says where entries are made from now on, so that their ids differ from those of every other
     /// copy: a text that the page draws anew for each copy that is opened.
     #[wasm_bindgen(js_name = setOrigin, unchecked_return_type = "Outcome<undefined>")]
-    pub fn set_origin(&mut self, origin: &str) -> Js {
-        outcome(self.core.set_origin(origin).map_err(|one| problems(&[one])))
+    pub fn set_origin(&mut self, origin: &str) -> JsValue {
+        outcome(self.core.set_origin(origin).map_err(Problems::from))
     }
 
     /// Replaces the assessment by a file's; on a problem nothing changes.
     #[wasm_bindgen(unchecked_return_type = "Outcome<Loaded>")]
-    pub fn load(&mut self, bytes: &[u8]) -> Js {
-        outcome(self.core.load(bytes).map_err(|all| problems(&all.0)).map(|()| wire::Loaded {
-            unknown: self.core.document().unknown_ids().map(|id| id.to_string()).collect(),
+    pub fn load(&mut self, bytes: &[u8]) -> JsValue {
+        outcome(self.core.load(bytes).map(|()| wire::Loaded {
+            unknown: self.core.document().unknown_ids().map(|id| id.as_str()).collect(),
         }))
     }
 
@@ -162,8 +167,8 @@ impl Engine {
 
     /// What a plugin is given.
     #[wasm_bindgen(unchecked_return_type = "FindingRecord[]")]
-    pub fn findings(&self) -> Js {
-        to_js(&self.core.source_states().into_iter().map(convert::finding).collect::<Vec<_>>())
+    pub fn findings(&self) -> JsValue {
+        to_js(&convert::findings(&self.core))
     }
 }
 

@@ -77,7 +77,7 @@ export function withRecords(engine: Engine): EngineView {
   }) as EngineView;
 }
 
-function unpacked(packed: Int32Array, { codes, keys, ids }: Names): Delta {
+function unpacked(packed: Int32Array | readonly number[], { codes, keys, ids }: Names): Delta {
   const [index = 0, implementation = 0, applicability = 0, response = -1, overridden = 0, answered = 0, has = 0, day = 0] =
     packed;
   const item: ItemStateView = {

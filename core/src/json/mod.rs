@@ -20,7 +20,7 @@ pub(crate) use read::{Raw, Read, Reader, Sort, out_of_range, text_problem, too_l
 pub(crate) use source::{Limits, too_large};
 pub(crate) use steps::step;
 pub(crate) use words::FileKind;
-pub(crate) use write::Writer;
+pub use write::Writer;
 
 #[cfg(test)]
 mod tests;

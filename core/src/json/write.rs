@@ -1,19 +1,21 @@
 //! Canonical JSON: members in the order of the calls, one way to escape.
 //!
 //! Files are laid out with two spaces of indentation. What is hashed has no white space at all, so
-//! that a digest does not depend on layout, and is never held as a whole.
+//! that a digest does not depend on layout, and is never held as a whole. What crosses into a page
+//! has none either.
 
 use crate::digest::Sha256;
 use alloc::string::String;
-use alloc::string::ToString;
 use alloc::vec::Vec;
 
 /// Writes one JSON text. The caller opens and closes; commas and indentation follow.
 #[derive(Debug, Default)]
-pub(crate) struct Writer {
+pub struct Writer {
     text: String,
     /// Where the text goes that is hashed and not kept.
     hash: Option<Sha256>,
+    /// Whether there is no white space between values.
+    is_compact: bool,
     depth: usize,
     /// Whether the next value follows another one in the same list or object.
     follows: bool,
@@ -23,9 +25,15 @@ pub(crate) struct Writer {
 const HELD_MAX_BYTES: usize = 4 << 10;
 
 impl Writer {
+    /// One that writes no white space.
+    pub fn compact() -> Writer {
+        Writer { is_compact: true, ..Writer::default() }
+    }
+
     /// The SHA-256 of what `body` writes as an object, without white space.
     pub(crate) fn digest(body: impl FnOnce(&mut Writer)) -> String {
-        let mut writer = Writer { hash: Some(Sha256::default()), ..Writer::default() };
+        let hash = Some(Sha256::default());
+        let mut writer = Writer { hash, ..Writer::compact() };
         writer.object(body);
         let mut hash = writer.hash.unwrap_or_default();
         hash.update(writer.text.as_bytes());
@@ -33,60 +41,97 @@ impl Writer {
     }
 
     /// Writes an object; `body` writes its members.
-    pub(crate) fn object(&mut self, body: impl FnOnce(&mut Writer)) {
+    pub fn object(&mut self, body: impl FnOnce(&mut Writer)) {
         self.nested('{', '}', body);
+    }
+
+    /// Writes a list; `body` writes its entries.
+    pub fn list(&mut self, body: impl FnOnce(&mut Writer)) {
+        self.nested('[', ']', body);
+    }
+
+    /// Begins a member of an object; its value is written next.
+    pub fn member(&mut self, key: &str) {
+        self.entry();
+        self.string(key);
+        self.text.push_str(if self.is_compact { ":" } else { ": " });
+    }
+
+    /// Begins an entry of a list; its value is written next.
+    pub fn entry(&mut self) {
+        if self.follows {
+            self.text.push(',');
+        }
+        self.line();
+    }
+
+    /// Writes text.
+    pub fn value_text(&mut self, value: &str) {
+        self.string(value);
+        self.follows = true;
+    }
+
+    /// Writes a whole number.
+    pub fn value_int(&mut self, value: i64) {
+        if value < 0 {
+            self.text.push('-');
+        }
+        self.digits(value.unsigned_abs());
+        self.follows = true;
+    }
+
+    /// Writes true or false.
+    pub fn value_bool(&mut self, value: bool) {
+        self.text.push_str(if value { "true" } else { "false" });
+        self.follows = true;
     }
 
     /// Writes a member that is an object.
     pub(crate) fn member_object(&mut self, key: &str, body: impl FnOnce(&mut Writer)) {
-        self.key(key);
+        self.member(key);
         self.nested('{', '}', body);
     }
 
     /// Writes a member that is a list; `body` writes its entries.
     pub(crate) fn member_list(&mut self, key: &str, body: impl FnOnce(&mut Writer)) {
-        self.key(key);
+        self.member(key);
         self.nested('[', ']', body);
     }
 
     /// Writes an entry of a list that is an object.
     pub(crate) fn entry_object(&mut self, body: impl FnOnce(&mut Writer)) {
-        self.start_value();
+        self.entry();
         self.nested('{', '}', body);
     }
 
     /// Writes an entry of a list that is a list.
     pub(crate) fn entry_list(&mut self, body: impl FnOnce(&mut Writer)) {
-        self.start_value();
+        self.entry();
         self.nested('[', ']', body);
     }
 
     /// Writes an entry of a list that is text.
     pub(crate) fn entry_text(&mut self, value: &str) {
-        self.start_value();
-        self.string(value);
-        self.follows = true;
+        self.entry();
+        self.value_text(value);
     }
 
     /// Writes a member that is text.
     pub(crate) fn text(&mut self, key: &str, value: &str) {
-        self.key(key);
-        self.string(value);
-        self.follows = true;
+        self.member(key);
+        self.value_text(value);
     }
 
     /// Writes a member that is true or false.
     pub(crate) fn bool(&mut self, key: &str, value: bool) {
-        self.key(key);
-        self.text.push_str(if value { "true" } else { "false" });
-        self.follows = true;
+        self.member(key);
+        self.value_bool(value);
     }
 
     /// Writes a member that is a whole number.
     pub(crate) fn int(&mut self, key: &str, value: impl Into<i64>) {
-        self.key(key);
-        self.text.push_str(&value.into().to_string());
-        self.follows = true;
+        self.member(key);
+        self.value_int(value.into());
     }
 
     /// Writes a member that is a whole number or null.
@@ -94,7 +139,7 @@ impl Writer {
         match value {
             Some(value) => self.int(key, value),
             None => {
-                self.key(key);
+                self.member(key);
                 self.text.push_str("null");
                 self.follows = true;
             }
@@ -104,9 +149,14 @@ impl Writer {
     /// Writes a member that this writer wrote already, as it was written: whoever looks for these
     /// bytes finds them, whatever stands around them.
     pub(crate) fn written(&mut self, key: &str, value: &Writer) {
-        self.key(key);
+        self.member(key);
         self.text.push_str(&value.text);
         self.follows = true;
+    }
+
+    /// The text as it is.
+    pub fn into_text(self) -> String {
+        self.text
     }
 
     /// The text with a line feed at its end.
@@ -116,10 +166,18 @@ impl Writer {
     }
 
     fn nested(&mut self, open: char, close: char, body: impl FnOnce(&mut Writer)) {
+        self.begin(open);
+        body(self);
+        self.end(close);
+    }
+
+    fn begin(&mut self, open: char) {
         self.text.push(open);
         self.depth += 1;
         self.follows = false;
-        body(self);
+    }
+
+    fn end(&mut self, close: char) {
         self.depth -= 1;
         if self.follows {
             self.line();
@@ -128,25 +186,21 @@ impl Writer {
         self.follows = true;
     }
 
-    fn key(&mut self, key: &str) {
-        self.start_value();
-        self.string(key);
-        self.text.push_str(if self.hash.is_some() { ":" } else { ": " });
-    }
-
-    fn start_value(&mut self) {
-        if self.follows {
-            self.text.push(',');
+    fn digits(&mut self, value: u64) {
+        if value >= 10 {
+            self.digits(value / 10);
         }
-        self.line();
+        self.text.extend(char::from_digit((value % 10) as u32, 10));
     }
 
     fn line(&mut self) {
-        if let Some(hash) = &mut self.hash {
-            if self.text.len() > HELD_MAX_BYTES {
-                hash.update(self.text.as_bytes());
-                self.text.clear();
-            }
+        if self.text.len() > HELD_MAX_BYTES
+            && let Some(hash) = &mut self.hash
+        {
+            hash.update(self.text.as_bytes());
+            self.text.clear();
+        }
+        if self.is_compact {
             return;
         }
         self.text.push('\n');

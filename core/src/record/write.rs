@@ -2,7 +2,6 @@
 
 use super::field::{Record, Value};
 use crate::json::Writer;
-use alloc::string::ToString;
 
 /// Writes the members of an object.
 pub(crate) fn write_members(w: &mut Writer, record: &dyn Record) {
@@ -12,7 +11,7 @@ pub(crate) fn write_members(w: &mut Writer, record: &dyn Record) {
             Value::Text(text) | Value::Word(text) => w.text(field.name, text),
             Value::Int(number) => w.int(field.name, number),
             Value::Flag(flag) => w.bool(field.name, flag),
-            Value::Date(date) => w.text(field.name, &date.to_string()),
+            Value::Date(date) => w.text(field.name, &date.text()),
             Value::Ids(ids) => w.member_list(field.name, |w| {
                 ids.iter().for_each(|id| w.entry_text(id.as_str()));
             }),

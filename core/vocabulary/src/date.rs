@@ -1,5 +1,6 @@
 //! A calendar date, the only notion of time that the engine has.
 
+use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
@@ -65,6 +66,22 @@ impl Date {
         u32::from(self.year) * 10_000 + u32::from(self.month) * 100 + u32::from(self.day)
     }
 
+    /// The day as it is written: `2026-11-23`.
+    pub fn text(self) -> String {
+        let mut text = String::with_capacity(10);
+        let mut number = self.number();
+        for (place, unit) in
+            [10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1].into_iter().enumerate()
+        {
+            if place == 4 || place == 6 {
+                text.push('-');
+            }
+            text.extend(char::from_digit(number / unit, 10));
+            number %= unit;
+        }
+        text
+    }
+
     /// The same day `months` later; the last day of the month where it would not exist.
     pub fn plus_months(self, months: u16) -> Date {
         let total = u32::from(self.year) * 12 + u32::from(self.month) - 1 + u32::from(months);
@@ -84,7 +101,7 @@ impl FromStr for Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        f.write_str(&self.text())
     }
 }
 

@@ -1,13 +1,11 @@
 //! Between the core's types and the wire's.
 
+use crate::wire;
 use annexa_admission::Admitted;
 use annexa_core::crosswalk::{
     Description, Extension, Mapping, Provenance, Remark, Sources, Target,
 };
 use annexa_core::facts::State;
-use annexa_wasm_shared::Bytes;
-
-use crate::wire;
 
 pub(crate) fn plugin_facts(admitted: Admitted) -> wire::PluginFacts {
     let size = |bytes: u64| u32::try_from(bytes).unwrap_or(u32::MAX);
@@ -21,7 +19,7 @@ pub(crate) fn plugin_facts(admitted: Admitted) -> wire::PluginFacts {
         memory_pages: pages(admitted.facts.memory_initial_bytes),
         memory_pages_max: pages(admitted.facts.memory_max_bytes),
         exports: admitted.facts.exports,
-        core_module: Bytes(admitted.core_module),
+        core_module: wire::Bytes(admitted.core_module),
     }
 }
 
@@ -84,10 +82,10 @@ pub(crate) fn crosswalk_from(input: wire::CrosswalkInput) -> CrosswalkParts {
     let mapping = |it: wire::MappingRecord| Mapping {
         target: it.target,
         sources: it.sources,
-        relation: it.relation.into(),
+        relation: it.relation,
         coverage_bp: it.coverage_bp,
         confidence_bp: it.confidence_bp,
-        basis: it.basis.into(),
+        basis: it.basis,
         rationale: it.rationale,
     };
     let remark = |it: wire::RemarkRecord| Remark {
@@ -100,8 +98,8 @@ pub(crate) fn crosswalk_from(input: wire::CrosswalkInput) -> CrosswalkParts {
     for (place, finding) in input.findings.into_iter().enumerate() {
         ids.push((finding.id, place));
         states.push(State {
-            applicability: finding.applicability.into(),
-            implementation: finding.implementation.into(),
+            applicability: finding.applicability,
+            implementation: finding.implementation,
         });
     }
     ids.sort_unstable();

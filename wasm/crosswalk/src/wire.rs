@@ -1,15 +1,44 @@
 //! The types that cross to JavaScript. Their TypeScript declarations are made from here.
 
-use annexa_core::crosswalk;
-use annexa_wasm_shared::{Applicability, Bytes, Implementation, mirror};
-use serde::{Deserialize, Serialize};
+use annexa_core::assessment::{Applicability, Implementation};
+use annexa_core::crosswalk::{Basis, Relation};
+use serde::de::{Deserializer, Error as _};
+use serde::{Deserialize, Serialize, Serializer};
 use tsify::Tsify;
 
-mirror! {
-    /// How sources relate to a target.
-    Relation = crosswalk::Relation { Equal, Equivalent, Superset, Subset, Intersects, None }
-    /// What a judgement rests on.
-    Basis = crosswalk::Basis { Syntactic, Semantic, Functional }
+/// Reads values of closed sets by their words.
+macro_rules! words {
+    ($($read:ident $set:ty,)+) => {$(
+        fn $read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<$set, D::Error> {
+            let word = String::deserialize(deserializer)?;
+            let unknown = || D::Error::custom(format_args!("`{word}` is not a value of this field"));
+            <$set>::from_word(&word).ok_or_else(unknown)
+        }
+    )+};
+}
+
+words! {
+    implementation Implementation,
+    applicability Applicability,
+    relation Relation,
+    basis Basis,
+}
+
+/// Bytes that cross as a `Uint8Array`.
+#[derive(Debug)]
+pub(crate) struct Bytes(pub(crate) Vec<u8>);
+
+impl Serialize for Bytes {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
+    }
+}
+
+/// What worked.
+#[derive(Debug, Serialize)]
+pub(crate) struct Done<T> {
+    pub(crate) ok: bool,
+    pub(crate) value: T,
 }
 
 /// What can be said of a plugin file without running it.
@@ -41,7 +70,7 @@ pub(crate) struct PluginFacts {
 macro_rules! record {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty,)* })+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Serialize, Deserialize, Tsify)]
+        #[derive(Debug, Deserialize, Tsify)]
         #[serde(rename_all = "camelCase", deny_unknown_fields)]
         pub(crate) struct $name {
             $($(#[$field_meta])* #[doc = stringify!($field)] pub(crate) $field: $type,)*
@@ -53,8 +82,13 @@ record! {
     /// The state of one item as a plugin sees it.
     FindingRecord {
         id: String,
+        #[serde(deserialize_with = "applicability")]
+        #[tsify(type = "Applicability")]
         applicability: Applicability,
+        #[serde(deserialize_with = "implementation")]
+        #[tsify(type = "Implementation")]
         implementation: Implementation,
+        #[expect(dead_code, reason = "a plugin reads it, the conclusion does not")]
         #[tsify(optional)]
         maturity: Option<u8>,
     }
@@ -100,10 +134,14 @@ record! {
     MappingRecord {
         target: String,
         sources: Vec<String>,
+        #[serde(deserialize_with = "relation")]
+        #[tsify(type = "Relation")]
         relation: Relation,
         #[tsify(optional)]
         coverage_bp: Option<u16>,
         confidence_bp: u16,
+        #[serde(deserialize_with = "basis")]
+        #[tsify(type = "Basis")]
         basis: Basis,
         rationale: String,
     }

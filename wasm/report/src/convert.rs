@@ -1,5 +1,8 @@
 //! Between the core's types and the wire's.
 
+use alloc::borrow::ToOwned;
+use alloc::string::ToString;
+
 use annexa_core::{
     Catalogue, catalogue::Item, gap::GapRecord, lint::Record, score::Explanation,
     soa::StatementOfApplicability, words::Words,
@@ -14,7 +17,7 @@ pub(crate) fn explanation(
 ) -> wire::ExplanationView {
     let inputs = explanation.inputs.iter().map(|it| wire::InputView {
         id: catalogue.items().get(it.item).map_or("", Item::id).to_owned(),
-        implementation: it.implementation.into(),
+        implementation: it.implementation,
         counted: it.points_bp.is_some(),
         points_bp: it.points_bp.unwrap_or(0),
         why: it.why(words),
@@ -34,8 +37,8 @@ pub(crate) fn gap(gap: GapRecord) -> wire::GapView {
     wire::GapView {
         id: gap.id,
         title: gap.title,
-        force: gap.force.into(),
-        implementation: gap.implementation.into(),
+        force: gap.force,
+        implementation: gap.implementation,
         missing: gap.missing,
         guidance: gap.guidance,
         owner: gap.owner,
@@ -51,12 +54,12 @@ pub(crate) fn soa(
     let totals = soa.totals;
     let rows = soa.rows.into_iter().map(|row| wire::SoaRowView {
         title: words.title_of(catalogue, row.item).to_owned(),
-        applicability: row.applicability.into(),
+        applicability: row.applicability,
         reasons: row.reasons(),
         id: row.id,
         justification: row.justification,
         provider: row.provider,
-        implementation: row.implementation.into(),
+        implementation: row.implementation,
         owner: row.owner,
         evidence: row.evidence,
         changed: row.changed.map(|day| day.to_string()).unwrap_or_default(),
@@ -80,7 +83,7 @@ pub(crate) fn lint(record: Record) -> wire::LintView {
     let items = record.items.into_iter();
     wire::LintView {
         code: record.rule.code,
-        severity: record.rule.severity.into(),
+        severity: record.rule.severity,
         message: record.message,
         fix: record.fix,
         items: items.map(|it| wire::LintItemView { id: it.id, message: it.message }).collect(),

@@ -3,17 +3,26 @@
 //! A module of its own: a page loads it when somebody asks for a report, and not before. It is
 //! given the bytes of the assessment and of the words, and makes the same bytes as the command line.
 
+#![cfg_attr(target_arch = "wasm32", no_std)]
+
+extern crate alloc;
+
 mod convert;
 mod wire;
 
+use alloc::vec::Vec;
+
 use annexa_core::words::Words;
 use annexa_core::{
-    Catalogue, Engine,
+    Catalogue, Engine, Problems,
     report::{gaps_csv, report_json, soa_csv},
 };
-use annexa_wasm_shared::{Js, outcome, problems, to_js, words};
+use annexa_wasm_shared::{outcome, to_js, words};
 use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+annexa_wasm_shared::runtime!();
 
 /// An assessment with the words of a language.
 #[wasm_bindgen]
@@ -34,51 +43,50 @@ impl Report {
 
     /// Takes another catalogue and starts an empty assessment over it; on a problem nothing changes.
     #[wasm_bindgen(js_name = useCatalogue, unchecked_return_type = "Outcome<undefined>")]
-    pub fn use_catalogue(&mut self, bytes: &[u8]) -> Js {
+    pub fn use_catalogue(&mut self, bytes: &[u8]) -> JsValue {
         let taken = Catalogue::from_bytes(bytes);
-        outcome(taken.map(|it| self.core = Engine::new(it)).map_err(|all| problems(&all.0)))
+        outcome(taken.map(|it| self.core = Engine::new(it)))
     }
 
     /// Takes a language: its files, and words that lie over them, which may be of another language.
     #[wasm_bindgen(js_name = setWords, unchecked_return_type = "Outcome<undefined>")]
-    pub fn set_words(&mut self, files: Vec<Uint8Array>, own: Option<Uint8Array>) -> Js {
-        let set = words(&files, own).map(|words| self.words = words);
-        outcome(set.map_err(|all| problems(&all.0)))
+    pub fn set_words(&mut self, files: Vec<Uint8Array>, own: Option<Uint8Array>) -> JsValue {
+        outcome(words(&files, own).map(|words| self.words = words))
     }
 
     /// Takes an assessment; on a problem nothing changes.
     #[wasm_bindgen(unchecked_return_type = "Outcome<undefined>")]
-    pub fn load(&mut self, bytes: &[u8]) -> Js {
-        outcome(self.core.load(bytes).map_err(|all| problems(&all.0)))
+    pub fn load(&mut self, bytes: &[u8]) -> JsValue {
+        outcome(self.core.load(bytes))
     }
 
     /// The arithmetic behind a score.
     #[wasm_bindgen(unchecked_return_type = "ExplanationView | undefined")]
-    pub fn explain(&self, key: &str) -> Js {
+    pub fn explain(&self, key: &str) -> JsValue {
         let catalogue = self.core.document().catalogue();
         let explanation = catalogue.score_key(key).ok().and_then(|key| self.core.explain(key));
-        let view = |it: &_| convert::explanation(catalogue, it, &self.words);
-        to_js(&explanation.as_ref().map(view))
+        let Some(explanation) = explanation else { return JsValue::UNDEFINED };
+        to_js(&convert::explanation(catalogue, &explanation, &self.words))
     }
 
     /// What stands below target.
     #[wasm_bindgen(unchecked_return_type = "GapView[]")]
-    pub fn gaps(&self) -> Js {
+    pub fn gaps(&self) -> JsValue {
         let gaps = self.core.gap_records(&self.words).into_iter();
         to_js(&gaps.map(convert::gap).collect::<Vec<_>>())
     }
 
     /// The Statement of Applicability.
     #[wasm_bindgen(unchecked_return_type = "SoaView")]
-    pub fn soa(&self) -> Js {
+    pub fn soa(&self) -> JsValue {
         let catalogue = self.core.document().catalogue();
         to_js(&convert::soa(catalogue, self.core.soa(), &self.words))
     }
 
     /// What an auditor would stop at or ask about, as of `today` (`2026-11-23`).
     #[wasm_bindgen(unchecked_return_type = "Outcome<LintView[]>")]
-    pub fn lint(&self, today: &str) -> Js {
-        outcome(today.parse().map_err(|one| problems(&[one])).map(|today| {
+    pub fn lint(&self, today: &str) -> JsValue {
+        outcome(today.parse().map_err(Problems::from).map(|today| {
             let records = self.core.lint_records(today, &self.words).into_iter();
             records.map(convert::lint).collect::<Vec<_>>()
         }))

@@ -1,35 +1,17 @@
 //! The types that cross to JavaScript. Their TypeScript declarations are made from here.
 
-use annexa_core as core;
-use annexa_wasm_shared::{Applicability, Implementation, mirror};
-use serde::Serialize;
-use tsify::Tsify;
+use alloc::string::String;
+use alloc::vec::Vec;
 
-mirror! {
-    /// Whether a text binds or advises.
-    Force = core::catalogue::Force { Requirement, Guidance }
-    /// How grave a lint is.
-    Severity = core::lint::Severity { Error, Warning, Info }
-}
-
-/// Defines wire structs: public fields, camel case, declarations for TypeScript.
-macro_rules! wire {
-    ($($(#[$meta:meta])* $name:ident { $($(#[$field_meta:meta])* $field:ident: $type:ty,)* })+) => {$(
-        $(#[$meta])*
-        #[derive(Debug, Tsify)]
-        #[serde(rename_all = "camelCase")]
-        pub(crate) struct $name {
-            $($(#[$field_meta])* #[doc = stringify!($field)] pub(crate) $field: $type,)*
-        }
-    )+};
-}
+use annexa_core::assessment::{Applicability, Implementation};
+use annexa_core::catalogue::Force;
+use annexa_core::lint::Severity;
+use annexa_wasm_shared::wire;
 
 wire! {
     /// How a score came about.
-    #[derive(Serialize)]
     ExplanationView { key: String, rule: String, arithmetic: String, inputs: Vec<InputView>, }
     /// One item of an explained score.
-    #[derive(Serialize)]
     InputView {
         id: String,
         implementation: Implementation,
@@ -38,7 +20,6 @@ wire! {
         why: String,
     }
     /// Something below target.
-    #[derive(Serialize)]
     GapView {
         id: String,
         title: String,
@@ -50,10 +31,8 @@ wire! {
         due: String,
     }
     /// The Statement of Applicability.
-    #[derive(Serialize)]
     SoaView { rows: Vec<SoaRowView>, totals: SoaTotalsView, }
     /// One control of the Statement of Applicability.
-    #[derive(Serialize)]
     SoaRowView {
         id: String,
         title: String,
@@ -67,7 +46,6 @@ wire! {
         changed: String,
     }
     /// Counted rows.
-    #[derive(Serialize)]
     SoaTotalsView {
         applicable: u32,
         excluded: u32,
@@ -79,7 +57,6 @@ wire! {
         not_assessed: u32,
     }
     /// What a lint rule found; of a grouped rule everything together.
-    #[derive(Serialize)]
     LintView {
         code: &'static str,
         severity: Severity,
@@ -88,6 +65,5 @@ wire! {
         items: Vec<LintItemView>,
     }
     /// One thing that a lint rule found.
-    #[derive(Serialize)]
     LintItemView { id: String, message: String, }
 }

@@ -1,119 +1,120 @@
 //! The one shape of an answer that may be a refusal.
 
-use annexa_core::{Problem, words::Value};
-use serde::{Serialize, Serializer};
-use tsify::Tsify;
-use wasm_bindgen::{JsError, JsValue};
+use alloc::string::ToString;
 
-/// What an exported function returns. An error here is a fault of the binding, not of the
-/// input.
-pub type Js = Result<JsValue, JsError>;
+use annexa_core::json::Writer;
+use annexa_core::words::Value;
+use annexa_core::{Problem, Problems};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-/// What can fail and never throws.
-#[derive(Debug, Serialize, Tsify)]
-#[serde(untagged)]
-pub enum Outcome<T> {
-    /// It worked.
-    Done {
-        /// Always true.
-        #[tsify(type = "true")]
-        ok: bool,
-        /// The result.
-        value: T,
-    },
-    /// It did not; nothing has changed.
-    Failed {
-        /// Always false.
-        #[tsify(type = "false")]
-        ok: bool,
-        /// All that is wrong.
-        problems: Vec<ProblemData>,
-    },
+use crate::{Wire, member};
+
+#[wasm_bindgen(typescript_custom_section)]
+const DECLARATION: &str = r#"
+/** What can fail and never throws: what is refused changes nothing. */
+export type Outcome<T> = { ok: true; value: T } | { ok: false; problems: ProblemData[] };
+
+/** What is wrong with an input, as data; the page has the sentences of its language. */
+export interface ProblemData {
+  /** A stable code. */
+  code: string;
+  /** Which of the code's sentences fits; empty where it has one. */
+  case: string;
+  /** Where it is. */
+  place: string;
+  /** What the sentences name. */
+  values: [string, ProblemValue][];
 }
 
-/// Bytes that cross as a `Uint8Array`.
-#[derive(Debug)]
-pub struct Bytes(pub Vec<u8>);
+/** A value that a problem's sentences name: a text, a number, names in order, a value of a closed set. */
+export type ProblemValue = string | number | string[] | { set: string; word: string };
+"#;
 
-impl Serialize for Bytes {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&self.0)
-    }
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = JSON)]
+    fn parse(text: &str) -> JsValue;
 }
 
-/// What is wrong with an input, as data; the page has the sentences of its language.
-#[derive(Debug, Serialize, Tsify)]
-pub struct ProblemData {
-    /// A stable code.
-    pub code: &'static str,
-    /// Which of the code's sentences fits; empty where it has one.
-    pub case: &'static str,
-    /// Where it is.
-    pub place: String,
-    /// What the sentences name.
-    pub values: Vec<(&'static str, ProblemValue)>,
-}
-
-/// A value that a problem's sentences name.
-#[derive(Debug, Serialize, Tsify)]
-#[serde(untagged)]
-pub enum ProblemValue {
-    /// A text, shown as it is.
-    Text(String),
-    /// A whole number.
-    Number(i64),
-    /// Names, in order.
-    List(Vec<String>),
-    /// A value of a closed set.
-    Word {
-        /// The set.
-        set: &'static str,
-        /// The value.
-        word: &'static str,
-    },
-}
-
-impl From<&Value> for ProblemValue {
-    fn from(value: &Value) -> ProblemValue {
-        match value {
-            Value::Int(number) => ProblemValue::Number(*number),
-            Value::Ids(names) => ProblemValue::List(names.clone()),
-            Value::Word { set, word } => ProblemValue::Word { set, word },
-            Value::Text(_) | Value::Date(_) | Value::Share(_) | Value::Tenths(_) => {
-                ProblemValue::Text(value.to_string())
-            }
-        }
-    }
-}
-
-/// Problems of the core for the page.
-pub fn problems(all: &[Problem]) -> Vec<ProblemData> {
-    let data = |it: &Problem| ProblemData {
-        code: it.code,
-        case: it.case,
-        place: it.place.clone(),
-        values: it.values.iter().map(|(name, value)| (*name, value.into())).collect(),
-    };
-    all.iter().map(data).collect()
+/// A value as JavaScript has it.
+pub fn to_js(value: &dyn Wire) -> JsValue {
+    let mut writer = Writer::compact();
+    value.write(&mut writer);
+    parse(&writer.into_text())
 }
 
 /// A result as `{ ok: true, value } | { ok: false, problems }`.
-///
-/// # Errors
-///
-/// Only if the value cannot be represented in JavaScript, which none of ours does.
-pub fn outcome<T: Serialize>(result: Result<T, Vec<ProblemData>>) -> Js {
-    to_js(&match result {
-        Ok(value) => Outcome::Done { ok: true, value },
-        Err(problems) => Outcome::Failed { ok: false, problems },
-    })
+pub fn outcome<T: Wire>(result: Result<T, Problems>) -> JsValue {
+    match result {
+        Ok(value) => to_js(&Done(&value)),
+        Err(all) => problems(&all.0),
+    }
 }
 
-/// A value as a JavaScript object.
-///
-/// # Errors
-///
-/// As [`outcome`].
-pub fn to_js(value: &impl Serialize) -> Js {
-    serde_wasm_bindgen::to_value(value).map_err(JsError::from)
+/// A refusal as `{ ok: false, problems }`.
+pub fn problems(all: &[Problem]) -> JsValue {
+    to_js(&Failed(all))
+}
+
+struct Done<'v>(&'v dyn Wire);
+
+impl Wire for Done<'_> {
+    fn write(&self, w: &mut Writer) {
+        w.object(|w| {
+            member(w, "ok", &true);
+            member(w, "value", self.0);
+        });
+    }
+}
+
+struct Failed<'p>(&'p [Problem]);
+
+impl Wire for Failed<'_> {
+    fn write(&self, w: &mut Writer) {
+        w.object(|w| {
+            member(w, "ok", &false);
+            w.member("problems");
+            w.list(|w| {
+                for problem in self.0 {
+                    w.entry();
+                    write_problem(w, problem);
+                }
+            });
+        });
+    }
+}
+
+fn write_problem(w: &mut Writer, problem: &Problem) {
+    w.object(|w| {
+        member(w, "code", &problem.code);
+        member(w, "case", &problem.case);
+        member(w, "place", &problem.place);
+        w.member("values");
+        w.list(|w| {
+            for (name, value) in &problem.values {
+                w.entry();
+                w.list(|w| {
+                    w.entry();
+                    w.value_text(name);
+                    w.entry();
+                    write_value(w, value);
+                });
+            }
+        });
+    });
+}
+
+fn write_value(w: &mut Writer, value: &Value) {
+    match value {
+        Value::Int(number) => w.value_int(*number),
+        Value::Ids(names) => names.write(w),
+        Value::Word { set, word } => w.object(|w| {
+            member(w, "set", set);
+            member(w, "word", word);
+        }),
+        Value::Text(_) | Value::Date(_) | Value::Share(_) | Value::Tenths(_) => {
+            w.value_text(&value.to_string());
+        }
+    }
 }

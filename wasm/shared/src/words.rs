@@ -1,6 +1,6 @@
 //! A language as the page brings it.
 
-use std::sync::Arc;
+use alloc::sync::Arc;
 
 use annexa_core::{Problems, words::Words};
 use js_sys::Uint8Array;
