@@ -187,7 +187,7 @@ fn not_a_plugin_file() {
     check_bytes(
         &vec![0; 3 << 20],
         expect![[r#"
-            E-TOO-LARGE at file: 3,145,728 bytes, at most 2,097,152 are admitted; build with optimisation (`--release`) and without debug information
+            E-TOO-LARGE at file: 3,145,728 bytes, at most 2,097,152 are admitted; build with optimization (`--release`) and without debug information
             E-NOT-WASM at file: the file is not WebAssembly; give the `.wasm` file of a plugin
         "#]],
     );

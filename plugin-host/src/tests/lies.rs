@@ -25,7 +25,7 @@ fn about_itself() {
               E-FRAMEWORK at description.source_framework: `nist` is not the framework that is assessed here
                 fix: write `iso27001-2022`
               E-VERSION at description.version: `one` is not a version
-                fix: write MAJOR.MINOR.PATCH"#]],
+                fix: write `MAJOR.MINOR.PATCH`"#]],
     );
 }
 

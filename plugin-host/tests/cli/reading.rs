@@ -126,7 +126,7 @@ fn a_file_that_is_too_large_says_its_size() {
         &["plugin", "inspect", "large"],
         expect![[r#"
             ! error[E-TOO-LARGE]: large: phase admit: file: 5,368,709,120 bytes, at most 2,097,152 are admitted
-            !   fix: build with optimisation (`--release`) and without debug information
+            !   fix: build with optimization (`--release`) and without debug information
             exit code 3
         "#]],
     );
@@ -144,7 +144,7 @@ fn a_file_that_is_too_large_says_its_size() {
         &["plugin", "inspect", "/dev/zero"],
         expect![[r#"
             ! error[E-TOO-LARGE]: /dev/zero: phase admit: file: more than 2,097,152 bytes, at most 2,097,152 are admitted
-            !   fix: build with optimisation (`--release`) and without debug information
+            !   fix: build with optimization (`--release`) and without debug information
             exit code 3
         "#]],
     );

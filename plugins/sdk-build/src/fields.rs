@@ -134,9 +134,21 @@ impl<'a> Fields<'a> {
                 problems.add(
                     &found.span(),
                     match least {
-                        0 => problem!("E-RANGE", "toml_share", field = key),
+                        0 => problem!(
+                            "E-RANGE",
+                            "toml_share",
+                            field = key,
+                            least = "0",
+                            most = "10000"
+                        ),
                         // Nothing at all is a judgement too, and has a word of its own.
-                        _ => problem!("E-RANGE", "toml_share_of_some", field = key, least = least),
+                        _ => problem!(
+                            "E-RANGE",
+                            "toml_share_of_some",
+                            field = key,
+                            least = least,
+                            most = "10000"
+                        ),
                     },
                 );
                 None

@@ -162,7 +162,7 @@ fn broken_rules_are_reported_at_once() {
         &text,
         expect![[r#"
             crosswalk.toml:1: E-ID: `Hello!` is not an id; use 1 to 64 of `a-z`, `0-9`, `-`
-            crosswalk.toml:3: E-VERSION: `v1` is not a version; write MAJOR.MINOR.PATCH
+            crosswalk.toml:3: E-VERSION: `v1` is not a version; write `MAJOR.MINOR.PATCH`
             crosswalk.toml:5: E-FRAMEWORK: `iso27001-2013` is not the framework that is assessed here; write `iso27001-2022`
             crosswalk.toml:23: E-DUPLICATE: the target `H.1` stands twice; list it once
             crosswalk.toml:24: E-UNKNOWN-ID: there is no [[group]] with the id `G`; add it, or correct the id

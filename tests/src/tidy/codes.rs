@@ -1,4 +1,5 @@
-//! The list of codes is whole: what is raised is listed, what is listed is raised.
+//! The list of codes is whole: what is raised is listed, what is listed is raised. Problems are raised
+//! by sources, findings of the checks by the list of their rules.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +11,11 @@ use super::{Source, none, sources, text};
 fn the_list_of_codes_is_whole() {
     let list: toml::Table = text("core/data/codes.toml").parse().unwrap();
     let sources = sources();
-    let raised = sources.iter().filter(|source| raises(source)).flat_map(codes).collect();
+    let mut raised: BTreeSet<String> =
+        sources.iter().filter(|source| raises(source)).flat_map(codes).collect();
+    let problems_of_sources = raised.len();
+    raised.extend(rules(&text("core/data/lint.toml")));
+    assert!(raised.len() > problems_of_sources + 15, "the list of the rules is short");
     let listed = list.keys().cloned().collect();
     none(problems(&raised, &listed));
 }
@@ -23,6 +28,13 @@ fn raises(source: &Source) -> bool {
         || path.contains("/tests/")
         || path.ends_with("/tests.rs");
     !is_test && source.is(&["rs", "ts", "tsx"])
+}
+
+/// The codes of the lint rules.
+fn rules(toml: &str) -> Vec<String> {
+    let list: toml::Table = toml.parse().unwrap();
+    let rules = list["lint"].as_array().unwrap().iter();
+    rules.map(|rule| rule["code"].as_str().unwrap().to_owned()).collect()
 }
 
 /// The codes in the code of a source; comments may name others.
@@ -74,4 +86,14 @@ fn a_code_that_is_not_listed_is_found() {
 #[test]
 fn comments_and_other_words_are_no_codes() {
     check("/// `E-ONE`\n// E-TWO\nlet a = \"E-mail, MIDDLE-E-X, E-1\";", &[], expect![""]);
+}
+
+#[test]
+fn a_rule_that_is_not_listed_is_found() {
+    let rules = rules("[[lint]]\ncode = \"L-ONE\"\n[[lint]]\ncode = \"L-TWO\"");
+    let listed = ["L-ONE", "L-THREE"].map(str::to_owned).into_iter().collect();
+    expect![[r#"
+        `L-TWO` is raised and not listed
+        `L-THREE` is listed and never raised"#]]
+    .assert_eq(&problems(&rules.into_iter().collect(), &listed).join("\n"));
 }

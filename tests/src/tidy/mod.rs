@@ -9,6 +9,7 @@ mod hygiene;
 mod layout;
 mod manifests;
 mod plugins;
+mod problems;
 mod purity;
 mod rust;
 mod sentences;

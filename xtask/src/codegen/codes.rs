@@ -7,9 +7,8 @@ use anyhow::{Context, Result};
 const HEAD: &str = "\
 # Codes
 
-Every problem has a code that stays, a place, a sentence and a remedy.
+Every problem (`E-`) and every finding of the checks (`L-`) has a code that stays, a place, a sentence and a remedy.
 This page is generated from `core/data/codes.toml` by `cargo xtask codegen`.
-A finding of the checks (`L-...`) brings its sentence and its remedy itself.
 
 | code | from | what it means | what helps |
 | --- | --- | --- | --- |

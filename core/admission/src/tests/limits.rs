@@ -106,13 +106,13 @@ fn tables_are_one_and_small() {
     check(
         &good("(table 10000000 funcref)"),
         expect![[r#"
-            E-TABLE at table: 10,000,000 entries, at most 10,000 are admitted; build with optimisation (`--release`), or make the plugin smaller
+            E-TABLE at table: 10,000,000 entries, at most 10,000 are admitted; build with optimization (`--release`), or make the plugin smaller
         "#]],
     );
     check(
         &good("(table 1 funcref) (table 1 funcref)"),
         expect![[r#"
-            E-TABLE at table: 2 tables, at most 1 are admitted; build with optimisation (`--release`), or make the plugin smaller
+            E-TABLE at table: 2 tables, at most 1 are admitted; build with optimization (`--release`), or make the plugin smaller
         "#]],
     );
 }
@@ -144,39 +144,39 @@ fn what_would_burden_a_compiler_is_refused() {
     check(
         &good(&repeat(3, |_| locals(49_000))),
         expect![[r#"
-            E-LOCALS at function 5 and 2 more: 49,000 locals, at most 5,000 are admitted; split the function, or build with optimisation (`--release`)
+            E-LOCALS at function 5 and 2 more: 49,000 locals, at most 5,000 are admitted; split the function, or build with optimization (`--release`)
         "#]],
     );
     check(
         &good(&repeat(41, |_| locals(4_999))),
         expect![[r#"
-            E-LOCALS at module: 204,959 locals in all functions, at most 200,000 are admitted; build with optimisation (`--release`), or make the plugin smaller
+            E-LOCALS at module: 204,959 locals in all functions, at most 200,000 are admitted; build with optimization (`--release`), or make the plugin smaller
         "#]],
     );
     check(
         &good(&repeat(10_000, |_| "(func)".to_owned())),
         expect![[r#"
-            E-TOO-LARGE at module: 10,005 functions, at most 10,000 are admitted; build with optimisation (`--release`), or make the plugin smaller
+            E-TOO-LARGE at module: 10,005 functions, at most 10,000 are admitted; build with optimization (`--release`), or make the plugin smaller
         "#]],
     );
     check(
         &good(&format!("(func {})", "nop ".repeat(131_073))),
         expect![[r#"
-            E-TOO-LARGE at function 5: 131,075 bytes of code in one function, at most 131,072 are admitted; split the function, or build with optimisation (`--release`)
+            E-TOO-LARGE at function 5: 131,075 bytes of code in one function, at most 131,072 are admitted; split the function, or build with optimization (`--release`)
         "#]],
     );
     let nested = format!("(func {} {})", "block ".repeat(5_000), "end ".repeat(5_000));
     check(
         &good(&nested),
         expect![[r#"
-            E-DEPTH at function 5: blocks nest 5,000 deep, at most 512 do; split the function, or build with optimisation (`--release`)
+            E-DEPTH at function 5: blocks nest 5,000 deep, at most 512 do; split the function, or build with optimization (`--release`)
         "#]],
     );
     let table = format!("(func (block (br_table {} (i32.const 0))))", "0 ".repeat(5_000));
     check(
         &good(&table),
         expect![[r#"
-            E-BR-TABLE at function 5: a jump table has 4,999 targets, at most 4,096 are admitted; split the function, or build with optimisation (`--release`)
+            E-BR-TABLE at function 5: a jump table has 4,999 targets, at most 4,096 are admitted; split the function, or build with optimization (`--release`)
         "#]],
     );
     let types =
@@ -184,14 +184,14 @@ fn what_would_burden_a_compiler_is_refused() {
     check(
         &good(&types),
         expect![[r#"
-            E-TOO-LARGE at module: 2,503 types, at most 2,000 are admitted; build with optimisation (`--release`), or make the plugin smaller
+            E-TOO-LARGE at module: 2,503 types, at most 2,000 are admitted; build with optimization (`--release`), or make the plugin smaller
         "#]],
     );
     let globals = "(global i32 (i32.const 0))".repeat(1_001);
     check(
         &good(&globals),
         expect![[r#"
-            E-TOO-LARGE at module: 1,001 global variables, at most 1,000 are admitted; build with optimisation (`--release`), or make the plugin smaller
+            E-TOO-LARGE at module: 1,001 global variables, at most 1,000 are admitted; build with optimization (`--release`), or make the plugin smaller
         "#]],
     );
 }
@@ -201,7 +201,7 @@ fn data_and_custom_sections_are_bounded() {
     check(
         &good(&format!(r#"(data (i32.const 0) "{}")"#, "x".repeat(1_100_000))),
         expect![[r#"
-            E-TOO-LARGE at module: 1,100,000 bytes of data, at most 1,048,576 are admitted; build with optimisation (`--release`), or make the plugin smaller
+            E-TOO-LARGE at module: 1,100,000 bytes of data, at most 1,048,576 are admitted; build with optimization (`--release`), or make the plugin smaller
         "#]],
     );
     check(

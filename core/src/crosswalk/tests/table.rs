@@ -59,7 +59,7 @@ fn a_description_that_lies_is_refused() {
     expect![[r#"
         E-ID at description.id: `../x` is not an id; use 1 to 64 of `a-z`, `0-9`, `-`
         E-FRAMEWORK at description.source_framework: `iso27001-2013` is not the framework that is assessed here; write `iso27001-2022`
-        E-VERSION at description.version: `1` is not a version; write MAJOR.MINOR.PATCH
+        E-VERSION at description.version: `1` is not a version; write `MAJOR.MINOR.PATCH`
         E-EMPTY at description.summary: `summary` is empty; say it in words"#]].assert_eq(&lines);
 }
 

@@ -287,7 +287,10 @@ impl Check<'_> {
         self.some_words(at("rationale"), "rationale", mapping.rationale.as_ref());
         if mapping.confidence_bp > 10_000 {
             let number = mapping.confidence_bp.to_string();
-            self.add(at("confidence_bp"), problem!("E-RANGE", "confidence", number = number));
+            self.add(
+                at("confidence_bp"),
+                problem!("E-RANGE", "confidence", number = number, least = "0", most = "10000"),
+            );
         }
         if let Some(coverage_bp) = mapping.coverage_bp {
             self.coverage(at("coverage_bp"), mapping.relation, coverage_bp);
@@ -319,7 +322,7 @@ impl Check<'_> {
         let problem = if relation == Relation::None {
             problem!("E-COVERAGE", "none")
         } else if !(1..=10_000).contains(&coverage_bp) {
-            problem!("E-RANGE", "coverage", number = number)
+            problem!("E-RANGE", "coverage", number = number, least = "1", most = "10000")
         } else if relation.is_full() && coverage_bp != 10_000 {
             problem!("E-COVERAGE", "whole", relation = relation.word(), number = number)
         } else {

@@ -17,7 +17,9 @@ pub(crate) fn given(argument: Option<&str>) -> Result<Option<Date>, Failure> {
 /// zone, as in a browser.
 pub(crate) fn or_now(given: Option<Date>) -> Result<Date, Failure> {
     let today = given.or_else(|| local_day(Timestamp::now(), &TimeZone::system()));
-    today.ok_or_else(|| Failure::bad("--today", problem!("E-DATE", "clock")))
+    today.ok_or_else(|| {
+        Failure::bad("--today", problem!("E-DATE", "clock", first = "1900", last = "9999"))
+    })
 }
 
 fn local_day(now: Timestamp, zone: &TimeZone) -> Option<Date> {

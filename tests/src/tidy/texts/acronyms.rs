@@ -17,7 +17,8 @@ pub(super) fn problems(lines: &[Line], list: &str) -> Vec<String> {
         list.values().flat_map(|of| of.keys()).map(String::as_str).collect();
     let mut used = BTreeMap::new();
     for line in lines {
-        for word in line.text.split(|c: char| !c.is_alphanumeric() && c != '&') {
+        let is_between = |c: char| !c.is_alphanumeric() && c != '&';
+        for word in prose(&line.text).flat_map(|prose| prose.split(is_between)) {
             if is_acronym(word) {
                 used.entry(singular(word)).or_insert(&line.place);
             }
@@ -38,6 +39,11 @@ pub(super) fn problems(lines: &[Line], list: &str) -> Vec<String> {
         }
     }
     problems
+}
+
+/// The parts of a text around what stands in backticks, which is code.
+fn prose(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').step_by(2)
 }
 
 /// Two capitals make an acronym: `MFA`, `SaaS`, `IPsec`.
@@ -63,6 +69,7 @@ fn check(text: &str, list: &str, expected: Expect) {
 fn an_acronym_without_a_long_form_is_found() {
     let list = "[acronyms]\nAPI = 'application programming interface'\n";
     check("Two APIs, one API, and A. Or not.", list, expect![""]);
+    check("Set `OUT_DIR` for the API, not `pt-BR`.", list, expect![""]);
     check(
         "The API of a SaaS, with MFA-only logins.",
         list,
