@@ -8,6 +8,8 @@ mod effort;
 mod facts;
 #[path = "build/lint.rs"]
 mod lint;
+#[path = "build/method.rs"]
+mod method;
 #[path = "build/words.rs"]
 mod words;
 
@@ -24,6 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("catalogue.json"), catalogue::generate(&facts)?)?;
     let framework = root.join("iso27001-2022");
     fs::write(out.join("effort.rs"), effort::generate(&framework.join("effort.toml"), &facts)?)?;
+    fs::write(out.join("method.rs"), method::generate(&framework.join("method.toml"), &facts)?)?;
     fs::write(out.join("lint.rs"), lint::generate(&root.join("lint.toml"))?)?;
     fs::write(out.join("words.en.json"), words::generate(&root.join("words/en"), &facts)?)?;
     Ok(())

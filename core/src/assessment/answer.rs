@@ -61,6 +61,8 @@ record! {
         justification: String = NOTE,
         /// Who operates an inherited control; read only where `state` says so.
         provider: String = LINE,
+        /// When an exclusion is looked at again.
+        review: Option<Date> = DATE,
     }
 
     /// A reason to include a control. An answer holds a set of them, sorted by the words that a

@@ -138,6 +138,12 @@ impl Listed for Decision {
     }
 }
 
+impl Default for ScopeDigests {
+    fn default() -> ScopeDigests {
+        ScopeDigests::blank()
+    }
+}
+
 impl Default for ScopeParts {
     fn default() -> ScopeParts {
         ScopeParts::blank()

@@ -42,6 +42,8 @@ pub struct ItemFacts {
     pub stated: Applicability,
     /// Why a control is excluded.
     pub reason: Option<ExclusionReason>,
+    /// When an exclusion is looked at again.
+    pub review: Option<Date>,
     /// How mature the practice is.
     pub maturity: Option<Maturity>,
     /// How grave an auditor's finding is.
@@ -72,6 +74,7 @@ impl ItemFacts {
         applicability: Applicability::Applicable,
         stated: Applicability::Applicable,
         reason: None,
+        review: None,
         maturity: None,
         finding: None,
         due: None,
@@ -97,6 +100,7 @@ impl ItemFacts {
             applicability: if is_control { scope.state } else { Applicability::Applicable },
             stated: scope.state,
             reason: scope.reason,
+            review: scope.review,
             maturity: answer.maturity,
             finding: answer.finding.as_ref().map(|finding| finding.kind),
             due: answer.due,

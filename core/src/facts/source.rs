@@ -1,6 +1,6 @@
 //! Where a rule finds the words and lists that facts only count.
 
-use crate::assessment::{Document, InclusionReason};
+use crate::assessment::{Document, InclusionReason, System};
 use crate::problem::Date;
 
 /// A piece of evidence as a rule sees it.
@@ -35,6 +35,10 @@ pub trait Source {
     fn evidence(&self, item: usize) -> impl Iterator<Item = EvidenceFact<'_>>;
     /// Its reasons for inclusion in order.
     fn inclusion(&self, item: usize) -> impl Iterator<Item = InclusionFact<'_>>;
+    /// What is said of the management system beside the answers.
+    fn system(&self) -> &System;
+    /// What is said of the scope, or nothing.
+    fn scope(&self) -> &str;
     /// The ids of answers that the catalogue does not know, in order.
     fn unknown(&self) -> impl Iterator<Item = &str>;
 }
@@ -64,6 +68,14 @@ impl Source for Document {
     fn inclusion(&self, item: usize) -> impl Iterator<Item = InclusionFact<'_>> {
         let inclusion = self.answer_at(item).into_iter().flat_map(|answer| &answer.inclusion);
         inclusion.map(|it| InclusionFact { reason: it.reason, reference: &it.reference })
+    }
+
+    fn system(&self) -> &System {
+        Document::system(self)
+    }
+
+    fn scope(&self) -> &str {
+        self.about.scope.trim()
     }
 
     fn unknown(&self) -> impl Iterator<Item = &str> {

@@ -5,10 +5,12 @@
 //! carries the days between which it holds. [`records`] groups and words them for one day.
 
 mod record;
+mod registers;
 mod rules;
 
 use alloc::vec::Vec;
 
+use crate::assessment::{Mode, Register};
 use crate::catalogue::Catalogue;
 use crate::facts::{Facts, Source};
 use crate::problem::Date;
@@ -38,11 +40,18 @@ pub struct LintRule {
     pub code: &'static str,
     /// How grave it is.
     pub severity: Severity,
+    /// How grave it is where the standards are used without clauses 4 to 10.
+    pub without_clauses: Severity,
     /// Whether what it finds is shown as one record with a list.
     pub is_grouped: bool,
 }
 
 impl LintRule {
+    /// How grave it is in a mode.
+    pub fn severity_in(&self, mode: Mode) -> Severity {
+        if mode.has_clauses() { self.severity } else { self.without_clauses }
+    }
+
     /// Every rule.
     pub fn all() -> &'static [&'static LintRule] {
         RULES
@@ -52,10 +61,16 @@ impl LintRule {
 /// What a lint is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
+    /// The assessment as a whole, or a part of it that stands once, by its member.
+    Part(&'static str),
     /// An item, by its place in [`Catalogue::items`].
     Item(usize),
     /// An answer that the catalogue does not know, by its place among those.
     Unknown(usize),
+    /// An entry of a register whose entries have ids, by its place.
+    Entry(Register, usize),
+    /// A document of the register of documents, by its place.
+    Document(usize),
 }
 
 /// One place where a rule found something.
@@ -63,6 +78,8 @@ pub enum Subject {
 pub struct Lint {
     /// The rule.
     pub rule: &'static LintRule,
+    /// How grave it is here.
+    pub severity: Severity,
     /// What it is about.
     pub subject: Subject,
     /// The values of its sentence, the id excepted.

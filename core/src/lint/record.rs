@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::{Lint, LintRule, Subject};
+use super::{Lint, LintRule, Severity, Subject};
 use crate::catalogue::{Catalogue, Item};
 use crate::facts::Source;
 use crate::problem::Date;
@@ -18,6 +18,8 @@ const IDS_MAX: usize = 8;
 pub struct Record {
     /// The rule.
     pub rule: &'static LintRule,
+    /// How grave it is: the gravest of what was found.
+    pub severity: Severity,
     /// What was found, at least one.
     pub items: Vec<RecordItem>,
     /// What is the matter, in words.
@@ -86,7 +88,10 @@ fn record(catalogue: &Catalogue, source: &impl Source, lints: &[&Lint], words: &
         lints.iter().map(|lint| item(catalogue, source, lint, words)).collect();
     // Records are made of at least one lint.
     let rule = lints.first().map_or(&super::UNKNOWN_ID, |lint| lint.rule);
-    let mut record = Record { rule, items, message: String::new(), fix: String::new() };
+    // The first of the severities is the gravest.
+    let severity = lints.iter().map(|lint| lint.severity).min().unwrap_or(rule.severity);
+    let (message, fix) = (String::new(), String::new());
+    let mut record = Record { rule, severity, items, message, fix };
     let mut ids: Vec<String> = record.ids().into_iter().map(str::to_string).collect();
     if ids.len() > IDS_MAX {
         ids.truncate(IDS_MAX);
@@ -107,12 +112,29 @@ fn record(catalogue: &Catalogue, source: &impl Source, lints: &[&Lint], words: &
 }
 
 fn item(catalogue: &Catalogue, source: &impl Source, lint: &Lint, words: &Words) -> RecordItem {
+    let system = source.system();
     let id = match lint.subject {
         Subject::Item(index) => catalogue.items().get(index).map(Item::id),
         Subject::Unknown(place) => source.unknown().nth(place),
+        Subject::Part(member) => Some(member),
+        Subject::Entry(register, place) => {
+            system.names(register).into_iter().nth(place).map(|(id, _)| id.as_str())
+        }
+        Subject::Document(place) => system.documents.get(place).map(|paper| match &paper.id {
+            Some(id) => id.as_str(),
+            None => paper.title.as_str(),
+        }),
     };
     let id = id.unwrap_or_default().to_string();
-    let mut values = vec![("id", Value::Text(id.clone()))];
+    // People know an entry by its label.
+    let label = match lint.subject {
+        Subject::Entry(register, place) => {
+            system.names(register).into_iter().nth(place).map(|(_, label)| label)
+        }
+        _ => None,
+    };
+    let label = label.filter(|label| !label.is_empty()).unwrap_or(&id).to_string();
+    let mut values = vec![("id", Value::Text(label))];
     values.extend(lint.values.iter().cloned());
     let message = words.message_of(lint.rule.code, &values);
     let (holds_from, holds_until) = (lint.holds_from, lint.holds_until);

@@ -13,7 +13,8 @@ use crate::problem::quoted;
 const REVIEW_MONTHS_DEFAULT: u8 = 12;
 
 pub(super) fn run(catalogue: &Catalogue, facts: &Facts, source: &impl Source) -> Vec<Lint> {
-    let mut found = Found { lints: Vec::new(), subject: Subject::Item(0) };
+    let mode = source.system().mode();
+    let mut found = Found { lints: Vec::new(), subject: Subject::Item(0), mode };
     let mut justifications = Vec::new();
     let mut untouched = Vec::new();
     for (index, item) in catalogue.items().iter().enumerate() {
@@ -21,6 +22,8 @@ pub(super) fn run(catalogue: &Catalogue, facts: &Facts, source: &impl Source) ->
         found.subject = Subject::Item(index);
         match (item.kind(), its.has_answer) {
             (Kind::Heading, _) | (Kind::Requirement | Kind::Item, false) => {}
+            // Answers to clauses are kept where nobody asks for clauses, and left alone.
+            (Kind::Requirement | Kind::Item, true) if !mode.has_clauses() => {}
             (Kind::Control, false) => untouched.push(found.subject),
             (Kind::Requirement | Kind::Item, true) => {
                 requirement(&mut found, item, its);
@@ -41,23 +44,37 @@ pub(super) fn run(catalogue: &Catalogue, facts: &Facts, source: &impl Source) ->
         found.subject = Subject::Unknown(place);
         found.add(&UNKNOWN_ID, []);
     }
+    registers::run(&mut found, catalogue, facts, source);
     found.lints
 }
 
 /// What was found, and what is being looked at.
-struct Found {
+pub(super) struct Found {
     lints: Vec<Lint>,
-    subject: Subject,
+    pub(super) subject: Subject,
+    pub(super) mode: Mode,
 }
 
 impl Found {
-    fn add<const N: usize>(
+    /// Notes what a rule finds at the subject.
+    pub(super) fn add<const N: usize>(
         &mut self,
         rule: &'static LintRule,
         values: [(&'static str, Value); N],
     ) -> &mut Lint {
+        self.add_as(rule, rule.severity_in(self.mode), values)
+    }
+
+    /// The same, where it is graver or less grave than usual.
+    pub(super) fn add_as<const N: usize>(
+        &mut self,
+        rule: &'static LintRule,
+        severity: Severity,
+        values: [(&'static str, Value); N],
+    ) -> &mut Lint {
         let (subject, values) = (self.subject, values.into());
-        self.lints.push_mut(Lint { rule, subject, values, holds_from: None, holds_until: None })
+        let (holds_from, holds_until) = (None, None);
+        self.lints.push_mut(Lint { rule, severity, subject, values, holds_from, holds_until })
     }
 }
 

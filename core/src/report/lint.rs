@@ -3,13 +3,13 @@
 use alloc::string::ToString;
 use alloc::vec::Vec;
 
-use super::{Ids, top, written};
+use super::{top, written};
 use crate::csv::{CsvWriter, joined};
 use crate::engine::Engine;
 use crate::json::Writer;
 use crate::lint::{Record, RecordItem, Severity};
 use crate::problem::Date;
-use crate::record::{self, Kind, Member, Name, Top, output, word_members};
+use crate::record::{Kind, Member, Name, Texts, Top, output, word_members};
 use crate::words::Value;
 
 pub(super) const LINT: Top = top::<Lint<'_>>("annexa-lint");
@@ -43,8 +43,8 @@ output! {
         severity: Severity,
         /// The rule's stable code.
         code: Name<'a>,
-        /// The items, each once.
-        ids: Ids<'a>,
+        /// The items and entries, each once.
+        ids: Texts<'a>,
         /// What is the matter, in words.
         message: &'a str,
         /// What to do about it, in words.
@@ -55,8 +55,8 @@ output! {
 
     /// One place where a rule found something.
     struct Place<'a> {
-        /// The item.
-        id: record::Item<'a>,
+        /// The item or entry; of a document of one's own its title.
+        id: &'a str,
         /// What is the matter with this item, in words.
         message: &'a str,
         /// The values of its sentence, by their names.
@@ -99,7 +99,7 @@ impl Member for Values<'_> {
 /// What was found for a day as canonical JSON.
 pub fn lint_json(engine: &Engine, records: &[Record], today: Date) -> Vec<u8> {
     let count = |severity| {
-        let count = records.iter().filter(|record| record.rule.severity == severity).count();
+        let count = records.iter().filter(|record| record.severity == severity).count();
         u32::try_from(count).unwrap_or(u32::MAX)
     };
     let own = Lint {
@@ -116,9 +116,9 @@ pub fn lint_json(engine: &Engine, records: &[Record], today: Date) -> Vec<u8> {
 
 fn finding(record: &Record) -> Finding<'_> {
     Finding {
-        severity: record.rule.severity,
+        severity: record.severity,
         code: Name(record.rule.code),
-        ids: Ids(record.ids()),
+        ids: Texts(record.ids()),
         message: &record.message,
         fix: &record.fix,
         items: record.items.iter().map(place).collect(),
@@ -127,7 +127,7 @@ fn finding(record: &Record) -> Finding<'_> {
 
 fn place(item: &RecordItem) -> Place<'_> {
     Place {
-        id: record::Item(&item.id),
+        id: &item.id,
         message: &item.message,
         values: Some(item.values.as_slice()).filter(|it| !it.is_empty()).map(Values),
         holds_from: item.holds_from,
@@ -140,7 +140,7 @@ pub fn lint_csv(records: &[Record]) -> Vec<u8> {
     let mut csv = CsvWriter::new(&["severity", "code", "id", "message", "fix"]);
     for record in records {
         csv.row([
-            record.rule.severity.word(),
+            record.severity.word(),
             record.rule.code,
             &joined(record.ids(), ";"),
             &record.message,

@@ -61,6 +61,19 @@ impl Date {
         }
     }
 
+    /// How many days after 1 January 1970 it is, negative before; [`Date::from_days`] backwards.
+    pub fn days(self) -> i64 {
+        // In 400 years the calendar repeats itself, and from March on leap days come last.
+        let (month, day) = (i64::from(self.month), i64::from(self.day));
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let year_of_era = year.rem_euclid(400);
+        let month_from_march = if month > 2 { month - 3 } else { month + 9 };
+        let day_of_year = (153 * month_from_march + 2) / 5 + day - 1;
+        let leap_days = year_of_era / 4 - year_of_era / 100;
+        let day_of_era = year_of_era * 365 + leap_days + day_of_year;
+        year.div_euclid(400) * 146_097 + day_of_era - 719_468
+    }
+
     /// The day as one number that sorts like it: `20261123`.
     pub fn number(self) -> u32 {
         u32::from(self.year) * 10_000 + u32::from(self.month) * 100 + u32::from(self.day)

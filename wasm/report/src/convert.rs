@@ -83,7 +83,7 @@ pub(crate) fn lint(record: Record) -> wire::LintView {
     let items = record.items.into_iter();
     wire::LintView {
         code: record.rule.code,
-        severity: record.rule.severity,
+        severity: record.severity,
         message: record.message,
         fix: record.fix,
         items: items.map(|it| wire::LintItemView { id: it.id, message: it.message }).collect(),

@@ -41,3 +41,13 @@ fn no_day_is_skipped() {
     }
     assert_eq!(days, 157_420);
 }
+
+#[test]
+fn days_are_counted_forth_and_back() {
+    for days in (-25_567..2_932_896).step_by(97) {
+        assert_eq!(Date::from_days(days).unwrap().days(), days);
+    }
+    let date = |text: &str| text.parse::<Date>().unwrap().days();
+    assert_eq!(date("2028-03-01") - date("2028-02-28"), 2);
+    assert_eq!(date("1970-01-01"), 0);
+}

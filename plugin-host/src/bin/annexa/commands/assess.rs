@@ -104,7 +104,7 @@ fn text(engine: &Engine, today: Date, file: &Path, words: &Words) -> String {
         gaps.len() - required,
     ));
     let lints = engine.lint_records(today, words);
-    let of = |severity| lints.iter().filter(|lint| lint.rule.severity == severity).count();
+    let of = |severity| lints.iter().filter(|lint| lint.severity == severity).count();
     let errors = count(of(Severity::Error), "error");
     let errors = if of(Severity::Error) > 0 { paint(BAD, &errors) } else { errors };
     text.push_str(&format!(

@@ -31,7 +31,7 @@ pub(crate) fn run(
         Format::Json => Output::Bytes(lint_json(&engine, &lints, today)),
         Format::Csv => Output::Bytes(lint_csv(&lints)),
     };
-    let has_errors = lints.iter().any(|lint| lint.rule.severity == Severity::Error);
+    let has_errors = lints.iter().any(|lint| lint.severity == Severity::Error);
     let exit = if has_errors { Exit::Findings } else { Exit::Done };
     Ok(Done::of(output, exit))
 }
@@ -48,7 +48,7 @@ fn text(lints: &[Record], today: Date) -> String {
     ]);
     for lint in lints {
         table.row([
-            severity(lint.rule.severity),
+            severity(lint.severity),
             cell(lint.rule.code),
             cell(&lint.message),
             cell(&lint.fix),
@@ -61,5 +61,5 @@ fn text(lints: &[Record], today: Date) -> String {
 
 fn totals(lints: &[Record]) -> [usize; 3] {
     [Severity::Error, Severity::Warning, Severity::Info]
-        .map(|severity| lints.iter().filter(|lint| lint.rule.severity == severity).count())
+        .map(|severity| lints.iter().filter(|lint| lint.severity == severity).count())
 }

@@ -1,0 +1,105 @@
+//! What the rules look for beside the answers: in the registers, and in what stands once.
+
+use super::rules::Found;
+use super::*;
+use crate::assessment::{Applicability, FindingKind, Nonconformity, ScopeDigests, Verdict};
+use crate::context::is_suggested;
+use crate::papers::review_due;
+use crate::scope::{Statement, statement};
+
+pub(super) fn run(found: &mut Found, catalogue: &Catalogue, facts: &Facts, source: &impl Source) {
+    findings(found, catalogue, facts, source);
+    exclusions(found, catalogue, facts, source);
+    let system = source.system();
+    for (place, paper) in system.documents.iter().enumerate() {
+        found.subject = Subject::Document(place);
+        future(found, "document_date", paper.date);
+        let id = paper.id.as_ref().map(|id| id.as_str());
+        let is_known = |id| catalogue.documents().iter().any(|named| named.id() == id);
+        if id.is_some_and(|id| !is_known(id)) {
+            found.add(&DOCUMENT_UNKNOWN, []);
+        }
+        if let Some(due) = review_due(paper)
+            && let Some(after) = due.next()
+        {
+            found.add(&DOCUMENT_REVIEW, [("date", due.into())]).holds_from = Some(after);
+        }
+    }
+    for (place, event) in system.events.iter().enumerate() {
+        found.subject = Subject::Entry(Register::Event, place);
+        if let Some(done) = event.done
+            && let Some(before) = done.previous()
+        {
+            found.add(&DONE_FUTURE, [("date", done.into())]).holds_until = Some(before);
+        }
+    }
+    for (place, entry) in system.nonconformities.iter().enumerate() {
+        found.subject = Subject::Entry(Register::Nonconformity, place);
+        future(found, "found", entry.found);
+        future(found, "checked", entry.checked);
+    }
+    found.subject = Subject::Part("soa_approval");
+    future(found, "on", system.soa_approval.as_ref().and_then(|it| it.on));
+    if let Statement::Written(_, changed) = statement(source.scope(), system)
+        && !changed.is_empty()
+        && system.scope_parts.edited_from != ScopeDigests::default()
+    {
+        found.subject = Subject::Part("about.scope");
+        let parts = changed.iter().map(|part| (*part).into()).collect();
+        found.add(&SCOPE_PARTS_CHANGED, [("parts", Value::Ids(parts))]);
+    }
+}
+
+/// A fact that is dated after today does not count yet.
+fn future(found: &mut Found, field: &'static str, date: Option<Date>) {
+    if let Some(date) = date
+        && let Some(before) = date.previous()
+    {
+        let field = Value::Word { set: "dated", word: field };
+        found.add(&DATE_FUTURE, [("field", field), ("date", date.into())]).holds_until =
+            Some(before);
+    }
+}
+
+/// Findings that are nonconformities, and that nobody follows up.
+fn findings(found: &mut Found, catalogue: &Catalogue, facts: &Facts, source: &impl Source) {
+    let recorded = &source.system().nonconformities;
+    for (index, item) in catalogue.items().iter().enumerate() {
+        let kind = facts.item(index).finding;
+        let Some(kind @ (FindingKind::MinorNonconformity | FindingKind::MajorNonconformity)) = kind
+        else {
+            continue;
+        };
+        let is_here = |it: &Nonconformity| it.item.as_ref().is_some_and(|id| id.as_str() == item.id());
+        if !recorded.iter().any(is_here) {
+            found.subject = Subject::Item(index);
+            let kind = Value::Word { set: "finding_kind", word: kind.word() };
+            found.add(&NC_NOT_RECORDED, [("kind", kind)]);
+        }
+    }
+}
+
+/// Exclusions that are to be looked at again, because of the day or because of another answer.
+fn exclusions(found: &mut Found, catalogue: &Catalogue, facts: &Facts, source: &impl Source) {
+    let system = source.system();
+    for (index, item) in catalogue.items().iter().enumerate() {
+        let its = facts.item(index);
+        if its.applicability != Applicability::Excluded {
+            continue;
+        }
+        found.subject = Subject::Item(index);
+        if let Some(review) = its.review
+            && let Some(after) = review.next()
+        {
+            found.add(&EXCLUSION_STALE, [("date", review.into())]).holds_from = Some(after);
+        }
+        let accepted = system.suggestions.iter().filter(|it| {
+            it.control.as_str() == item.id() && it.decision == Verdict::Accepted
+        });
+        let mut accepted = accepted.peekable();
+        let is_still = |question| is_suggested(catalogue, &system.context, item.id(), question);
+        if accepted.peek().is_some() && !accepted.any(|it| is_still(it.question)) {
+            found.add(&CONTEXT_CHANGED, []);
+        }
+    }
+}
