@@ -481,6 +481,8 @@ export interface ScopeRecord {
   justification?: string;
   /** Who operates an inherited control; read only where `state` says so. */
   provider?: string;
+  /** When an exclusion is looked at again. */
+  review?: string;
 }
 
 /** A reason to include a control. An answer holds a set of them, sorted by the words that a file has for them, since the order of the values here may change. */

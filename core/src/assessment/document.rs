@@ -14,6 +14,7 @@ use crate::catalogue::{Catalogue, Kind};
 use crate::id::Id;
 use crate::order;
 use crate::problem::{Problem, Problems, problem, quoted};
+use crate::record::part_bound_bytes;
 
 /// An assessment: answers to the items of one catalogue.
 ///
@@ -95,6 +96,13 @@ impl Document {
     /// What the assessment says of the management system beside the answers.
     pub fn system(&self) -> &System {
         &self.system
+    }
+
+    /// Replaces the parts of the scope.
+    pub(crate) fn replace_scope_parts(&mut self, parts: super::ScopeParts) {
+        let old_bytes = part_bound_bytes(&self.system.scope_parts);
+        self.resize(old_bytes, part_bound_bytes(&parts));
+        self.system.scope_parts = parts;
     }
 
     /// The same, to change it; whoever does keeps the size in step.

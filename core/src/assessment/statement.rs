@@ -6,7 +6,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::limits::{LINE_MAX_BYTES, NOTE_MAX_BYTES};
-use super::listed::sort;
+use super::listed::{Entry, sort};
+use super::system::System;
 use crate::id::Id;
 use crate::problem::Date;
 use crate::record::{Field, Key, Kind, Listed, Record as _, WordSet as _, record, word_fields};
@@ -135,6 +136,25 @@ impl Listed for Decision {
 
     fn settle(decisions: &mut Vec<Decision>) {
         sort(decisions);
+    }
+}
+
+impl Entry for Decision {
+    const PREFIX: Option<&'static str> = None;
+    const REGISTER: &'static str = "suggestions";
+
+    fn own_id(&self) -> Option<&Id> {
+        None
+    }
+
+    fn set_id(&mut self, _: Id) {}
+
+    fn list(system: &System) -> &Vec<Decision> {
+        &system.suggestions
+    }
+
+    fn list_mut(system: &mut System) -> &mut Vec<Decision> {
+        &mut system.suggestions
     }
 }
 

@@ -81,9 +81,7 @@ pub(crate) fn is_suggested(
 ) -> bool {
     let rules = Method::of(catalogue).map_or(&[][..], |method| method.rules);
     rules.iter().any(|rule| {
-        rule.question == question.word()
-            && rule.controls.contains(&control)
-            && holds(rule, context)
+        rule.question == question.word() && rule.controls.contains(&control) && holds(rule, context)
     })
 }
 

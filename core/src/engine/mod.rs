@@ -1,5 +1,6 @@
 //! The engine: an assessment and everything that follows from it, kept up to date.
 
+mod context;
 mod criteria;
 mod edit;
 mod entry;
@@ -128,7 +129,11 @@ impl Engine {
         if !problems.is_empty() {
             return Err(Problems(problems));
         }
+        let is_other = self.document.about.scope != about.scope;
         self.document.about = about;
+        if is_other {
+            self.note_scope_parts();
+        }
         Ok(())
     }
 
@@ -169,10 +174,18 @@ impl Engine {
         Ok(self.updated(index))
     }
 
-    /// Dates an answer that says something else than before.
+    /// Dates an answer that says something else than before, and says when a new exclusion is
+    /// looked at again.
     fn date(&self, answer: &mut Answer) {
         if let Some(today) = self.today {
             let old = self.document.answer(answer.id.as_str());
+            let scope = &mut answer.applicability;
+            if scope.state == Applicability::Excluded && scope.review.is_none() {
+                let before = old.map(|old| &old.applicability);
+                let before = before.filter(|before| before.state == Applicability::Excluded);
+                let next = today.plus_months(context::EXCLUSION_MONTHS);
+                scope.review = before.map_or(Some(next), |before| before.review);
+            }
             answer.changed = old.and_then(|old| old.changed);
             if old.is_none_or(|old| old != answer) {
                 answer.changed = Some(today);

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::Engine;
 use crate::assessment::listed::{Entry, sort};
 use crate::assessment::{
-    ANSWERS_MAX_BYTES, Context, Event, Mode, Nonconformity, Paper, ScopeParts, System, too_large,
+    ANSWERS_MAX_BYTES, Event, Mode, Nonconformity, Paper, Register, ScopeParts, System, too_large,
 };
 use crate::id::Id;
 use crate::json::too_long;
@@ -26,21 +26,15 @@ impl Engine {
         self.document.system_mut().mode = mode;
     }
 
-    /// Replaces the answers to the questions about the organization.
-    ///
-    /// # Errors
-    ///
-    /// `E-RANGE` for a number that could not be read back.
-    pub fn set_context(&mut self, context: Context) -> Result<(), Problems> {
-        self.set_part("context", context, |system| &mut system.context)
-    }
-
     /// Replaces the parts of the scope statement.
     ///
     /// # Errors
     ///
     /// `E-TOO-LARGE` or `E-CONTROL-CHARACTER` for a text that could not be read back.
     pub fn set_scope_parts(&mut self, parts: ScopeParts) -> Result<(), Problems> {
+        // What the written statement was made from is the engine's to know.
+        let edited_from = self.document.system().scope_parts.edited_from.clone();
+        let parts = ScopeParts { edited_from, ..parts };
         self.set_part("scope_parts", parts, |system| &mut system.scope_parts)
     }
 
@@ -96,8 +90,9 @@ impl Engine {
     /// # Errors
     ///
     /// `E-UNKNOWN-ID` for one that is not there.
-    pub fn remove_nonconformity(&mut self, id: &str) -> Result<(), Problem> {
-        self.remove::<Nonconformity>(id)
+    /// `E-REFERENCED` for one that an action serves.
+    pub fn remove_nonconformity(&mut self, id: &str) -> Result<(), Problems> {
+        self.delete_entry(Register::Nonconformity, id, false).map(|_| ())
     }
 
     /// Replaces a part that stands once.

@@ -70,7 +70,8 @@ fn findings(found: &mut Found, catalogue: &Catalogue, facts: &Facts, source: &im
         else {
             continue;
         };
-        let is_here = |it: &Nonconformity| it.item.as_ref().is_some_and(|id| id.as_str() == item.id());
+        let is_here =
+            |it: &Nonconformity| it.item.as_ref().is_some_and(|id| id.as_str() == item.id());
         if !recorded.iter().any(is_here) {
             found.subject = Subject::Item(index);
             let kind = Value::Word { set: "finding_kind", word: kind.word() };
@@ -93,9 +94,10 @@ fn exclusions(found: &mut Found, catalogue: &Catalogue, facts: &Facts, source: &
         {
             found.add(&EXCLUSION_STALE, [("date", review.into())]).holds_from = Some(after);
         }
-        let accepted = system.suggestions.iter().filter(|it| {
-            it.control.as_str() == item.id() && it.decision == Verdict::Accepted
-        });
+        let accepted = system
+            .suggestions
+            .iter()
+            .filter(|it| it.control.as_str() == item.id() && it.decision == Verdict::Accepted);
         let mut accepted = accepted.peekable();
         let is_still = |question| is_suggested(catalogue, &system.context, item.id(), question);
         if accepted.peek().is_some() && !accepted.any(|it| is_still(it.question)) {

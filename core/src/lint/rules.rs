@@ -4,7 +4,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::*;
-use crate::assessment::{Applicability, Implementation, InclusionReason, Maturity, Response};
+use crate::assessment::{
+    Applicability, Implementation, InclusionReason, Maturity, Question, Response, Verdict,
+};
 use crate::catalogue::{Item, Kind};
 use crate::facts::{EvidenceFact, ItemFacts};
 use crate::problem::quoted;
@@ -135,7 +137,7 @@ fn repeated(
     its: &ItemFacts,
     index: usize,
     source: &impl Source,
-    known: &mut Vec<(String, usize)>,
+    known: &mut Vec<(String, usize, Vec<Question>)>,
 ) {
     if its.applicability == Applicability::Applicable || !its.has_justification {
         return;
@@ -143,12 +145,20 @@ fn repeated(
     // Other spacing and capitals make no other justification.
     let words: Vec<&str> = source.justification(index).split_whitespace().collect();
     let words = words.join(" ").to_ascii_lowercase();
-    match known.iter().find(|(other, _)| *other == words) {
-        Some((_, first)) => {
+    // One text for what one question suggested was meant for all of it.
+    let id = catalogue.items().get(index).map_or("", Item::id);
+    let accepted = source.system().suggestions.iter();
+    let accepted = accepted
+        .filter(|it| it.decision == Verdict::Accepted && it.control.as_str() == id)
+        .map(|it| it.question);
+    let questions: Vec<Question> = accepted.collect();
+    match known.iter().find(|(other, ..)| *other == words) {
+        Some((_, _, others)) if others.iter().any(|it| questions.contains(it)) => {}
+        Some((_, first, _)) => {
             let id = catalogue.items().get(*first).map_or("", Item::id);
             found.add(&JUSTIFICATION_REPEATED, [("other", id.into())]);
         }
-        None => known.push((words, index)),
+        None => known.push((words, index, questions)),
     }
 }
 

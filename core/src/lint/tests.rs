@@ -80,7 +80,46 @@ const CASES: &[(&str, &str)] = &[
     ("L-SOA-UNTOUCHED", ""),
     ("L-ITEM-NOT-COUNTED", r#"{"id": "6.1.2 d) 2)", "response": "partly"}"#),
     ("L-UNKNOWN-ID", r#"{"id": "X.1", "response": "yes"}"#),
+    ("L-NC-NOT-RECORDED", r#"{"id": "A.5.1", "finding": {"kind": "minor_nonconformity"}}"#),
+    (
+        "L-EXCLUSION-STALE",
+        r#"{"id": "A.7.1", "applicability": {"state": "excluded", "reason": "no_asset", "justification": "x", "review": "2026-11-22"}}"#,
+    ),
 ];
+
+/// The same for rules about what stands beside the answers.
+const SYSTEM_CASES: &[(&str, &str)] = &[
+    (
+        "L-DATE-FUTURE",
+        r#""nonconformities": [{"grade": "minor", "what": "x", "found": "2026-11-24"}]"#,
+    ),
+    ("L-DONE-FUTURE", r#""events": [{"kind": "exercise", "done": "2026-11-24"}]"#),
+    (
+        "L-CONTEXT-CHANGED",
+        r#""context": {"remote": "some"}, "suggestions": [{"control": "A.6.7", "question": "remote", "decision": "accepted"}],
+           "answers": [{"id": "A.6.7", "applicability": {"state": "excluded"}}]"#,
+    ),
+    (
+        "L-SCOPE-PARTS-CHANGED",
+        r#""about": {"scope": "x"}, "scope_parts": {"sites": "Kiel", "edited_from": {"sites": "00"}}"#,
+    ),
+    (
+        "L-DOCUMENT-REVIEW",
+        r#""documents": [{"id": "D.4.3", "state": "approved", "date": "2025-11-22"}]"#,
+    ),
+    ("L-DOCUMENT-UNKNOWN", r#""documents": [{"id": "D.4.4"}]"#),
+];
+
+/// What is found of a file that says this beside its answers.
+fn system_lints(members: &str) -> Vec<Record> {
+    let answers = if members.contains("\"answers\"") { "" } else { r#", "answers": []"# };
+    let file = format!(
+        r#"{{"format": "annexa-assessment", "version": 1, "catalogue": "iso27001-2022", {members}{answers}}}"#
+    );
+    let document = Document::from_bytes(Catalogue::iso27001_2022(), file.as_bytes()).unwrap();
+    let engine = Engine::from_document(document);
+    engine.lint_records(TODAY.parse().unwrap(), &Words::english())
+}
 
 #[test]
 fn every_rule_finds_its_case() {
@@ -88,7 +127,12 @@ fn every_rule_finds_its_case() {
         let found = lints(answers);
         assert!(found.iter().any(|lint| lint.rule.code == *code), "{code}: {found:?}");
     }
-    let tested: BTreeSet<&str> = CASES.iter().map(|(code, _)| *code).collect();
+    for (code, members) in SYSTEM_CASES {
+        let found = system_lints(members);
+        assert!(found.iter().any(|lint| lint.rule.code == *code), "{code}: {found:?}");
+    }
+    let cases = CASES.iter().chain(SYSTEM_CASES);
+    let tested: BTreeSet<&str> = cases.map(|(code, _)| *code).collect();
     let known: BTreeSet<&str> = LintRule::all().iter().map(|rule| rule.code).collect();
     assert_eq!(tested, known);
 }
@@ -231,4 +275,38 @@ fn every_rule_has_its_sentences() {
         let key = format!("{}.group", rule.code);
         assert_eq!(words.language_of(&key).is_some(), rule.is_grouped, "{key}");
     }
+}
+
+#[test]
+fn registers_are_named_by_what_people_call_their_entries() {
+    let found = SYSTEM_CASES.iter().map(|(_, members)| {
+        let records = system_lints(members);
+        let lint = records.iter().find(|it| it.rule.code != "L-SOA-UNTOUCHED").unwrap();
+        format!("{} {}: {}; {}", lint.severity.word(), lint.ids().join(" "), lint.message, lint.fix)
+    });
+    expect![[r#"
+        warning n-fcf3vjbq3h: n-fcf3vjbq3h says it was found on 2026-11-24, which is still to come; it does not count until then; correct the date
+        warning v-t1tng2qrnv: v-t1tng2qrnv is said to be done on 2026-11-24, which is still to come; it does not count until then; correct the date, or plan it for that day
+        error A.6.7: A.6.7 is excluded without a justification; write why it is not necessary, in your organization's own terms
+        warning about.scope: the written scope statement is older than its parts: sites; bring the statement up to date, or put it together anew from its parts
+        warning D.4.3: D.4.3 was due for review on 2026-11-22; review it and set its date
+        warning D.4.4: the catalogue names no document D.4.4; the entry is kept and not counted; correct the id, or give it a title as a document of your own"#]].assert_eq(&found.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn without_clauses_no_clause_is_linted_and_reasons_are_worth_knowing() {
+    let answers = r#""mode": "reference", "answers": [{"id": "4.1", "response": "not_applicable"},
+        {"id": "A.5.1", "response": "no"}]"#;
+    let found = system_lints(answers);
+    let lines: Vec<String> =
+        found.iter().map(|it| format!("{} {}", it.severity.word(), it.rule.code)).collect();
+    assert_eq!(lines, ["info L-APPLICABLE-NO-REASON", "info L-SOA-UNTOUCHED"]);
+}
+
+#[test]
+fn a_finding_is_recorded_by_an_entry_open_or_closed() {
+    let entry = r#""answers": [{"id": "A.5.1", "finding": {"kind": "major_nonconformity"}}],
+        "nonconformities": [{"grade": "major", "what": "x", "item": "A.5.1", "checked": "2026-01-01", "effective": "yes"}]"#;
+    let found = system_lints(entry);
+    assert!(found.iter().all(|lint| lint.rule.code != "L-NC-NOT-RECORDED"), "{found:?}");
 }
