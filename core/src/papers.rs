@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::assessment::{DocumentState, Event, EventKind, Nonconformity, Paper, System, YesNo};
 use crate::catalogue::{Catalogue, DocumentedInformation};
-use crate::date::Date;
+use crate::problem::Date;
 
 /// How often a document is looked at where it says nothing, in months.
 pub const REVIEW_MONTHS_DEFAULT: u8 = 12;

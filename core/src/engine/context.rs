@@ -9,7 +9,7 @@ use crate::assessment::{
     Answer, Applicability, Context, Decision, Question, Scope, ScopeDigests, Verdict,
 };
 use crate::context::{Suggestion, changed, resting_on, suggestions};
-use crate::problem::{Problem, Problems, quoted};
+use crate::problem::{Problem, Problems, problem, quoted};
 use crate::scope::digests;
 
 /// After how many months an exclusion is looked at again where nobody says.
@@ -119,14 +119,7 @@ impl Engine {
             .suggestions()
             .into_iter()
             .find(|suggestion| suggestion.question == question && Some(suggestion.item) == item);
-        found.ok_or_else(|| {
-            Problem::new(
-                "E-SUGGESTION",
-                "",
-                format!("the answers do not suggest to exclude {}", quoted(control)),
-                "see the suggestions for what may be decided, or exclude it by its own answer",
-            )
-        })
+        found.ok_or_else(|| problem!("E-SUGGESTION", control = quoted(control)))
     }
 
     fn decide(

@@ -36,7 +36,8 @@ fn the_checklist_has_every_document_of_the_catalogue_and_ones_own() {
         D.5.2e draft 
         D.6.1.3d draft 
         own approved 
-        own approved 2026-02-28"#]].assert_eq(&shown(false));
+        own approved 2026-02-28"#]]
+    .assert_eq(&shown(false));
     assert!(shown(true).contains("D.6.1.3d approved"));
 }
 

@@ -29,7 +29,8 @@ fn parts_are_put_together_until_somebody_writes_one() {
     engine.set_scope_parts(parts.clone()).unwrap();
     expect![[r#"
         Boundaries: Development and operation of the booking service
-        Left out, and why: The training business: it shares no system"#]].assert_eq(&of(&engine).text(&words));
+        Left out, and why: The training business: it shares no system"#]]
+    .assert_eq(&of(&engine).text(&words));
     let composed = engine.document().to_bytes();
     written(&mut engine, "The booking service.");
     assert_eq!(of(&engine), Statement::Written("The booking service.", Vec::new()));
