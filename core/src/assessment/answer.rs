@@ -32,6 +32,8 @@ record! {
         /// Why a control is included.
         inclusion: Vec<Inclusion> =
             Field::of(Kind::List(&Inclusion::SHAPE, ENTRIES_MAX, Order::Set)),
+        /// What the person says of the inclusion, behind what follows from risks and obligations.
+        inclusion_words: String = NOTE,
         /// How mature the practice is.
         maturity: Option<Maturity> = Field::of(Kind::Record(&Maturity::SHAPE)),
         /// What an auditor found.

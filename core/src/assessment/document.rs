@@ -144,6 +144,14 @@ impl Document {
         self.answers.get(index)?.as_deref()
     }
 
+    /// The answer to an item, or to an own control, whose places follow behind all items.
+    pub(crate) fn control_answer(&self, place: usize) -> Option<&Answer> {
+        match place.checked_sub(self.answers.len()) {
+            Some(own) => self.answer(self.system.own_controls.get(own)?.id.as_str()),
+            None => self.answer_at(place),
+        }
+    }
+
     /// Every answer in canonical order: the catalogue's, then unknown ids.
     pub(crate) fn answers(&self) -> impl Iterator<Item = &Answer> {
         self.answers.iter().filter_map(Option::as_deref).chain(&self.unknown)

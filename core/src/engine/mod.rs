@@ -277,9 +277,11 @@ impl Engine {
         records(self.document.catalogue(), &self.document, &self.lint(), today, words)
     }
 
-    /// The Statement of Applicability.
+    /// The Statement of Applicability for the day that was told; without one no obligation has
+    /// ended.
     pub fn soa(&self) -> StatementOfApplicability {
-        soa(self.document.catalogue(), &self.facts, &self.document)
+        let catalogue = self.document.catalogue();
+        soa(catalogue, &self.facts, &self.ledger, &self.document, self.today)
     }
 
     /// What a plugin gets to see: id, applicability, implementation, maturity; no words.

@@ -23,7 +23,7 @@ pub struct InclusionFact<'s> {
     pub reference: &'s str,
 }
 
-/// Gives words and lists by an item's place. What is not there is empty.
+/// Gives words and lists by an item's place; own controls have theirs behind all items. What is not there is empty.
 pub trait Source {
     /// The justification of an exclusion or inheritance.
     fn justification(&self, item: usize) -> &str;
@@ -39,25 +39,27 @@ pub trait Source {
     fn system(&self) -> &System;
     /// What is said of the scope, or nothing.
     fn scope(&self) -> &str;
+    /// What a person says of the inclusion of a control.
+    fn inclusion_words(&self, item: usize) -> &str;
     /// The ids of answers that the catalogue does not know, in order.
     fn unknown(&self) -> impl Iterator<Item = &str>;
 }
 
 impl Source for Document {
     fn justification(&self, item: usize) -> &str {
-        self.answer_at(item).map_or("", |answer| &answer.applicability.justification)
+        self.control_answer(item).map_or("", |answer| &answer.applicability.justification)
     }
 
     fn provider(&self, item: usize) -> &str {
-        self.answer_at(item).map_or("", |answer| &answer.applicability.provider)
+        self.control_answer(item).map_or("", |answer| &answer.applicability.provider)
     }
 
     fn owner(&self, item: usize) -> &str {
-        self.answer_at(item).map_or("", |answer| &answer.owner)
+        self.control_answer(item).map_or("", |answer| &answer.owner)
     }
 
     fn evidence(&self, item: usize) -> impl Iterator<Item = EvidenceFact<'_>> {
-        let evidence = self.answer_at(item).into_iter().flat_map(|answer| &answer.evidence);
+        let evidence = self.control_answer(item).into_iter().flat_map(|answer| &answer.evidence);
         evidence.map(|it| EvidenceFact {
             name: if it.label.is_empty() { &it.link } else { &it.label },
             date: it.date,
@@ -66,8 +68,12 @@ impl Source for Document {
     }
 
     fn inclusion(&self, item: usize) -> impl Iterator<Item = InclusionFact<'_>> {
-        let inclusion = self.answer_at(item).into_iter().flat_map(|answer| &answer.inclusion);
+        let inclusion = self.control_answer(item).into_iter().flat_map(|answer| &answer.inclusion);
         inclusion.map(|it| InclusionFact { reason: it.reason, reference: &it.reference })
+    }
+
+    fn inclusion_words(&self, item: usize) -> &str {
+        self.control_answer(item).map_or("", |answer| &answer.inclusion_words)
     }
 
     fn system(&self) -> &System {

@@ -1,0 +1,173 @@
+//! What drives a control: risks and obligations that name it, and what a person says.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::assessment::{InclusionReason, ObligationKind, Register, System};
+use crate::problem::Date;
+use crate::facts::{ControlPlace, InclusionFact, Ledger};
+use crate::risk::{label_order, shown};
+
+/// What a reason comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Driver {
+    /// A risk chooses the control to treat it.
+    Treats,
+    /// A risk's assessment today relies on the control.
+    Holds,
+    /// An obligation asks for it.
+    Obliged,
+    /// A person says so.
+    Stated,
+}
+
+impl Driver {
+    /// The word of the driver.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Driver::Treats => "treats",
+            Driver::Holds => "holds",
+            Driver::Obliged => "obliged",
+            Driver::Stated => "stated",
+        }
+    }
+}
+
+/// A reason to include a control.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// The typed reason.
+    pub reason: InclusionReason,
+    /// What it comes from.
+    pub driver: Driver,
+    /// The risk or obligation that it points at, by its id.
+    pub link: Option<(Register, String)>,
+    /// What is shown of that: its label; of a stated reason that points at nothing, what was
+    /// typed.
+    pub reference: String,
+    /// The kind of the obligation.
+    pub obligation: Option<ObligationKind>,
+    /// The day from which an obligation binds that does not bind yet.
+    pub from: Option<Date>,
+    /// Whether a person says the same.
+    pub is_also_stated: bool,
+}
+
+/// The order in which reasons stand.
+const ORDER: [InclusionReason; 5] = [
+    InclusionReason::Risk,
+    InclusionReason::Legal,
+    InclusionReason::Contractual,
+    InclusionReason::Business,
+    InclusionReason::GoodPractice,
+];
+
+/// The reason that an obligation gives.
+pub fn reason_of(kind: ObligationKind) -> InclusionReason {
+    match kind {
+        ObligationKind::Law => InclusionReason::Legal,
+        ObligationKind::Contract | ObligationKind::Customer => InclusionReason::Contractual,
+        ObligationKind::Policy => InclusionReason::Business,
+    }
+}
+
+/// Every reason for a control: derived ones, then what a person adds.
+pub(super) fn reasons<'s>(
+    ledger: &Ledger,
+    system: &System,
+    control: ControlPlace,
+    stated: impl Iterator<Item = InclusionFact<'s>>,
+    today: Option<Date>,
+) -> Vec<Reason> {
+    let uses = ledger.uses(control);
+    let mut reasons = Vec::new();
+    for (driver, risks) in [(Driver::Treats, &uses.treats), (Driver::Holds, &uses.holds)] {
+        for risk in risks.iter().filter_map(|risk| system.risks.get(*risk)) {
+            reasons.push(Reason {
+                reason: InclusionReason::Risk,
+                driver,
+                link: Some((Register::Risk, risk.id.to_string())),
+                reference: name(system, Register::Risk, risk.id.as_str(), &risk.label),
+                obligation: None,
+                from: None,
+                is_also_stated: false,
+            });
+        }
+    }
+    for place in &uses.obliged {
+        let (Some(facts), Some(obligation)) =
+            (ledger.obligations.get(*place), system.obligations.get(*place))
+        else {
+            continue;
+        };
+        if today.is_some_and(|today| facts.is_ended(today)) {
+            continue;
+        }
+        let is_upcoming = today.is_some_and(|today| facts.is_upcoming(today));
+        let (id, label) = (obligation.id.as_str(), &obligation.label);
+        reasons.push(Reason {
+            reason: reason_of(obligation.kind),
+            driver: Driver::Obliged,
+            link: Some((Register::Obligation, id.to_string())),
+            reference: name(system, Register::Obligation, id, label),
+            obligation: Some(obligation.kind),
+            from: facts.since.filter(|_| is_upcoming),
+            is_also_stated: false,
+        });
+    }
+    for stated in stated {
+        add_stated(&mut reasons, system, stated);
+    }
+    reasons.sort_by(|one, other| {
+        let place = |it: &Reason| ORDER.iter().position(|reason| *reason == it.reason);
+        let is_stated = |it: &Reason| it.driver == Driver::Stated;
+        place(one)
+            .cmp(&place(other))
+            .then(is_stated(one).cmp(&is_stated(other)))
+            .then_with(|| label_order(&one.reference, &other.reference))
+            .then_with(|| one.driver.cmp(&other.driver))
+            .then_with(|| one.link.cmp(&other.link))
+    });
+    reasons
+}
+
+/// A stated reason that is derived too is shown once.
+fn add_stated(reasons: &mut Vec<Reason>, system: &System, stated: InclusionFact<'_>) {
+    let link = system.resolve(stated.reference);
+    let link = link.map(|(register, id)| (register, id.to_string()));
+    let mut is_derived = false;
+    for reason in reasons.iter_mut() {
+        if link.is_some() && reason.link == link && reason.reason == stated.reason {
+            reason.is_also_stated = true;
+            is_derived = true;
+        }
+    }
+    if is_derived {
+        return;
+    }
+    let reference = match &link {
+        Some((register, id)) => {
+            let label = system.entry(*register, id).map(|entry| entry.label().to_string());
+            name(system, *register, id, &label.unwrap_or_default())
+        }
+        None => stated.reference.trim().to_string(),
+    };
+    reasons.push(Reason {
+        reason: stated.reason,
+        driver: Driver::Stated,
+        link,
+        reference,
+        obligation: None,
+        from: None,
+        is_also_stated: false,
+    });
+}
+
+/// What is shown of an entry.
+fn name(system: &System, register: Register, id: &str, label: &str) -> String {
+    let is_twice = || {
+        let names = system.names(register);
+        names.iter().filter(|(_, other)| *other == label).count() > 1
+    };
+    shown(id, label, !label.is_empty() && is_twice())
+}
