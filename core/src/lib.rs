@@ -37,7 +37,7 @@ pub mod crosswalk;
 pub mod csv;
 pub mod digest;
 pub mod effort;
-mod engine;
+pub mod engine;
 pub mod facts;
 pub mod gap;
 mod id;
@@ -59,6 +59,6 @@ pub use annexa_vocabulary as problem;
 
 pub use assessment::{Answer, Document, Response};
 pub use catalogue::Catalogue;
-pub use engine::{Accept, Delta, Done, Engine, Mapping, Unit};
+pub use engine::{Delta, Engine};
 pub use id::Id;
 pub use problem::{Date, Problem, Problems};

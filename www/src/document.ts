@@ -539,6 +539,8 @@ export interface AnswerRecord {
   applicability?: ScopeRecord;
   /** Why a control is included. */
   inclusion?: InclusionRecord[];
+  /** What the person says of the inclusion, behind what follows from risks and obligations. */
+  inclusion_words?: string;
   /** How mature the practice is. */
   maturity?: MaturityRecord;
   /** What an auditor found. */

@@ -20,4 +20,4 @@ pub use label::{label_order, shown};
 pub use rank::{Ranked, Why, rank};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -4,32 +4,22 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::assessment::{InclusionReason, ObligationKind, Register, System};
-use crate::problem::Date;
 use crate::facts::{ControlPlace, InclusionFact, Ledger};
+use crate::problem::Date;
 use crate::risk::{label_order, shown};
+use annexa_vocabulary::words;
 
-/// What a reason comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Driver {
-    /// A risk chooses the control to treat it.
-    Treats,
-    /// A risk's assessment today relies on the control.
-    Holds,
-    /// An obligation asks for it.
-    Obliged,
-    /// A person says so.
-    Stated,
-}
-
-impl Driver {
-    /// The word of the driver.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Driver::Treats => "treats",
-            Driver::Holds => "holds",
-            Driver::Obliged => "obliged",
-            Driver::Stated => "stated",
-        }
+words! {
+    /// What a reason comes from.
+    Driver {
+        /// A risk chooses the control to treat it.
+        Treats = "treats",
+        /// A risk's assessment today relies on the control.
+        Holds = "holds",
+        /// An obligation asks for it.
+        Obliged = "obliged",
+        /// A person says so.
+        Stated = "stated",
     }
 }
 

@@ -4,6 +4,7 @@
 mod compare;
 mod driver;
 mod plan;
+mod text;
 
 use alloc::borrow::ToOwned;
 use alloc::format;
@@ -14,13 +15,14 @@ use crate::assessment::{
     Applicability, ExclusionReason, Implementation, InclusionReason, OwnControl, System,
 };
 use crate::catalogue::{Catalogue, Kind};
-use crate::problem::Date;
 use crate::facts::{ControlPlace, Facts, ItemFacts, Ledger, Source};
+use crate::problem::Date;
 use crate::risk::label_order;
 
 pub use compare::{Comparison, Contradiction};
 pub use driver::{Driver, Reason, reason_of};
 pub use plan::{Due, Serving};
+pub use text::inclusion_text;
 
 /// The Statement of Applicability: a row for each control, totals.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,8 +6,8 @@ use alloc::vec::Vec;
 
 use super::Statement;
 use crate::assessment::Implementation;
-use crate::problem::Date;
 use crate::facts::{ControlPlace, Source};
+use crate::problem::Date;
 use crate::risk::label_order;
 
 /// A day until which something is planned.

@@ -1,5 +1,7 @@
 //! The Statement of Applicability of a small assessment.
 
+mod derived;
+
 use expect_test::expect;
 
 use crate::assessment::Document;
@@ -41,7 +43,7 @@ fn rows_say_what_their_answers_say() {
         })
         .collect();
     expect![[r#"
-        A.5.1 applicable [legal, risk (R-1)] "" "" implemented ["Policy v3", "https://x.example"]
+        A.5.1 applicable [risk (R-1), legal] "" "" implemented ["Policy v3", "https://x.example"]
         A.7.1 excluded [no_asset] "no premises" "" not_assessed []
         A.8.14 inherited [] "" "Cloud GmbH" partly []"#]]
     .assert_eq(&lines.join("\n"));
