@@ -1,7 +1,7 @@
 //! Why a plugin gave no result.
 
 use annexa_core::words::{Told, Words};
-use annexa_vocabulary::{Problem, escaped_line};
+use annexa_vocabulary::{Problem, Problems, escaped_line};
 use std::{error, fmt, io};
 
 /// Why a plugin gave no result: the plugin, the phase, and every reason with its remedy.
@@ -9,8 +9,7 @@ use std::{error, fmt, io};
 pub struct Error {
     plugin: String,
     phase: Phase,
-    // INVARIANT: not empty.
-    problems: Vec<Problem>,
+    problems: Problems,
 }
 
 /// What was being done when it failed.
@@ -47,12 +46,12 @@ impl Error {
 
     /// The stable code of the first reason, for instance `E-DEADLINE`.
     pub fn code(&self) -> &'static str {
-        self.problems.first().map_or("E-PLUGIN", |problem| problem.code)
+        self.problems.first().code
     }
 
     /// Every reason; at least one.
     pub fn problems(&self) -> &[Problem] {
-        &self.problems
+        &self.problems.0
     }
 
     /// The whole error as a person reads it, safe to show on a terminal: a line that says where,
@@ -61,7 +60,7 @@ impl Error {
         let (plugin, phase) = (escaped_line(&self.plugin), self.phase);
         let values = [("plugin", plugin.into()), ("phase", phase.to_string().into())];
         let mut text = words.message("host.failed", &values);
-        for problem in &self.problems {
+        for problem in &self.problems.0 {
             let Told { message, fix } = words.problem(problem);
             let mut line = problem.code.to_owned();
             if !problem.place.is_empty() {
@@ -77,11 +76,11 @@ impl Error {
     }
 
     pub(crate) fn new(plugin: &str, phase: Phase, problem: Problem) -> Self {
-        Self::with(plugin, phase, vec![problem])
+        Self { plugin: plugin.to_owned(), phase, problems: problem.into() }
     }
 
     pub(crate) fn with(plugin: &str, phase: Phase, problems: Vec<Problem>) -> Self {
-        Self { plugin: plugin.to_owned(), phase, problems }
+        Self { plugin: plugin.to_owned(), phase, problems: Problems(problems) }
     }
 
     pub(crate) fn refused(plugin: &str, refusals: Vec<Problem>) -> Self {
@@ -116,7 +115,7 @@ impl fmt::Display for Phase {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", escaped_line(&self.plugin), self.phase)?;
-        let lines = self.problems.iter().map(ToString::to_string);
+        let lines = self.problems.0.iter().map(ToString::to_string);
         lines.into_iter().try_for_each(|line| write!(f, "\n  {}", escaped_line(&line)))
     }
 }

@@ -58,7 +58,7 @@ fn item<'c>(catalogue: &'c Catalogue, index: usize, item: &'c Item) -> wire::Ite
         documents: documents_of(catalogue, index)
             .map(|document| wire::DocumentFacts {
                 id: document.id(),
-                source: catalogue.items().get(document.source()).map_or("", Item::id),
+                source: catalogue.id_at(document.source()),
                 needed: document.needed(),
             })
             .collect(),
@@ -135,7 +135,7 @@ pub(crate) fn state<'c>(
 
 pub(crate) fn score<'c>(catalogue: &'c Catalogue, score: &Score) -> wire::ScoreView<'c> {
     wire::ScoreView {
-        key: catalogue.group(score.key).map(|group| group.id()).unwrap_or_default(),
+        key: catalogue.score_id(score.key),
         score_bp: score.score_bp(),
         coverage_bp: score.coverage_bp(),
         assessed: score.assessed,

@@ -140,6 +140,27 @@ impl Catalogue {
         self.index_of(id).and_then(|index| self.items.get(index))
     }
 
+    /// The id of the item at a place of [`Catalogue::items`], for places that come from this
+    /// catalogue: those of its items, parents, documents and groups.
+    ///
+    /// # Panics
+    ///
+    /// For a place that this catalogue does not have; a wrong id would be worse.
+    #[expect(clippy::indexing_slicing, reason = "a place of this catalogue has an item")]
+    pub fn id_at(&self, place: usize) -> &str {
+        self.items[place].id()
+    }
+
+    /// The id of the group of a score, for keys that come from this catalogue.
+    ///
+    /// # Panics
+    ///
+    /// As [`Catalogue::id_at`].
+    #[expect(clippy::indexing_slicing, reason = "a key of this catalogue has a group")]
+    pub fn score_id(&self, key: ScoreKey) -> &str {
+        self.groups[key.index()].id()
+    }
+
     /// The place of an item in [`Catalogue::items`].
     pub fn index_of(&self, id: &str) -> Option<usize> {
         let name = |index: u16| self.items.get(usize::from(index)).map(Item::id);

@@ -28,7 +28,7 @@ impl Catalogue {
             for chapter in &self.chapters {
                 w.entry_object(|w| {
                     w.text("id", &chapter.id);
-                    w.text("group", self.group(chapter.score).map_or("", |it| it.id()));
+                    w.text("group", self.score_id(chapter.score));
                 });
             }
         });
@@ -41,7 +41,7 @@ impl Catalogue {
             for document in &self.documents {
                 w.entry_object(|w| {
                     w.text("id", &document.id);
-                    w.text("source", self.items.get(document.source()).map_or("", Item::id));
+                    w.text("source", self.id_at(document.source()));
                     w.text("needed_from", document.needed.word());
                 });
             }

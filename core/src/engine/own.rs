@@ -6,7 +6,7 @@ use super::{Delta, Engine};
 use crate::assessment::{Answer, Response};
 use crate::catalogue::Kind;
 use crate::facts::ItemFacts;
-use crate::problem::{Problem, Problems, problem};
+use crate::problem::{Problem, Problems};
 
 impl Engine {
     /// Replaces the whole answer to an own control, which was checked.
@@ -38,12 +38,6 @@ impl Engine {
             return Ok(Delta { item: self.ledger.own_place(own), facts, scores: Vec::new() });
         };
         let changed = self.set(Answer { response, ..answer });
-        changed.map_err(|problems| {
-            problems
-                .0
-                .into_iter()
-                .next()
-                .unwrap_or_else(|| problem!("E-TOO-LARGE", "answer").at("answers"))
-        })
+        changed.map_err(|problems| problems.first().clone())
     }
 }

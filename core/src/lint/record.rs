@@ -5,7 +5,8 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::{Lint, LintRule, Severity, Subject};
-use crate::catalogue::{Catalogue, Item};
+use crate::assessment::Paper;
+use crate::catalogue::Catalogue;
 use crate::facts::Source;
 use crate::problem::Date;
 use crate::words::{Value, Words};
@@ -65,17 +66,19 @@ pub fn records(
     day: Date,
     words: &Words,
 ) -> Vec<Record> {
-    let mut groups: Vec<Vec<&Lint>> = Vec::new();
+    // Each with the first lint of its record.
+    let mut groups: Vec<(&Lint, Vec<&Lint>)> = Vec::new();
     for lint in lints.iter().filter(|lint| lint.holds_on(day)) {
-        let belongs = |group: &&mut Vec<&Lint>| {
-            group.first().is_some_and(|first| first.rule == lint.rule && key(first) == key(lint))
+        let belongs = |(first, _): &&mut (&Lint, Vec<&Lint>)| {
+            first.rule == lint.rule && key(first) == key(lint)
         };
         match groups.iter_mut().find(belongs).filter(|_| lint.rule.is_grouped) {
-            Some(group) => group.push(lint),
-            None => groups.push(vec![lint]),
+            Some((_, rest)) => rest.push(lint),
+            None => groups.push((lint, Vec::new())),
         }
     }
-    groups.iter().map(|group| record(catalogue, source, group, words)).collect()
+    let records = groups.iter().map(|(first, rest)| record(catalogue, source, first, rest, words));
+    records.collect()
 }
 
 /// What tells two records of one grouped rule apart.
@@ -83,13 +86,18 @@ fn key(lint: &Lint) -> Option<&Value> {
     lint.values.iter().find(|(name, _)| *name == "other").map(|(_, value)| value)
 }
 
-fn record(catalogue: &Catalogue, source: &impl Source, lints: &[&Lint], words: &Words) -> Record {
-    let items: Vec<RecordItem> =
-        lints.iter().map(|lint| item(catalogue, source, lint, words)).collect();
-    // Records are made of at least one lint.
-    let rule = lints.first().map_or(&super::UNKNOWN_ID, |lint| lint.rule);
+fn record(
+    catalogue: &Catalogue,
+    source: &impl Source,
+    first: &Lint,
+    rest: &[&Lint],
+    words: &Words,
+) -> Record {
+    let (rule, values) = (first.rule, first.values.clone());
     // The first of the severities is the gravest.
-    let severity = lints.iter().map(|lint| lint.severity).min().unwrap_or(rule.severity);
+    let severity = rest.iter().map(|lint| lint.severity).fold(first.severity, Ord::min);
+    let lints = [first].into_iter().chain(rest.iter().copied());
+    let items = lints.map(|lint| item(catalogue, source, lint, words)).collect();
     let (message, fix) = (String::new(), String::new());
     let mut record = Record { rule, severity, items, message, fix };
     let mut ids: Vec<String> = record.ids().into_iter().map(str::to_string).collect();
@@ -97,14 +105,14 @@ fn record(catalogue: &Catalogue, source: &impl Source, lints: &[&Lint], words: &
         ids.truncate(IDS_MAX);
         ids.push("…".to_string());
     }
-    let first = record.items.first().map(|item| item.values.clone()).unwrap_or_default();
-    record.fix = words.fix_of(rule.code, &first);
+    record.fix = words.fix_of(rule.code, &values);
     record.message = match record.items.as_slice() {
         [only] => only.message.clone(),
         items => {
             let count = Value::Int(i64::try_from(items.len()).unwrap_or(i64::MAX));
+            let other = values.into_iter().filter(|(name, _)| *name == "other");
             let mut values = vec![("count", count), ("ids", Value::Ids(ids))];
-            values.extend(first.into_iter().filter(|(name, _)| *name == "other"));
+            values.extend(other);
             words.message(&alloc::format!("{}.group", rule.code), &values)
         }
     };
@@ -114,29 +122,31 @@ fn record(catalogue: &Catalogue, source: &impl Source, lints: &[&Lint], words: &
 fn item(catalogue: &Catalogue, source: &impl Source, lint: &Lint, words: &Words) -> RecordItem {
     let system = source.system();
     let id = match lint.subject {
-        Subject::Item(index) => catalogue.items().get(index).map(Item::id),
-        Subject::Unknown(place) => source.unknown().nth(place),
-        Subject::Part(member) => Some(member),
-        Subject::Entry(register, place) => {
-            system.names(register).into_iter().nth(place).map(|(id, _)| id.as_str())
-        }
-        Subject::Document(place) => system.documents.get(place).map(|paper| match &paper.id {
-            Some(id) => id.as_str(),
-            None => paper.title.as_str(),
-        }),
+        Subject::Item(index) => catalogue.id_at(index),
+        Subject::Unknown(place) => there(source.unknown().nth(place)),
+        Subject::Part(member) => member,
+        Subject::Entry(register, place) => there(system.names(register).get(place)).0.as_str(),
+        Subject::Document(place) => match there(system.documents.get(place)) {
+            Paper { id: Some(id), .. } => id.as_str(),
+            paper => paper.title.as_str(),
+        },
     };
-    let id = id.unwrap_or_default().to_string();
+    let id = id.to_string();
     // People know an entry by its label.
     let label = match lint.subject {
-        Subject::Entry(register, place) => {
-            system.names(register).into_iter().nth(place).map(|(_, label)| label)
-        }
-        _ => None,
+        Subject::Entry(register, place) => there(system.names(register).get(place)).1,
+        _ => "",
     };
-    let label = label.filter(|label| !label.is_empty()).unwrap_or(&id).to_string();
+    let label = if label.is_empty() { id.clone() } else { label.to_string() };
     let mut values = vec![("id", Value::Text(label))];
     values.extend(lint.values.iter().cloned());
     let message = words.message_of(lint.rule.code, &values);
     let (holds_from, holds_until) = (lint.holds_from, lint.holds_until);
     RecordItem { id, values: lint.values.clone(), message, holds_from, holds_until }
+}
+
+/// What stands at the place of a subject.
+#[expect(clippy::expect_used, reason = "the rules took the place from the same source")]
+fn there<T>(found: Option<T>) -> T {
+    found.expect("a subject is where the rules found it")
 }

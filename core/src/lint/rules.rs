@@ -146,7 +146,7 @@ fn repeated(
     let words: Vec<&str> = source.justification(index).split_whitespace().collect();
     let words = words.join(" ").to_ascii_lowercase();
     // One text for what one question suggested was meant for all of it.
-    let id = catalogue.items().get(index).map_or("", Item::id);
+    let id = catalogue.id_at(index);
     let accepted = source.system().suggestions.iter();
     let accepted = accepted
         .filter(|it| it.decision == Verdict::Accepted && it.control.as_str() == id)
@@ -155,8 +155,7 @@ fn repeated(
     match known.iter().find(|(other, ..)| *other == words) {
         Some((_, _, others)) if others.iter().any(|it| questions.contains(it)) => {}
         Some((_, first, _)) => {
-            let id = catalogue.items().get(*first).map_or("", Item::id);
-            found.add(&JUSTIFICATION_REPEATED, [("other", id.into())]);
+            found.add(&JUSTIFICATION_REPEATED, [("other", catalogue.id_at(*first).into())]);
         }
         None => known.push((words, index, questions)),
     }

@@ -181,7 +181,7 @@ pub fn documents_csv(catalogue: &Catalogue, words: &Words) -> Vec<u8> {
     let mut csv = CsvWriter::new(&columns);
     for it in catalogue.documents() {
         let (title, note) = words.document(it.id());
-        let id = |index: usize| catalogue.items().get(index).map_or("", Item::id);
+        let id = |index: usize| catalogue.id_at(index);
         csv.row([id(it.source()), id(it.question()), title, it.needed().word(), note, it.id()]);
     }
     csv.finish()
@@ -201,7 +201,7 @@ fn document<'a>(
     words: &'a Words,
     it: &'a DocumentedInformation,
 ) -> DocumentEntry<'a> {
-    let id = |index: usize| record::Item(catalogue.items().get(index).map_or("", Item::id));
+    let id = |index: usize| record::Item(catalogue.id_at(index));
     let (title, note) = words.document(it.id());
     DocumentEntry {
         id: Name(it.id()),

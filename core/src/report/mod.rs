@@ -159,7 +159,7 @@ fn object(format: &str, members: impl FnOnce(&mut Writer)) -> Writer {
 }
 
 fn key<'c>(catalogue: &'c Catalogue, score: &Score) -> &'c str {
-    catalogue.group(score.key).map_or("", |group| group.id())
+    catalogue.score_id(score.key)
 }
 
 fn day(date: Option<Date>) -> String {

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::{key, top, written};
 use crate::assessment::Implementation;
-use crate::catalogue::{Catalogue, Item};
+use crate::catalogue::Catalogue;
 use crate::csv::CsvWriter;
 use crate::engine::Engine;
 use crate::record::{self, Nullable, Share, Top, output, word_members};
@@ -104,7 +104,7 @@ pub fn scores_csv(engine: &Engine) -> Vec<u8> {
 pub fn explanation_json(engine: &Engine, explanation: &Explanation, words: &Words) -> Vec<u8> {
     let catalogue = engine.document().catalogue();
     let inputs = explanation.inputs.iter().map(|input| InputEntry {
-        id: record::Item(catalogue.items().get(input.item).map_or("", Item::id)),
+        id: record::Item(catalogue.id_at(input.item)),
         implementation: input.implementation,
         counted: input.points_bp.is_some(),
         points_bp: Share(input.points_bp.unwrap_or(0).into()),
@@ -128,11 +128,11 @@ pub fn explanation_json(engine: &Engine, explanation: &Explanation, words: &Word
 
 /// The arithmetic behind a score as CSV.
 pub fn explanation_csv(engine: &Engine, explanation: &Explanation, words: &Words) -> Vec<u8> {
-    let items = engine.document().catalogue().items();
+    let catalogue = engine.document().catalogue();
     let mut csv = CsvWriter::new(&["id", "implementation", "counted", "points_bp", "why"]);
     for input in &explanation.inputs {
         csv.row([
-            items.get(input.item).map_or("", Item::id),
+            catalogue.id_at(input.item),
             input.implementation.word(),
             if input.points_bp.is_some() { "yes" } else { "no" },
             &input.points_bp.unwrap_or(0).to_string(),

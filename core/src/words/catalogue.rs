@@ -12,8 +12,7 @@ impl Words {
     /// The words of an item. A part has the title of what it is a part of, and a catalogue
     /// that the language does not name has ids only, since its ids may mean something else.
     pub fn item_of<'w>(&'w self, catalogue: &'w Catalogue, index: usize) -> ItemWords<'w> {
-        let item = catalogue.items().get(index);
-        let id = item.map_or("", |item| item.id());
+        let (id, item) = (catalogue.id_at(index), catalogue.items().get(index));
         if !self.names(catalogue) {
             return ItemWords { title: id, ..ItemWords::default() };
         }

@@ -64,7 +64,10 @@ pub struct Words {
 enum Entry {
     Text(Box<str>),
     /// A sentence for each plural form, chosen by the value `count`.
-    Forms(Vec<(Plural, Box<str>)>),
+    Forms {
+        other: Box<str>,
+        rest: Vec<(Plural, Box<str>)>,
+    },
     List(Vec<Box<str>>),
 }
 
@@ -155,7 +158,7 @@ impl Words {
     fn text(&self, key: &str) -> Option<&str> {
         match self.find(key)?.1 {
             Entry::Text(text) => Some(text),
-            Entry::Forms(_) | Entry::List(_) => None,
+            Entry::Forms { .. } | Entry::List(_) => None,
         }
     }
 

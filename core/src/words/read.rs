@@ -1,6 +1,5 @@
 //! Reads a language from its file.
 
-use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
@@ -73,10 +72,9 @@ impl File {
             ("messages", Sort::Object) => {
                 reader.members(&mut |reader, key| self.message(reader, key.into_owned()))?;
             }
-            (_, Sort::Object) if section.is_some() => {
-                let prefix = section.map_or("", |(_, prefix)| prefix);
+            (_, Sort::Object) if let Some((_, prefix)) = section => {
                 reader.members(&mut |reader, id| {
-                    let id = match prefix {
+                    let id = match *prefix {
                         "" => id.into_owned(),
                         prefix => joined(&[prefix, &id]),
                     };
@@ -168,12 +166,14 @@ impl File {
             }
             Ok(())
         })?;
-        if wrong.is_none() && forms.iter().all(|(form, _)| *form != Plural::Other) {
-            wrong = Some("other".to_owned());
-        }
-        match wrong {
-            Some(name) => self.problem(&joined(&[&key, &name])),
-            None => self.entry(key, Entry::Forms(forms)),
+        let other = forms.iter().position(|(form, _)| *form == Plural::Other);
+        match (wrong, other) {
+            (Some(name), _) => self.problem(&joined(&[&key, &name])),
+            (None, None) => self.problem(&joined(&[&key, "other"])),
+            (None, Some(other)) => {
+                let (_, other) = forms.remove(other);
+                self.entry(key, Entry::Forms { other, rest: forms });
+            }
         }
         Ok(())
     }

@@ -12,7 +12,10 @@ impl Words {
         let mut text = String::new();
         match entry {
             Entry::Text(sentence) => self.fill(&mut text, sentence, values),
-            Entry::Forms(forms) => self.fill(&mut text, self.form(forms, values), values),
+            Entry::Forms { other, rest } => {
+                let sentence = self.form(rest, values).unwrap_or(other);
+                self.fill(&mut text, sentence, values);
+            }
             Entry::List(sentences) => {
                 for sentence in sentences {
                     if !text.is_empty() {
@@ -25,15 +28,18 @@ impl Words {
         text
     }
 
-    /// The form for the value `count`; `other` where there is no such form or no count.
-    fn form<'f>(&self, forms: &'f [(Plural, Box<str>)], values: &[(&str, Value)]) -> &'f str {
+    /// The form for the value `count`, unless it is `other`.
+    fn form<'f>(
+        &self,
+        forms: &'f [(Plural, Box<str>)],
+        values: &[(&str, Value)],
+    ) -> Option<&'f str> {
         let count = values.iter().find_map(|(name, value)| match (*name, value) {
             ("count", Value::Int(count)) => Some(*count),
             _ => None,
         });
-        let wanted = count.map_or(Plural::Other, |count| plural(&self.language, count));
-        let of = |wanted| forms.iter().find(|(form, _)| *form == wanted);
-        of(wanted).or_else(|| of(Plural::Other)).map_or("", |(_, sentence)| sentence)
+        let wanted = plural(&self.language, count?);
+        forms.iter().find(|(form, _)| *form == wanted).map(|(_, sentence)| &**sentence)
     }
 
     /// Puts values into places. A place without a value stays as it is, so that it is seen.

@@ -75,10 +75,9 @@ impl Style {
     pub(super) fn date(&self, text: &mut String, date: Date) {
         // A day is written `2026-11-23`, so its parts are between the hyphens.
         let iso = date.to_string();
-        let mut parts = iso.split('-');
         let mut day = self.date.clone();
-        for place in ["{year}", "{month}", "{day}"] {
-            day = day.replace(place, parts.next().unwrap_or_default());
+        for (place, part) in ["{year}", "{month}", "{day}"].into_iter().zip(iso.split('-')) {
+            day = day.replace(place, part);
         }
         text.push_str(&day);
     }

@@ -48,7 +48,7 @@ macro_rules! problem {
 impl Problem {
     /// A problem without place and values. Use [`problem!`](crate::problem!), which tests read.
     #[doc(hidden)]
-    pub fn new(code: &'static str, case: &'static str) -> Problem {
+    pub const fn new(code: &'static str, case: &'static str) -> Problem {
         Problem { code, case, place: String::new(), values: Vec::new() }
     }
 
@@ -91,6 +91,16 @@ impl error::Error for Problem {}
 /// Everything that is wrong with one input. Never empty when it is an error.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Problems(pub Vec<Problem>);
+
+/// What is said where something was refused and nothing was said: that this is a defect.
+static DEFECT: Problem = problem!("E-DEFECT");
+
+impl Problems {
+    /// The first problem, which stands for all.
+    pub fn first(&self) -> &Problem {
+        self.0.first().unwrap_or(&DEFECT)
+    }
+}
 
 impl fmt::Display for Problems {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -4,8 +4,8 @@ use alloc::borrow::ToOwned;
 use alloc::string::ToString;
 
 use annexa_core::{
-    Catalogue, catalogue::Item, gap::GapRecord, lint::Record, score::Explanation,
-    soa::StatementOfApplicability, words::Words,
+    Catalogue, gap::GapRecord, lint::Record, score::Explanation, soa::StatementOfApplicability,
+    words::Words,
 };
 
 use crate::wire;
@@ -16,17 +16,14 @@ pub(crate) fn explanation(
     words: &Words,
 ) -> wire::ExplanationView {
     let inputs = explanation.inputs.iter().map(|it| wire::InputView {
-        id: catalogue.items().get(it.item).map_or("", Item::id).to_owned(),
+        id: catalogue.id_at(it.item).to_owned(),
         implementation: it.implementation,
         counted: it.points_bp.is_some(),
         points_bp: it.points_bp.unwrap_or(0),
         why: it.why(words),
     });
     wire::ExplanationView {
-        key: catalogue
-            .group(explanation.score.key)
-            .map(|group| group.id().to_owned())
-            .unwrap_or_default(),
+        key: catalogue.score_id(explanation.score.key).to_owned(),
         rule: Explanation::rule(words),
         arithmetic: explanation.arithmetic(words),
         inputs: inputs.collect(),

@@ -38,14 +38,13 @@ pub(crate) struct Failure {
     subject: String,
     /// During what it happened, for a plugin.
     phase: Option<Phase>,
-    // INVARIANT: not empty.
-    problems: Vec<Problem>,
+    problems: Problems,
 }
 
 impl Failure {
     /// Bad input in the file or argument `subject`.
     pub(crate) fn bad(subject: impl Into<String>, problems: impl Into<Problems>) -> Failure {
-        let (subject, problems) = (subject.into(), problems.into().0);
+        let (subject, problems) = (subject.into(), problems.into());
         Failure { exit: Exit::Bad, subject, phase: None, problems }
     }
 
@@ -83,7 +82,7 @@ impl Failure {
 
     /// The phase and first code, in short: `E-IMPORTS in phase admit`.
     pub(crate) fn summary(&self) -> String {
-        let code = self.problems.first().map_or("E-UNKNOWN", |problem| problem.code);
+        let code = self.problems.first().code;
         match self.phase {
             Some(phase) => format!("{code} in phase {phase}"),
             None => code.to_owned(),
@@ -97,12 +96,12 @@ impl Failure {
 
     /// Every problem.
     pub(crate) fn problems(&self) -> &[Problem] {
-        &self.problems
+        &self.problems.0
     }
 
     /// One entry for each problem, each of two lines, safe to show on a terminal.
     pub(crate) fn entries(&self, words: &Words) -> impl Iterator<Item = Entry> {
-        self.problems.iter().map(|problem| {
+        self.problems.0.iter().map(|problem| {
             let Told { message, fix } = words.problem(problem);
             let mut places = vec![self.subject.clone()];
             places.extend(self.phase.map(|phase| format!("phase {phase}")));
@@ -123,7 +122,7 @@ pub(crate) struct Entry {
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Failure {
-        let problems = error.problems().to_vec();
+        let problems = Problems(error.problems().to_vec());
         let (subject, phase) = (error.plugin().to_owned(), Some(error.phase()));
         Failure { exit: Exit::NotComputed, subject, phase, problems }
     }
