@@ -130,6 +130,8 @@ pub(crate) fn state<'c>(
         implementation: facts.implementation,
         applicability: facts.applicability,
         overridden: facts.is_overridden,
+        answered: facts.is_answered(),
+        has_answer: facts.has_answer,
     }
 }
 

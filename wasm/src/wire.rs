@@ -42,6 +42,8 @@ wire! {
         implementation: Implementation,
         applicability: Applicability,
         overridden: bool,
+        answered: bool,
+        has_answer: bool,
     }
     /// A score beside its coverage, in basis points.
     ScoreView<'c> {

@@ -69,10 +69,6 @@ export interface Delta {
   readonly response?: Response;
   /** The day of the last change, `2026-11-23`. */
   readonly changed?: string;
-  /** Whether a person has looked at the item: "do not know" is an answer too. */
-  readonly answered: boolean;
-  /** Whether there is an answer: one that says nothing is none. */
-  readonly hasAnswer: boolean;
 }
 
 /** What a whole answer changed, and the answer as the engine keeps it: ids and dates are made there. */

@@ -129,8 +129,8 @@ export class Controller {
   }
 
   /** Puts a document in place of the one on the screen; on a problem everything is as before. */
-  take(bytes: Uint8Array, origin: Origin, how: OpenEvent["detail"]): LoadOutcome {
-    const outcome = this.model.load(bytes);
+  take(bytes: Uint8Array, origin: Origin, how: OpenEvent["detail"], isWritten = false): LoadOutcome {
+    const outcome = this.model.load(bytes, isWritten);
     if (outcome.ok) this.#replaced(origin, how);
     this.refuse(outcome.ok ? [] : outcome.problems);
     return outcome;
@@ -188,8 +188,8 @@ export class Controller {
   }
 
   /** A table as a file, named after the organization. */
-  downloadCsv(what: string, bytes: Uint8Array): void {
-    this.download(bytes, fileName(this.#organization(), what, "csv"), "text/csv");
+  downloadCsv(what: string, file: Blob): void {
+    this.#give(file, fileName(this.#organization(), what, "csv"));
   }
 
   /** Draws again, soon. */

@@ -63,8 +63,8 @@ export class Derived {
     return this.#current().explain(key);
   }
 
-  /** A table as CSV. */
-  csv(what: "soa" | "gaps"): Uint8Array {
+  /** A table as a file of CSV. */
+  csv(what: "soa" | "gaps"): Blob {
     const report = this.#current();
     return what === "soa" ? report.soaCsv() : report.gapsCsv();
   }

@@ -292,7 +292,7 @@ export class AnnexaAssessment extends Base {
   #snapshot(): Snapshot {
     const { model } = this.#running();
     const { organization = "" } = model.engine.about();
-    return { bytes: model.engine.save(), organization, answers: model.answered, dirty: model.dirty };
+    return { bytes: model.bytes(), organization, answers: model.answered, dirty: model.dirty };
   }
 
   /** Goes on where the element was taken out of the page, or begins. */

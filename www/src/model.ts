@@ -23,7 +23,7 @@ import type {
 import { named } from "./names.js";
 import { faultWords } from "./words/words.js";
 import type { Crosswalk } from "./plugin/run.js";
-import { isAnswered, progressOf, type Progress } from "./progress.js";
+import { progressOf, type Progress } from "./progress.js";
 
 /** `overview`, `results`, `gaps`, `soa`, `crosswalk:` with a plugin's id, or a chapter's id. */
 export type Route = string;
@@ -56,6 +56,9 @@ export class Model {
   #saved = 0;
   #engine: EngineView;
   #loaded: Uint8Array | undefined;
+  /** The edit at which the loaded bytes are what the engine would write. */
+  #written = -1;
+  /** Answers that were asked for or given: of a large file nobody looks at all of them at once. */
   readonly #answers = new Map<string, AnswerRecord>();
   readonly #states = new Map<string, ItemStateView>();
   readonly #scores = new Map<string, ScoreView>();
@@ -99,11 +102,16 @@ export class Model {
 
   /** How many questions have an answer. */
   get answered(): number {
-    return this.#answers.size;
+    return [...this.#states.values()].filter(({ hasAnswer }) => hasAnswer).length;
   }
 
   answer(id: string): AnswerRecord | undefined {
-    return this.#answers.get(id);
+    let answer = this.#answers.get(id);
+    if (!answer && this.state(id)?.hasAnswer) {
+      answer = this.#engine.answer(id);
+      if (answer) this.#answers.set(id, answer);
+    }
+    return answer;
   }
 
   state(id: string): ItemStateView | undefined {
@@ -119,15 +127,16 @@ export class Model {
   }
 
   progress(chapter: ChapterView): Progress {
-    return progressOf(chapter, (id) => isAnswered(this.state(id), this.answer(id)));
+    return progressOf(chapter, (id) => this.state(id)?.answered ?? false);
   }
 
   /** Changes the response alone, the hot path of a click: one call, which also dates the answer. */
   respond(id: string, response: Response | undefined): Outcome<Delta> {
+    const before = this.answer(id) ?? { id };
     const outcome = this.#guard((engine) => engine.respond(id, response));
     if (!outcome.ok) return this.#refused(id, outcome);
     const delta = outcome.value;
-    this.#changed(id, delta, delta.hasAnswer ? responded(this.#answers.get(id) ?? { id }, delta) : undefined);
+    this.#changed(id, delta, delta.item.hasAnswer ? responded(before, delta) : undefined);
     return outcome;
   }
 
@@ -152,13 +161,23 @@ export class Model {
     return outcome;
   }
 
-  /** Takes over a file, or leaves everything as it was. The bytes are the model's from then on. */
-  load(bytes: Uint8Array): LoadOutcome {
+  /**
+   * Takes over a file, or leaves everything as it was. The bytes are the model's from then on.
+   *
+   * @param isWritten whether an engine wrote them, so that they need not be written again
+   */
+  load(bytes: Uint8Array, isWritten = false): LoadOutcome {
     const outcome = this.#guard((engine) => engine.load(bytes));
     if (!outcome.ok) return outcome;
     this.#loaded = bytes;
     this.#begin();
+    if (isWritten) this.#written = this.edits;
     return outcome;
+  }
+
+  /** The assessment in canonical bytes, to be looked at and not changed. */
+  bytes(): Uint8Array {
+    return this.#loaded && this.#written === this.edits ? this.#loaded : this.#engine.save();
   }
 
   /** An empty assessment in place of this one. */
@@ -209,6 +228,7 @@ export class Model {
   }
 
   #begin(): void {
+    this.#written = -1;
     this.#readAll();
     this.itemProblems.clear();
     this.mapped.clear();
@@ -218,10 +238,6 @@ export class Model {
 
   #readAll(): void {
     this.#answers.clear();
-    for (const { id } of this.catalogue.items) {
-      const answer = this.#engine.answer(id);
-      if (answer) this.#answers.set(id, answer);
-    }
     for (const state of this.#engine.states()) this.#states.set(state.id, state);
     for (const score of this.#engine.scores()) this.#scores.set(score.key, score);
   }
@@ -240,7 +256,10 @@ export class Model {
     const about = this.#lastAbout();
     this.#engine = this.makeEngine();
     if (this.#loaded) this.#engine.load(this.#loaded);
-    for (const { id } of this.catalogue.items) this.#engine.set(this.#answers.get(id) ?? { id });
+    for (const { id } of this.catalogue.items) {
+      // What was never asked for is what was loaded.
+      if (this.#answers.has(id) || !this.state(id)?.hasAnswer) this.#engine.set(this.#answers.get(id) ?? { id });
+    }
     if (about) this.#engine.setAbout(about);
     // Only now: what was answered on another day keeps its date.
     this.newDay();

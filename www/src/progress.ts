@@ -1,6 +1,6 @@
 /** How far a chapter is: a count and a status, from the items' states alone. */
 
-import type { AnswerRecord, ChapterView, ItemStateView } from "./api.js";
+import type { ChapterView } from "./api.js";
 
 export type Status = "not_started" | "in_progress" | "complete";
 
@@ -8,16 +8,6 @@ export interface Progress {
   readonly answered: number;
   readonly total: number;
   readonly status: Status;
-}
-
-/** Whether a person has looked at an item: "do not know" is an answer too. */
-export function isAnswered(
-  state: ItemStateView | undefined,
-  answer: AnswerRecord | undefined,
-): boolean {
-  if (answer?.response !== undefined) return true;
-  if (!state) return false;
-  return state.implementation !== "not_assessed" || state.applicability !== "applicable";
 }
 
 /** Counts a chapter's answered items. */

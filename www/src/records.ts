@@ -86,6 +86,8 @@ function unpacked(packed: Int32Array | readonly number[], { codes, keys, ids }: 
     implementation: codes.implementation[implementation] ?? "not_assessed",
     applicability: codes.applicability[applicability] ?? "applicable",
     overridden: overridden === 1,
+    answered: answered === 1,
+    hasAnswer: has === 1,
   };
   const scores: ScoreView[] = [];
   for (let at = HEAD_WIDTH; at + SCORE_WIDTH <= packed.length; at += SCORE_WIDTH) {
@@ -106,8 +108,6 @@ function unpacked(packed: Int32Array | readonly number[], { codes, keys, ids }: 
     scores,
     ...(word === undefined ? {} : { response: word }),
     ...(day === 0 ? {} : { changed: date(day) }),
-    answered: answered === 1,
-    hasAnswer: has === 1,
   };
 }
 

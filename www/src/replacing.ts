@@ -37,7 +37,7 @@ export async function openFile(controller: Controller, file: File): Promise<void
   }
   let tried: Tried;
   try {
-    tried = await read(file);
+    tried = await read(file, controller.model.ownCatalogue);
   } catch {
     controller.refuse([{ code: "E-READ", place: file.name, ...faultWords("drafts.unreadableFile") }]);
     return;
@@ -48,9 +48,9 @@ export async function openFile(controller: Controller, file: File): Promise<void
     controller.say(t("page.openFailed"));
     return;
   }
-  const { bytes } = tried;
+  const { bytes, isWritten } = tried;
   await unlessLost(controller, t("drafts.openTitle", { file: file.name }), t("drafts.openAnyway"), () => {
-    const outcome = controller.take(bytes, "file", { from: "file", fileName: file.name });
+    const outcome = controller.take(bytes, "file", { from: "file", fileName: file.name }, isWritten);
     if (!outcome.ok) return controller.say(t("page.openFailed"));
     const { unknown } = outcome.value;
     overview(controller, [t("drafts.opened", { file: file.name }), ...(unknown.length ? [t("drafts.unknownKept", { ids: unknown.join(", ") })] : [])].join(" "));

@@ -46,6 +46,31 @@ test("a catalogue of the page's own is asked, scored and reported on, with its o
   await close();
 });
 
+test("a large file over a catalogue of the page's own is opened too", async () => {
+  const { page, close } = await site.open("/two.html");
+  const facts = readFileSync(new URL("../../tests/data/tea-house.json", import.meta.url), "utf8");
+  const saved = await page.evaluate(async (facts) => {
+    const element = document.createElement("annexa-assessment");
+    element.id = "own";
+    element.catalogue = new TextEncoder().encode(facts);
+    document.querySelector("main, body").append(element);
+    await element.ready;
+    const [first] = JSON.parse(facts).items.filter(({ kind }) => kind === "control");
+    element.respond(first.id, "yes");
+    const saved = new TextDecoder().decode(element.save());
+    element.respond(first.id, "no");
+    return saved;
+  }, facts);
+  // Above a size it is read in a worker, which has to know the catalogue.
+  const buffer = Buffer.from(saved + " ".repeat(1_200_000));
+  const own = page.locator("#own");
+  await own.locator("input[type=file]").first().setInputFiles({ name: "large.json", mimeType: "application/json", buffer });
+  await own.getByRole("button", { name: "Open it anyway" }).or(own.locator(".status", { hasText: "large.json opened." })).or(own.locator(".problems")).first().waitFor({ state: "attached" });
+  assert.equal(await own.locator(".problems").count(), 0);
+  await page.waitForFunction((saved) => new TextDecoder().decode(document.querySelector("#own").save()) === saved, saved);
+  await close();
+});
+
 test("two instances share the module and nothing else", async () => {
   const { page, seen, close } = await site.open("/two.html");
   const result = await page.evaluate(async () => {

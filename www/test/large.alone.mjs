@@ -26,6 +26,24 @@ const FILES = {
   "unknown members": { ok: false, make: (empty) => fill(`${head(empty)}{"id":"4.1"}`, ',{"id":"4.2","unknown":"yes"}', "]}") },
   "no JSON": { ok: false, make: () => fill("", "not JSON ", "") },
 };
+/** The escapes that a text may be full of: each is one character. */
+const ESCAPES = { "line feeds": "\\n", "quotes": '\\"', "figures": "\\u0061", "line feeds and letters": "a\\n" };
+for (const [name, escape] of Object.entries(ESCAPES)) {
+  FILES[`dense in ${name}`] = { ok: true, make: (empty, ids) => escaped(empty, ids, escape) };
+}
+FILES["dense in evidence"] = { ok: true, make: (empty, ids) => pad(JSON.stringify({ ...empty, answers: ids.map((id) => ({ id, response: "yes", evidence: evidence(id, ids.length) })) }, null, 1)) };
+
+/** Notes of nothing but escapes, as many as are read. */
+function escaped(empty, ids, escape) {
+  const size = JSON.parse(`"${escape}"`).length;
+  const each = Math.min(64 * 1024, Math.floor((SIZE_BYTES - 256 * 1024) / ids.length / escape.length) * size, Math.floor((SIZE_BYTES - 512 * 1024) / ids.length / 2));
+  const notes = escape.repeat(Math.floor(each / size));
+  return `${head({ ...empty, answers: [] })}${ids.map((id) => `{"id":"${id}","response":"yes","notes":"${notes}"}`).join(",")}]}`;
+}
+
+/** As many entries as an answer may have, which together fill a file. */
+const evidence = (id, answers) =>
+  Array.from({ length: 100 }, (_, at) => ({ label: `${id} ${at} `.padEnd(Math.floor((SIZE_BYTES - 512 * 1024) / answers / 100 / 2) - 120, "e"), link: "l", date: "2026-01-31", review_months: 6 }));
 const pad = (text) => text + " ".repeat(Math.max(0, SIZE_BYTES - text.length));
 
 const site = opening();
@@ -45,7 +63,7 @@ for (const [name, { ok, make }] of Object.entries(FILES)) {
     const { empty, ids } = await widget.evaluate((element) => {
       element.respond("4.1", "yes");
       const empty = JSON.parse(new TextDecoder().decode(element.save()));
-      return { empty: { ...empty, answers: [] }, ids: ["4.1", "4.2", "4.3", "4.4", "5.1", "5.2", "5.3"].concat(Array.from({ length: 37 }, (_, at) => `A.5.${at + 1}`), Array.from({ length: 34 }, (_, at) => `A.8.${at + 1}`)) };
+      return { empty: { ...empty, answers: [] }, ids: ["4.1", "4.2", "4.3", "4.4", "5.1", "5.2", "5.3"].concat(Array.from({ length: 37 }, (_, at) => `A.5.${at + 1}`), Array.from({ length: 8 }, (_, at) => `A.6.${at + 1}`), Array.from({ length: 14 }, (_, at) => `A.7.${at + 1}`), Array.from({ length: 34 }, (_, at) => `A.8.${at + 1}`)) };
     });
     await page.waitForTimeout(300);
     await page.evaluate(() => {

@@ -96,6 +96,7 @@ test("an engine that breaks is replaced, and every answer is still there", () =>
   const model = newModel(makeEngine);
   const first = newModel();
   first.respond("5.1", "no");
+  first.set({ id: "A.5.7", response: "yes", notes: "never looked at" });
   model.load(first.engine.save());
   model.setAbout({ organization: "Ada & Co", scope: "", version: "", approver: "" });
   model.respond("4.1", "partly");
@@ -120,7 +121,8 @@ test("a crosswalk is marked as stale by the next answer", () => {
   assert.ok(model.revision > revision, "a run that began before knows that it is stale");
 });
 
-test("a click is one crossing, the first of a day too", () => {
+/** Engines whose calls are counted, and how many there were since the last start. */
+function counting() {
   let crossings = 0;
   const counted = () => {
     const engine = new Engine();
@@ -137,19 +139,69 @@ test("a click is one crossing, the first of a day too", () => {
     raw.counts = true;
     return view;
   };
+  return { counted, crossings: () => crossings, restart: () => (crossings = 0) };
+}
+
+test("progress counts what a person has looked at", () => {
+  const model = newModel();
+  const looked = (id) => model.state(id).answered;
+  assert.equal(looked("A.5.1"), false);
+  model.respond("A.5.1", "unknown");
+  assert.equal(looked("A.5.1"), true);
+  model.set({ id: "A.5.2", implementation: "planned" });
+  assert.equal(looked("A.5.2"), true);
+  model.set({ id: "A.5.3", applicability: { state: "excluded", reason: "other", justification: "j" } });
+  assert.equal(looked("A.5.3"), true);
+  const again = newModel();
+  again.load(model.engine.save());
+  assert.deepEqual(["A.5.1", "A.5.2", "A.5.3", "A.5.4"].map((id) => again.state(id).answered), [true, true, true, false]);
+  assert.equal(again.answered, 3);
+});
+
+test("opening a file asks for no answer before one is shown, and writes nothing that is written", () => {
+  const full = newModel();
+  for (const { id } of full.catalogue.items) full.set({ id, response: "yes", notes: id });
+  const bytes = full.engine.save();
+  const { counted, crossings, restart } = counting();
   const model = newModel(counted);
-  crossings = 0;
+  restart();
+  assert.equal(model.load(bytes, true).ok, true);
+  assert.ok(crossings() < 6, `${crossings()} crossings`);
+  assert.equal(model.answered, 123);
+  restart();
+  assert.equal(model.bytes(), bytes, "the very bytes");
+  assert.equal(crossings(), 0);
+  assert.equal(model.answer("A.5.9").notes, "A.5.9");
+  model.respond("A.5.9", "no");
+  model.respond("A.5.10", "no");
+  assert.deepEqual([model.answer("A.5.9"), model.answer("A.5.10")], [model.engine.answer("A.5.9"), model.engine.answer("A.5.10")]);
+  assert.deepEqual(model.bytes(), model.engine.save());
+});
+
+test("a click is one crossing, the first of a day too", () => {
+  const { counted, crossings, restart } = counting();
+  const model = newModel(counted);
+  restart();
   model.respond("A.5.1", "yes");
-  assert.equal(crossings, 1);
+  assert.equal(crossings(), 1);
   assert.equal(model.answer("A.5.1").changed, "2026-11-23");
   model.respond("A.5.1", "no");
   model.respond("A.5.1", undefined);
-  assert.equal(crossings, 3);
+  assert.equal(crossings(), 3);
   assert.equal(model.answer("A.5.1"), undefined, "an answer that says nothing but a date is no answer");
   model.set({ id: "A.5.2", notes: "n" });
-  assert.equal(crossings, 4);
+  assert.equal(crossings(), 4);
   assert.equal(model.answer("A.5.2").changed, "2026-11-23");
   assert.deepEqual(model.answer("A.5.2"), model.engine.answer("A.5.2"));
+});
+
+test("a table comes as a file that the engine has made", async () => {
+  const report = new Report();
+  for (const table of [report.soaCsv(), report.gapsCsv()]) {
+    assert.ok(table instanceof Blob);
+    assert.equal(table.type, "text/csv");
+    assert.match(await table.text(), /^(\ufeff)?id,/);
+  }
 });
 
 test("reports are computed once for a revision, a day and a language, and only when they are shown", () => {

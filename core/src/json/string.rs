@@ -15,6 +15,9 @@ pub(super) struct Text<'a> {
     pub(super) is_suspicious: bool,
 }
 
+/// From this many plain characters on it is cheaper to look for their end first.
+const RUN_MAX: usize = 8;
+
 /// What ends a run of plain characters.
 enum Mark {
     Quote,
@@ -48,15 +51,46 @@ impl<'a> Reader<'a> {
                 }
                 Mark::Backslash => {
                     let plain = self.text.get(start..end).unwrap_or_default();
-                    let character = self.escape()?;
-                    is_suspicious |= character.is_control();
                     let text = unescaped.get_or_insert_default();
                     text.push_str(plain);
+                    let character = self.escape()?;
+                    is_suspicious |= character.is_control() && !matches!(character, '\n' | '\t');
                     text.push(character);
+                    self.short_escapes(text);
                     start = self.at;
                 }
             }
         }
+    }
+
+    /// Escapes seldom stand alone: reads on character by character, as long as there are short
+    /// ones and short runs of ASCII between them, all of which need no second look.
+    fn short_escapes(&mut self, text: &mut String) {
+        let bytes = self.text.as_bytes();
+        let mut at = self.at;
+        let mut run = 0;
+        loop {
+            let character = match bytes.get(at..at + 2) {
+                Some([b'\\', escape]) => match escape {
+                    b'n' => '\n',
+                    b't' => '\t',
+                    b'"' | b'\\' | b'/' => char::from(*escape),
+                    _ => break,
+                },
+                Some([plain @ (b' ' | b'!' | b'#'..=b'~'), _]) if run < RUN_MAX => {
+                    run += 1;
+                    at += 1;
+                    text.push(char::from(*plain));
+                    continue;
+                }
+                _ => break,
+            };
+            run = 0;
+            at += 2;
+            text.push(character);
+        }
+        step(at - self.at);
+        self.at = at;
     }
 
     /// Reads over a string from behind its opening quote.
@@ -152,6 +186,12 @@ impl<'a> Reader<'a> {
     }
 
     fn hexadecimal(&mut self) -> Read<u32> {
+        // Four digits at once; what is none is looked at one by one.
+        let digits = self.text.as_bytes().get(self.at..).and_then(|rest| rest.first_chunk());
+        if let Some(code) = digits.and_then(four_digits) {
+            self.at += 4;
+            return Ok(code);
+        }
         let mut code = 0;
         for _ in 0..4 {
             let Some(byte) = self.peek() else { return Err(self.ends_early()) };
@@ -163,4 +203,13 @@ impl<'a> Reader<'a> {
         }
         Ok(code)
     }
+}
+
+fn four_digits(digits: &[u8; 4]) -> Option<u32> {
+    digits.iter().try_fold(0, |code, digit| match digit {
+        b'0'..=b'9' => Some(code * 16 + u32::from(digit - b'0')),
+        b'a'..=b'f' => Some(code * 16 + u32::from(digit - b'a') + 10),
+        b'A'..=b'F' => Some(code * 16 + u32::from(digit - b'A') + 10),
+        _ => None,
+    })
 }

@@ -211,20 +211,31 @@ impl Writer {
 
     fn string(&mut self, value: &str) {
         self.text.push('"');
-        let mut rest = value;
+        // Where the characters begin that are not written yet.
+        let mut start = 0;
+        let mut at = 0;
         // Bytes first: in a long text hardly one in a thousand begins a character that is escaped.
-        while let Some(at) = rest.bytes().position(may_be_escaped) {
-            let (plain, tail) = rest.split_at_checked(at).unwrap_or((rest, ""));
-            self.text.push_str(plain);
-            let mut characters = tail.chars();
-            match characters.next() {
-                Some(character) if is_escaped(character) => self.escape(character),
-                Some(character) => self.text.push(character),
-                None => {}
+        while let Some(&byte) = value.as_bytes().get(at) {
+            if !may_be_escaped(byte) {
+                at += 1;
+                continue;
             }
-            rest = characters.as_str();
+            let character = match byte {
+                ..0x80 => char::from(byte),
+                _ => value.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default(),
+            };
+            let end = at + character.len_utf8();
+            if is_escaped(character) {
+                // Escapes often stand side by side.
+                if start < at {
+                    self.text.push_str(value.get(start..at).unwrap_or_default());
+                }
+                self.escape(character);
+                start = end;
+            }
+            at = end;
         }
-        self.text.push_str(rest);
+        self.text.push_str(value.get(start..).unwrap_or_default());
         self.text.push('"');
     }
 

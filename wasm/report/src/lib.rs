@@ -17,10 +17,14 @@ use annexa_core::{
     Catalogue, Engine, Problems,
     report::{gaps_csv, report_json, soa_csv},
 };
-use annexa_wasm_shared::{outcome, to_js, words};
+use annexa_wasm_shared::{file, outcome, to_js, words};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Blob;
+
+/// The type of a table's file.
+const CSV: &str = "text/csv";
 
 annexa_wasm_shared::runtime!();
 
@@ -92,16 +96,16 @@ impl Report {
         }))
     }
 
-    /// The Statement of Applicability as CSV.
+    /// The Statement of Applicability as a file of CSV for the person.
     #[wasm_bindgen(js_name = soaCsv)]
-    pub fn soa_csv(&self) -> Vec<u8> {
-        soa_csv(&self.core, &self.core.soa(), &self.words)
+    pub fn soa_csv(&self) -> Result<Blob, JsValue> {
+        file(&soa_csv(&self.core, &self.core.soa(), &self.words), CSV)
     }
 
-    /// The gap list as CSV.
+    /// The gap list as a file of CSV for the person.
     #[wasm_bindgen(js_name = gapsCsv)]
-    pub fn gaps_csv(&self) -> Vec<u8> {
-        gaps_csv(&self.core.gap_records(&self.words))
+    pub fn gaps_csv(&self) -> Result<Blob, JsValue> {
+        file(&gaps_csv(&self.core.gap_records(&self.words)), CSV)
     }
 
     /// Scores, gaps and totals as canonical JSON.

@@ -4,31 +4,35 @@ import type { ProblemView } from "../api.js";
 import { engineModule } from "../engine.js";
 import { platform } from "../platform/platform.js";
 import { inWords } from "../problems.js";
-import type { Answered } from "./worker.js";
+import type { Answered, Asked } from "./worker.js";
 
 /** From this size on a file is tried away from the page, in bytes. */
 const LARGE_BYTES = 1024 * 1024;
 /** After this a worker that says nothing is given up, in milliseconds. */
 const PATIENCE_MS = 10_000;
 
-/** A file that may be opened, or why not. */
-export type Tried = { readonly bytes: Uint8Array } | { readonly problems: readonly ProblemView[] };
+/** A file that may be opened, as it is or as an engine has written it; or why not. */
+export type Tried =
+  | { readonly bytes: Uint8Array; readonly isWritten: boolean }
+  | { readonly problems: readonly ProblemView[] };
 
 /** Reads a file's bytes, and tries them where there are many. */
-export async function read(file: File): Promise<Tried> {
+export async function read(file: File, catalogue: Uint8Array | undefined): Promise<Tried> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const module = engineModule();
-  if (bytes.length < LARGE_BYTES || !module) return { bytes };
+  if (bytes.length < LARGE_BYTES || !module) return { bytes, isWritten: false };
   try {
-    const { outcome, bytes: same } = await tryAway(module, bytes);
-    return outcome.ok ? { bytes: same } : { problems: outcome.problems.map(inWords) };
+    const { outcome, bytes: written } = await tryAway({ module, bytes, catalogue });
+    if (!outcome.ok) return { problems: outcome.problems.map(inWords) };
+    if (written) return { bytes: written, isWritten: true };
+    throw new TypeError("no bytes");
   } catch {
     // A page whose policy allows no worker reads by itself; the bytes may have gone with the worker.
-    return { bytes: new Uint8Array(await file.arrayBuffer()) };
+    return { bytes: new Uint8Array(await file.arrayBuffer()), isWritten: false };
   }
 }
 
-async function tryAway(module: WebAssembly.Module, bytes: Uint8Array<ArrayBuffer>): Promise<Answered> {
+async function tryAway(asked: Asked): Promise<Answered> {
   const worker = await platform().reader();
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
@@ -36,7 +40,7 @@ async function tryAway(module: WebAssembly.Module, bytes: Uint8Array<ArrayBuffer
       worker.onmessage = ({ data }: MessageEvent<Answered>) => resolve(data);
       worker.onerror = reject;
       timer = setTimeout(reject, PATIENCE_MS);
-      worker.postMessage({ module, bytes }, [bytes.buffer]);
+      worker.postMessage(asked, [asked.bytes.buffer]);
     });
   } finally {
     clearTimeout(timer);

@@ -6,12 +6,14 @@ import { Engine, initSync, type Outcome } from "../../generated/annexa.js";
 export interface Asked {
   readonly module: WebAssembly.Module;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The facts of a catalogue of the page's own. */
+  readonly catalogue?: Uint8Array | undefined;
 }
 
-/** What comes back: what reading said, and the same bytes. */
+/** What comes back: what reading said, and the assessment as an engine writes it. */
 export interface Answered {
   readonly outcome: Outcome<unknown>;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes?: Uint8Array<ArrayBuffer>;
 }
 
 const here = globalThis as unknown as {
@@ -19,8 +21,12 @@ const here = globalThis as unknown as {
   postMessage(answer: Answered, moved: readonly ArrayBuffer[]): void;
 };
 
-here.onmessage = ({ data: { module, bytes } }) => {
+here.onmessage = ({ data: { module, bytes, catalogue } }) => {
   initSync({ module });
-  const outcome = new Engine().load(bytes);
-  here.postMessage({ outcome, bytes }, [bytes.buffer]);
+  const engine = new Engine();
+  if (catalogue) engine.useCatalogue(catalogue);
+  const outcome = engine.load(bytes);
+  if (!outcome.ok) return here.postMessage({ outcome }, []);
+  const written = engine.save() as Uint8Array<ArrayBuffer>;
+  here.postMessage({ outcome, bytes: written }, [written.buffer]);
 };
