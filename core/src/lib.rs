@@ -40,6 +40,7 @@ pub mod effort;
 pub mod engine;
 pub mod facts;
 pub mod gap;
+pub mod gate;
 mod id;
 pub mod json;
 pub mod lint;

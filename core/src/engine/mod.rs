@@ -4,6 +4,7 @@ mod context;
 mod criteria;
 mod edit;
 mod entry;
+mod gate;
 mod own;
 mod refer;
 mod registers;
