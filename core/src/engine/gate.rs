@@ -1,8 +1,16 @@
-//! The gates of the assessment.
+//! The gates of the assessment, and the approval of its Statement of Applicability.
+
+use alloc::string::String;
+use alloc::vec;
+use alloc::vec::Vec;
 
 use super::Engine;
+use crate::assessment::{SoaApproval, System};
 use crate::gate::{Gates, Known, gates};
-use crate::problem::Date;
+use crate::lint::{Lint, soa_approval};
+use crate::problem::{Date, Problems};
+use crate::record::{check, part_bound_bytes};
+use crate::soa::{Approved, approved, content_digest, soa, status_digest};
 
 impl Engine {
     /// The gates on a day; none where the standards are used without clauses.
@@ -10,13 +18,65 @@ impl Engine {
         gates(&Known {
             risks: self.risks(today),
             scope: &self.document.about.scope,
-            is_soa_approved: self.is_soa_approved(today),
+            is_soa_approved: self.soa_approved(today).is_valid(),
         })
     }
-}
 
-impl Engine {
-    fn is_soa_approved(&self, _: Date) -> bool {
-        false
+    /// What has become of the approval of the Statement of Applicability on a day.
+    pub fn soa_approved(&self, today: Date) -> Approved {
+        let Some(approval) = &self.system().soa_approval else { return Approved::Never };
+        let (scope, parts) = (&self.document.about.scope, &self.system().scope_parts);
+        approved(Some(approval), scope, parts, &self.soa_on(today), today)
+    }
+
+    /// Approves the Statement of Applicability as it is today.
+    ///
+    /// # Errors
+    ///
+    /// `E-MISSING` where no day was told, or for an approval by nobody; the codes of a file's
+    /// fields. Nothing changes then.
+    pub fn approve_soa(&mut self, by: &str, version: &str) -> Result<(), Problems> {
+        let today = self.must_know_today()?;
+        let soa = self.soa_on(today);
+        let approval = SoaApproval {
+            by: by.into(),
+            on: Some(today),
+            version: version.into(),
+            digest: content_digest(&self.document.about.scope, &self.system().scope_parts, &soa),
+            status: status_digest(&soa),
+        };
+        self.set_soa_approval(Some(approval))
+    }
+
+    /// Takes the approval of the Statement of Applicability back, or sets another.
+    ///
+    /// # Errors
+    ///
+    /// The codes of a file's fields. Nothing changes then.
+    pub fn set_soa_approval(&mut self, approval: Option<SoaApproval>) -> Result<(), Problems> {
+        let bytes = |approval: &Option<SoaApproval>| approval.as_ref().map_or(0, part_bound_bytes);
+        let problems = approval.as_ref().map_or_else(Vec::new, |approval| check(approval));
+        let (old_bytes, new_bytes) = (bytes(&self.system().soa_approval), bytes(&approval));
+        self.must_fit("soa_approval", problems, old_bytes, new_bytes)?;
+        let system: &mut System = self.document.system_mut();
+        system.soa_approval = approval;
+        self.document.resize(old_bytes, new_bytes);
+        Ok(())
+    }
+
+    /// What the lint says of the approval on a day: that it fell, with the rows that were changed
+    /// since, or that implementation is another by now.
+    pub(super) fn approval_lints(&self, today: Date) -> Vec<Lint> {
+        let Some(approval) = &self.system().soa_approval else { return vec![] };
+        let approved = self.soa_approved(today);
+        let rows = self.soa_on(today).rows;
+        let since = rows.iter().filter(|row| row.changed >= approval.on && row.changed.is_some());
+        let changed: Vec<String> = since.map(|row| row.id.clone()).collect();
+        soa_approval(approved, approval, changed, self.system().mode())
+    }
+
+    fn soa_on(&self, today: Date) -> crate::soa::StatementOfApplicability {
+        let catalogue = self.document.catalogue();
+        soa(catalogue, &self.facts, &self.ledger, &self.document, Some(today))
     }
 }

@@ -275,7 +275,9 @@ impl Engine {
 
     /// What holds on a day, grouped and in words.
     pub fn lint_records(&self, today: Date, words: &Words) -> Vec<Record> {
-        records(self.document.catalogue(), &self.document, &self.lint(), today, words)
+        let mut lints = self.lint();
+        lints.extend(self.approval_lints(today));
+        records(self.document.catalogue(), &self.document, &lints, today, words)
     }
 
     /// The Statement of Applicability for the day that was told; without one no obligation has

@@ -169,7 +169,7 @@ impl Engine {
     }
 
     /// Refuses a part with problems, or one with which the file could not be read back.
-    fn must_fit(
+    pub(super) fn must_fit(
         &self,
         name: &str,
         mut problems: Vec<Problem>,

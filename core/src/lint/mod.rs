@@ -18,6 +18,7 @@ use crate::words::Value;
 use annexa_vocabulary::words;
 
 pub use record::{Record, RecordItem, records};
+pub(crate) use registers::soa_approval;
 
 include!(concat!(env!("OUT_DIR"), "/lint.rs"));
 

@@ -2,10 +2,16 @@
 
 use super::rules::Found;
 use super::*;
-use crate::assessment::{Applicability, FindingKind, Nonconformity, ScopeDigests, Verdict};
+use crate::assessment::{
+    Applicability, FindingKind, Nonconformity, ScopeDigests, SoaApproval, Verdict,
+};
 use crate::context::is_suggested;
 use crate::papers::review_due;
+use crate::problem::quoted;
 use crate::scope::{Statement, statement};
+use crate::soa::Approved;
+use alloc::string::String;
+use alloc::vec;
 
 pub(super) fn run(found: &mut Found, catalogue: &Catalogue, facts: &Facts, source: &impl Source) {
     findings(found, catalogue, facts, source);
@@ -104,4 +110,26 @@ fn exclusions(found: &mut Found, catalogue: &Catalogue, facts: &Facts, source: &
             found.add(&CONTEXT_CHANGED, []);
         }
     }
+}
+
+/// What is to be said of an approval: it fell, or implementation is another by now.
+pub(crate) fn soa_approval(
+    approved: Approved,
+    approval: &SoaApproval,
+    changed: Vec<String>,
+    mode: Mode,
+) -> Vec<Lint> {
+    let (rule, values): (&'static LintRule, Vec<_>) = match approved {
+        Approved::Void => {
+            let shown = if changed.is_empty() { vec!["–".into()] } else { changed };
+            (&SOA_APPROVAL_VOID, vec![("changed", Value::Ids(shown))])
+        }
+        Approved::ValidOtherStatus => (&SOA_STATUS_OLD, Vec::new()),
+        Approved::Never | Approved::Valid => return Vec::new(),
+    };
+    let mut values = values;
+    values.push(("by", Value::Text(quoted(&approval.by))));
+    values.extend(approval.on.map(|on| ("date", on.into())));
+    let (severity, subject) = (rule.severity_in(mode), Subject::Part("soa_approval"));
+    vec![Lint { rule, severity, subject, values, holds_from: None, holds_until: None }]
 }

@@ -108,11 +108,20 @@ const SYSTEM_CASES: &[(&str, &str)] = &[
         r#""documents": [{"id": "D.4.3", "state": "approved", "date": "2025-11-22"}]"#,
     ),
     ("L-DOCUMENT-UNKNOWN", r#""documents": [{"id": "D.4.4"}]"#),
+    ("L-SOA-APPROVAL-VOID", r#""soa_approval": {"by": "Ada", "on": "2026-11-22", "digest": "00"}"#),
+    // The digest of an assessment of which nothing is said.
+    (
+        "L-SOA-STATUS-OLD",
+        r#""soa_approval": {"by": "Ada", "on": "2026-11-22", "status": "00", "digest": "@"}"#,
+    ),
 ];
 
 /// What is found of a file that says this beside its answers.
 fn system_lints(members: &str) -> Vec<Record> {
     let answers = if members.contains("\"answers\"") { "" } else { r#", "answers": []"# };
+    let empty = engine("");
+    let parts = &empty.system().scope_parts;
+    let members = members.replace('@', &crate::soa::content_digest("", parts, &empty.soa()));
     let file = format!(
         r#"{{"format": "annexa-assessment", "version": 1, "catalogue": "iso27001-2022", {members}{answers}}}"#
     );
@@ -290,7 +299,9 @@ fn registers_are_named_by_what_people_call_their_entries() {
         error A.6.7: A.6.7 is excluded without a justification; write why it is not necessary, in your organization's own terms
         warning about.scope: the written scope statement is older than its parts: sites; bring the statement up to date, or put it together anew from its parts
         warning D.4.3: D.4.3 was due for review on 2026-11-22; review it and set its date
-        warning D.4.4: the catalogue names no document D.4.4; the entry is kept and not counted; correct the id, or give it a title as a document of your own"#]].assert_eq(&found.collect::<Vec<_>>().join("\n"));
+        warning D.4.4: the catalogue names no document D.4.4; the entry is kept and not counted; correct the id, or give it a title as a document of your own
+        error soa_approval: what `Ada` approved on 2026-11-22 has changed since; answers changed from that day on: –; look at what changed, and have the Statement of Applicability approved anew
+        info soa_approval: what `Ada` approved on 2026-11-22 still holds, and implementation is another by now; give the Statement of Applicability out with a new date when somebody asks for it; it need not be approved anew"#]].assert_eq(&found.collect::<Vec<_>>().join("\n"));
 }
 
 #[test]

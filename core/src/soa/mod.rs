@@ -1,6 +1,7 @@
 //! The Statement of Applicability, derived from answers, risks and obligations, and never typed
 //! twice.
 
+mod approval;
 mod compare;
 mod driver;
 mod plan;
@@ -19,6 +20,7 @@ use crate::facts::{ControlPlace, Facts, ItemFacts, Ledger, Source};
 use crate::problem::Date;
 use crate::risk::label_order;
 
+pub use approval::{Approved, approved, content_digest, status_digest};
 pub use compare::{Comparison, Contradiction};
 pub use driver::{Driver, Reason, reason_of};
 pub use plan::{Due, Serving};

@@ -1,5 +1,6 @@
 //! The Statement of Applicability of a small assessment.
 
+mod approval;
 mod derived;
 
 use expect_test::expect;
