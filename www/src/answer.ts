@@ -28,10 +28,11 @@ export const withImplementation = (answer: AnswerRecord, value: string): AnswerR
 export const scopeOf = (answer: AnswerRecord): Scope | undefined =>
   answer.applicability && answer.applicability.state !== "applicable" ? answer.applicability : undefined;
 
-/** Another applicability; a justification that was written is kept. */
+/** Another applicability; a justification that was written is kept, whatever the state. */
 export function withApplicability(answer: AnswerRecord, state: Applicability): AnswerRecord {
   const justification = answer.applicability?.justification ?? "";
-  return withPart(answer, "applicability", state === "applicable" ? undefined : { state, justification });
+  const saysNothing = state === "applicable" && justification === "";
+  return withPart(answer, "applicability", saysNothing ? undefined : { state, justification });
 }
 
 /** The typed reason of an exclusion; an empty choice takes it away. */
@@ -52,17 +53,21 @@ export function withScopeText(
   return scope ? withPart(answer, "applicability", { ...scope, ...part }) : answer;
 }
 
-/** Adds or takes away one inclusion reason, or changes what it refers to. */
-export function withInclusion(
-  answer: AnswerRecord,
-  reason: Inclusion["reason"],
-  reference: string | undefined,
-): AnswerRecord {
+/** The reasons of one kind: of a law there may be several. */
+export const inclusionsOf = (answer: AnswerRecord, reason: Inclusion["reason"]): Inclusion[] =>
+  (answer.inclusion ?? []).filter((entry) => entry.reason === reason);
+
+/** Adds a kind of inclusion reason, or takes it away with all that it refers to. */
+export function withInclusion(answer: AnswerRecord, reason: Inclusion["reason"], isIn: boolean): AnswerRecord {
+  if (isIn) return withReference(answer, reason, 0, "");
+  return withPart(answer, "inclusion", (answer.inclusion ?? []).filter((entry) => entry.reason !== reason));
+}
+
+/** What the nth reason of a kind refers to. */
+export function withReference(answer: AnswerRecord, reason: Inclusion["reason"], nth: number, reference: string): AnswerRecord {
   const before = answer.inclusion ?? [];
-  const at = before.findIndex((entry) => entry.reason === reason);
-  const others = before.filter((entry) => entry.reason !== reason);
-  if (reference === undefined) return withPart(answer, "inclusion", others);
-  const next = at < 0 ? [...before, { reason, reference }] : before.with(at, { reason, reference });
+  const entry = inclusionsOf(answer, reason)[nth];
+  const next = entry ? before.with(before.indexOf(entry), { reason, reference }) : [...before, { reason, reference }];
   return withPart(answer, "inclusion", next);
 }
 

@@ -48,6 +48,7 @@ export class Controller {
     readonly keeper: Keeper,
     private readonly host: Host,
   ) {
+    this.entries.changed = () => keeper.changed();
     this.#stopDays = everyDay(() => {
       model.newDay();
       host.draw();
@@ -118,6 +119,11 @@ export class Controller {
   /** What stands in fields and cannot be saved: refused, half typed, or evidence not yet added. */
   pending(): Pending[] {
     return this.entries.list();
+  }
+
+  /** Puts texts back into the fields in which they stood. */
+  refill(fields: readonly Pending[]): void {
+    for (const { id, field, text, message } of fields) this.entries.keep({ id, field }, text, message);
   }
 
   /** Takes over a document that the host page gives; its wish needs no question. */

@@ -2,15 +2,17 @@
 
 import type { LoadOutcome, Outcome, Delta, ProblemView, Response } from "./api.js";
 import { Controller } from "./controller.js";
-import { crosswalkOf } from "./crosswalks.js";
+import { hasView } from "./crosswalks.js";
 import { Keeper, openIndexed, position, recordId, takeLock, type Snapshot } from "./draft/index.js";
 import { watchLeaving, type Watch } from "./draft/leaving.js";
+import { FIELDS_MAX, type LeftAt, type LeftField } from "./draft/record.js";
 import { CatalogueFault, startEngine } from "./engine.js";
 import { isoDate } from "./format.js";
 import { Model, type Mapped, type Route } from "./model.js";
-import { focusIn, mountIn, takeOverProperties } from "./mount.js";
+import { focusedItem, focusIn, mountIn, takeOverProperties } from "./mount.js";
 import { crosswalkPart, missingPart, reportsPart } from "./parts.js";
 import { platform } from "./platform/platform.js";
+import { unlessPressed, watchPress } from "./press.js";
 import { losses } from "./question.js";
 import { Trail } from "./trail.js";
 import { fileBytes, startWords, useWordsOf, wantedLanguage } from "./words/load.js";
@@ -22,14 +24,12 @@ const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElemen
 
 const encoder = new TextEncoder();
 
-/** The views that are no chapter. */
-const VIEWS: readonly string[] = ["overview", "results", "gaps", "soa"];
-
 /** What an element that was taken out of the page goes on with when it is put in again. */
 interface Left {
   readonly bytes: Uint8Array;
   readonly dirty: boolean;
   readonly route: Route;
+  readonly fields: readonly LeftField[];
   readonly mapped: ReadonlyMap<string, Mapped>;
   /** Whether the person had not yet said what to go on with. */
   readonly isUndecided: boolean;
@@ -53,6 +53,8 @@ export class AnnexaAssessment extends Base {
   #controller: Controller | undefined;
   #pending: Uint8Array | undefined;
   #left: Left | undefined;
+  /** What the last write of the draft has kept beside the document. */
+  #place: LeftAt | undefined;
   #keeper: Keeper | undefined;
   #watch: Watch | undefined;
   #ready: Promise<void> | undefined;
@@ -224,6 +226,7 @@ export class AnnexaAssessment extends Base {
 
   #build(): void {
     this.#mount = mountIn(this.attachShadow({ mode: "open" }));
+    watchPress(this.#mount);
     // What is being typed is not in the model yet.
     this.#mount.addEventListener("input", () => this.#watch?.guard(true));
   }
@@ -260,7 +263,7 @@ export class AnnexaAssessment extends Base {
       mount: this.#mount,
       route: () => model.route,
       // A question stands in place of every view until it is answered.
-      has: (route) => !controller.question && (VIEWS.includes(route) || (model.chapter(route) ?? crosswalkOf(model, route)) !== undefined),
+      has: (route) => !controller.question && hasView(model, route),
       show: (route) => {
         model.route = route;
         this.#drawNow();
@@ -292,7 +295,25 @@ export class AnnexaAssessment extends Base {
   #snapshot(): Snapshot {
     const { model } = this.#running();
     const { organization = "" } = model.engine.about();
-    return { bytes: model.bytes(), organization, answers: model.answered, dirty: model.dirty };
+    const left = (this.#place = this.#leftAt());
+    return { left, bytes: model.bytes(), organization, answers: model.answered, dirty: model.dirty };
+  }
+
+  /** Where the person is, and as much of what stands in fields as a draft keeps. */
+  #leftAt(): LeftAt {
+    const controller = this.#running();
+    let size = 0;
+    const fields = controller.pending().filter(({ text }) => (size += text.length) <= FIELDS_MAX);
+    return { route: controller.model.route, item: this.#mount && focusedItem(this.#mount), fields };
+  }
+
+  /** A person who has only looked elsewhere since the last write goes on there too. */
+  #leave(): void {
+    const controller = this.#controller;
+    if (!controller) return;
+    controller.takeOver();
+    const { route, item } = this.#leftAt();
+    if (!controller.question && (route !== this.#place?.route || item !== this.#place.item)) this.#keeper?.touched();
   }
 
   /** Goes on where the element was taken out of the page, or begins. */
@@ -306,19 +327,20 @@ export class AnnexaAssessment extends Base {
     model.load(left.bytes);
     if (left.dirty) model.markUnsaved();
     model.route = left.route;
+    controller.refill(left.fields);
     for (const [id, mapped] of left.mapped) model.map(id, mapped);
   }
 
   /** What is written when the page is hidden or left, and whether the browser is to ask. */
   #watchLeaving(): Watch {
     const left = (): void => {
-      this.#controller?.takeOver();
+      this.#leave();
       void this.#keeper?.flush();
     };
     return watchLeaving({
       left,
       gone: () => {
-        this.#controller?.takeOver();
+        this.#leave();
         this.#keeper?.suspend();
       },
       back: () => void this.#keeper?.resume(),
@@ -331,7 +353,9 @@ export class AnnexaAssessment extends Base {
     if (!controller) return false;
     // What is being written is on its way: only where that cannot be must the person know.
     const drafted = this.#keeper?.keeping === "on";
-    return losses({ dirty: controller.model.dirty, drafted, pending: controller.pending().length }).length > 0;
+    // The draft keeps what stands in fields too, up to a size.
+    const pending = controller.pending().length - (drafted ? this.#leftAt().fields.length : 0);
+    return losses({ dirty: controller.model.dirty, drafted, pending }).length > 0;
   }
 
   #failed(cause: unknown): void {
@@ -373,7 +397,7 @@ export class AnnexaAssessment extends Base {
       const { model, question } = controller;
       const { dirty, route, mapped } = model;
       const bytes = model.engine.save();
-      this.#left = { bytes, dirty, route, mapped: new Map(mapped), isUndecided: question?.isFirst ?? false };
+      this.#left = { bytes, dirty, route, fields: controller.pending(), mapped: new Map(mapped), isUndecided: question?.isFirst ?? false };
       controller.dispose();
       model.free();
       this.#emit("annexa-detach", { bytes: bytes.slice(), dirty }, false);
@@ -400,11 +424,13 @@ export class AnnexaAssessment extends Base {
   #draw(): void {
     if (this.#drawing) return;
     this.#drawing = true;
-    queueMicrotask(() => {
-      this.#drawing = false;
-      this.#drawNow();
-    });
+    queueMicrotask(() => unlessPressed(this.#drawDue));
   }
+
+  readonly #drawDue = (): void => {
+    this.#drawing = false;
+    this.#drawNow();
+  };
 
   #drawNow(): void {
     if (!this.#mount || !this.isConnected) return;

@@ -20,6 +20,8 @@ export interface Pending extends Place {
 type Commit = () => void;
 
 export class Entries {
+  /** Told when a text is kept, or no longer. */
+  changed: () => void = () => undefined;
   readonly #pending = new Map<string, Pending>();
   readonly #typing = new Map<string, Commit>();
 
@@ -47,12 +49,13 @@ export class Entries {
   keep(place: Place, text: string, message: string): void {
     this.#typing.delete(key(place));
     this.#put(place, text, message);
+    this.changed();
   }
 
   /** The model holds the text, or the field is gone. */
   drop(place: Place): void {
     this.#typing.delete(key(place));
-    this.#pending.delete(key(place));
+    if (this.#pending.delete(key(place))) this.changed();
   }
 
   /** Hands on every text that is still being typed. */

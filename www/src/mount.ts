@@ -14,13 +14,19 @@ export function mountIn(root: ShadowRoot): HTMLElement {
 
 /** Moves the focus to a view's heading, or to an item in it, and brings it into view. */
 export function focusIn(mount: HTMLElement, id: string): void {
-  const target = mount.querySelector<HTMLElement>(`[data-focus="${CSS.escape(id)}"]`);
+  const named = (name: string) => mount.querySelector<HTMLElement>(`[data-focus="${CSS.escape(name)}"]`);
+  // What a draft remembers need not be there any more.
+  const target = named(id) ?? named("heading");
   target?.focus({ preventScroll: true });
   const isField = target?.matches("input, select, textarea");
   // Of a field the whole question is brought into view first, as far as it fits.
   if (isField) target?.closest(".question")?.scrollIntoView({ block: "nearest" });
   target?.scrollIntoView({ block: id === "heading" || isField ? "nearest" : "start" });
 }
+
+/** The item of the question that holds the focus. */
+export const focusedItem = (mount: HTMLElement): string | undefined =>
+  (mount.getRootNode() as ShadowRoot).activeElement?.closest(".question")?.querySelector<HTMLElement>("[data-focus]")?.dataset["focus"];
 
 /** A property that was set before the element was defined hides the accessor: sets it again. */
 export function takeOverProperties<T extends HTMLElement>(element: T, names: readonly (keyof T)[]): void {

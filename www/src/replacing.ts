@@ -1,6 +1,7 @@
 /** What takes the place of the assessment on the screen: a file, a draft, or an empty one. Loaded late. */
 
 import type { Controller } from "./controller.js";
+import { hasView } from "./crosswalks.js";
 import { describe } from "./draft/describe.js";
 import type { Summary } from "./draft/record.js";
 import { fileName, isoDate } from "./format.js";
@@ -16,17 +17,19 @@ const FILE_LIMIT_BYTES = 64 * 1024 * 1024;
 /** Asks what to go on with, where a draft is worth the question. */
 export function begin(controller: Controller): void {
   const { others } = controller.keeper;
-  if (others.some(({ answers, dirty }) => answers > 0 || dirty)) askWhichDraft(controller, others);
+  if (others.some(({ answers, dirty, left }) => answers > 0 || dirty || (left?.fields.length ?? 0) > 0)) askWhichDraft(controller, others);
   else controller.keeper.show("anew");
 }
 
 /** A draft of the same content as what the page gave is simply gone on with. */
-export async function matchDraft({ keeper, model }: Controller): Promise<void> {
+export async function matchDraft(controller: Controller): Promise<void> {
+  const { keeper, model } = controller;
   const draft = keeper.others.find(({ id, fault }) => id === keeper.id && !fault);
   const kept = draft && (await keeper.load(draft.id).catch(() => undefined));
   if (!kept || !isSame(kept, model.engine.save())) return;
   keeper.show(draft);
   if (draft.dirty) model.markUnsaved();
+  controller.refill(draft.left?.fields ?? []);
 }
 
 /** Opens a file once nothing would be lost. */
@@ -68,8 +71,13 @@ export const goOn = (controller: Controller, draft: Summary): Promise<void> =>
     if (controller.disposed) return;
     if (!bytes) return gone(controller);
     if (!controller.take(bytes, draft, { from: "draft" }).ok) return;
-    if (draft.dirty) controller.model.markUnsaved();
-    overview(controller, t("drafts.wentOn", { draft: describe(draft) }));
+    const { model } = controller;
+    if (draft.dirty) model.markUnsaved();
+    const { route = "overview", item, fields = [] } = draft.left ?? {};
+    controller.refill(fields);
+    controller.say(t("drafts.wentOn", { draft: describe(draft) }));
+    if (hasView(model, route)) controller.go(route, item);
+    else controller.go("overview");
   });
 
 /** Hands a draft to the person as a file, whether or not this page can go on with it. */

@@ -71,6 +71,25 @@ test("a large file over a catalogue of the page's own is opened too", async () =
   await close();
 });
 
+test("several reasons of one kind to include a control are edited each", async () => {
+  const { page, close } = await site.open("/demo/");
+  await page.locator("annexa-assessment").evaluate((element) => {
+    element.respond("A.5.1", "yes");
+    const document = JSON.parse(new TextDecoder().decode(element.save()));
+    document.answers[0].inclusion = [{ reason: "legal", reference: "Law A" }, { reason: "legal", reference: "Law B" }];
+    element.load(new TextEncoder().encode(JSON.stringify(document)));
+  });
+  await goTo(page, "A.5 ");
+  await page.locator('.question:has(input[name="answer-A.5.1"]) details[part="details"] > summary').click();
+  const second = page.locator('[id="A.5.1-reference.legal.2"]');
+  assert.equal(await second.inputValue(), "Law B");
+  await second.fill("Law C");
+  await second.blur();
+  const saved = () => page.locator("annexa-assessment").evaluate((element) => JSON.parse(new TextDecoder().decode(element.save())).answers[0].inclusion);
+  assert.deepEqual(await saved(), [{ reason: "legal", reference: "Law A" }, { reason: "legal", reference: "Law C" }]);
+  await close();
+});
+
 test("two instances share the module and nothing else", async () => {
   const { page, seen, close } = await site.open("/two.html");
   const result = await page.evaluate(async () => {

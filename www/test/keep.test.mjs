@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { axe } from "./browser.mjs";
+import { axe, goTo } from "./browser.mjs";
 import { answer, answers, goOn, hash, heading, kept, press, settle, visit, visitor, when } from "./keeping.mjs";
 
 test("after a reload the person is asked, and goes on where they were", async () => {
@@ -40,6 +40,39 @@ test("a text in a focused field is kept when the page is left", async () => {
   await tab.reload();
   await goOn(widget);
   assert.equal(await widget.getByLabel("Scope of the management system").inputValue(), "All of it");
+  await context.close();
+});
+
+test("what was refused stands in its field again, where the person was, and never gets into a file", async () => {
+  const { context, tab, widget } = await visitor();
+  await goTo(tab, "A.5 ");
+  const owner = widget.locator('[id="A.5.3-owner"]');
+  const message = widget.locator('[id="A.5.3-owner-message"]');
+  await widget.locator('.question:has(input[name="answer-A.5.3"]) details[part="details"] > summary').click();
+  await owner.fill("a\u0001b");
+  await owner.blur();
+  const why = await message.textContent();
+  await owner.focus();
+  await settle(tab);
+  // Nothing asks, since nothing is lost.
+  await tab.reload();
+  await goOn(widget);
+  assert.match(await heading(widget), /^A\.5 /);
+  assert.equal(await owner.inputValue(), "a\u0001b");
+  assert.equal(await message.textContent(), why);
+  const { legend, hasOwner } = await widget.evaluate((element) => ({
+    legend: element.shadowRoot.activeElement.dataset.focus,
+    hasOwner: new TextDecoder().decode(element.save()).includes("owner"),
+  }));
+  assert.deepEqual([legend, hasOwner], ["A.5.3", false]);
+  await owner.fill("Ada");
+  await owner.blur();
+  await message.waitFor({ state: "detached" });
+  await settle(tab);
+  await tab.reload();
+  await goOn(widget);
+  assert.equal(await message.count(), 0);
+  assert.equal(await widget.evaluate((element) => JSON.parse(new TextDecoder().decode(element.save())).answers[0].owner), "Ada");
   await context.close();
 });
 

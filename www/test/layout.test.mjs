@@ -111,6 +111,24 @@ test("saving stays within reach, and hides nothing that has the focus", async ()
   }
 });
 
+test("a message that appears when a field is left moves no button away from under the mouse", async () => {
+  const { page, close } = await site.open("/demo/", WIDE);
+  await page.locator("annexa-assessment").evaluate((element) => element.respond("4.1", "yes"));
+  await page.locator("#about-organization").fill("x".repeat(3_000));
+  const button = page.getByRole("button", { name: "Start anew" });
+  await button.scrollIntoViewIfNeeded();
+  const box = await button.boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + 2);
+  await page.mouse.down();
+  await page.waitForTimeout(100);
+  assert.deepEqual(await button.boundingBox(), box, "it stays while it is pressed");
+  await page.mouse.up();
+  await page.locator(".ask").waitFor();
+  await page.getByRole("button", { name: "Stay here" }).click();
+  await page.locator("#about-organization-message").waitFor();
+  await close();
+});
+
 test("a save is confirmed where it is seen, until the next answer", async () => {
   const { page, close } = await site.open("/demo/", WIDE);
   const line = page.locator(".actions .unsaved");

@@ -46,14 +46,16 @@ test("applicability keeps the justification from one state to the other", () => 
   const reasoned = answers.withExclusionReason(excluded, "no_asset");
   assert.deepEqual(reasoned.applicability, { state: "excluded", justification: "no premises", reason: "no_asset" });
   assert.deepEqual(answers.withApplicability(reasoned, "inherited").applicability, { state: "inherited", justification: "no premises" });
-  assert.deepEqual(answers.withApplicability(reasoned, "applicable"), { id: "A.7.1" });
+  assert.deepEqual(answers.withApplicability(reasoned, "applicable").applicability, { state: "applicable", justification: "no premises" });
+  assert.equal(answers.scopeOf(answers.withApplicability(reasoned, "applicable")), undefined);
+  assert.deepEqual(answers.withApplicability({ id: "A.7.1", applicability: { state: "excluded", justification: "" } }, "applicable"), { id: "A.7.1" });
 });
 
 test("inclusion reasons, maturity and evidence", () => {
-  const one = answers.withInclusion({ id: "x" }, "risk", "");
-  const two = answers.withInclusion(answers.withInclusion(one, "legal", ""), "risk", "R-7");
+  const one = answers.withInclusion({ id: "x" }, "risk", true);
+  const two = answers.withReference(answers.withInclusion(one, "legal", true), "risk", 0, "R-7");
   assert.deepEqual(two.inclusion, [{ reason: "risk", reference: "R-7" }, { reason: "legal", reference: "" }]);
-  assert.deepEqual(answers.withInclusion(one, "risk", undefined), { id: "x" });
+  assert.deepEqual(answers.withInclusion(one, "risk", false), { id: "x" });
   assert.deepEqual(answers.withMaturity({ id: "x" }, { level: "2", target: "4" }).maturity, { level: 2, target: 4 });
   assert.deepEqual(answers.withMaturity({ id: "x", maturity: { level: 2 } }, { level: "", target: "4" }), { id: "x" });
   const entry = { label: "a", link: "" };

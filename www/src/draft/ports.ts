@@ -11,7 +11,7 @@ export type Keeping = "off" | "on" | "elsewhere" | "failed";
 export type Origin = "given" | "file" | "anew" | Summary;
 
 /** What is kept of the assessment on the screen. */
-export type Snapshot = Pick<DraftRecord, "bytes" | "organization" | "answers" | "dirty">;
+export type Snapshot = Pick<DraftRecord, "bytes" | "organization" | "answers" | "dirty" | "left">;
 
 /** What the keeper needs of its surroundings. */
 export interface Ports {

@@ -3,6 +3,25 @@
 /** The shape of records that this page writes. A newer one is left alone. */
 export const RECORD_VERSION = 1;
 
+/** A text that stood in a field and not in the document, and why. */
+export interface LeftField {
+  readonly id: string;
+  readonly field: string;
+  readonly text: string;
+  readonly message: string;
+}
+
+/** Where a person was, and what stood in fields: beside the document, and never in a file. */
+export interface LeftAt {
+  readonly route: string;
+  /** The item that had the focus. */
+  readonly item?: string | undefined;
+  readonly fields: readonly LeftField[];
+}
+
+/** The most that is kept of fields, in characters; a text that is longer is in its field alone. */
+export const FIELDS_MAX = 256 * 1024;
+
 /** What can be said about a record without its document. */
 export interface Summary {
   /** Under what it is kept. */
@@ -17,6 +36,7 @@ export interface Summary {
   readonly answers: number;
   /** Whether it holds changes that no file holds. */
   readonly dirty: boolean;
+  readonly left?: LeftAt | undefined;
   /** Why this page cannot go on with it; it is kept all the same. */
   readonly fault?: "newer" | "unreadable";
 }
@@ -26,11 +46,11 @@ export type StoredSummary = Omit<Summary, "id" | "fault"> & { readonly version: 
 
 /** Reads a stored summary. Whatever cannot be read is named, never thrown away. */
 export function readSummary(id: string, stored: unknown): Summary {
-  const { version, revision, savedAt, organization, answers, dirty } = (stored ?? {}) as Partial<StoredSummary>;
+  const { version, revision, savedAt, organization, answers, dirty, left } = (stored ?? {}) as Partial<StoredSummary>;
   const known = version === RECORD_VERSION;
   const whole =
     isCount(revision) && isCount(savedAt) && isCount(answers) && typeof organization === "string" && typeof dirty === "boolean";
-  if (known && whole) return { id, revision, savedAt, organization, answers, dirty };
+  if (known && whole) return { id, revision, savedAt, organization, answers, dirty, ...(left && { left: readLeft(left) }) };
   return {
     id,
     // Whoever writes after it must not fall behind it.
@@ -40,6 +60,16 @@ export function readSummary(id: string, stored: unknown): Summary {
     answers: 0,
     dirty: true,
     fault: !known && isCount(version) && version > RECORD_VERSION ? "newer" : "unreadable",
+  };
+}
+
+/** Whoever writes a record is another page than the one that reads it. */
+function readLeft({ route, item, fields }: LeftAt): LeftAt {
+  const texts = Array.isArray(fields) ? (fields as LeftField[]) : [];
+  return {
+    route: String(route),
+    ...(typeof item === "string" && { item }),
+    fields: texts.filter((it) => [it?.id, it?.field, it?.text, it?.message].every((text) => typeof text === "string")),
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { useReducer, useRef } from "preact/hooks";
 import type { Place } from "../entries.js";
+import { unlessPressed } from "../press.js";
 import { useUi } from "./ui.js";
 
 export interface EntryProps {
@@ -37,7 +38,7 @@ export function useEntry(props: EntryProps) {
     if (stays) entries.keep(place, text, message);
     else entries.drop(place);
     // What was taken over is drawn with the model's change.
-    if (stays || isSame || kept) redraw(undefined);
+    if (stays || isSame || kept) unlessPressed(() => redraw(undefined));
     else taken.current = text;
   };
   const typed = (text: string, commit: () => void): void => entries.type(place, text, commit);

@@ -1,6 +1,6 @@
 /** Why a control is in the Statement of Applicability: several reasons may hold. */
 
-import { withInclusion } from "../answer.js";
+import { inclusionsOf, withInclusion, withReference } from "../answer.js";
 import type { Place } from "../entries.js";
 import { t } from "../words/words.js";
 import { CheckField, FieldGroup, TextField } from "./fields.js";
@@ -15,28 +15,29 @@ export function InclusionFields({ answer, onChange }: PartProps) {
   return (
     <FieldGroup label={t("page.inclusionLabel")}>
       {REASONS.map((reason) => {
-        const entry = answer.inclusion?.find((each) => each.reason === reason);
-        const reference: Place = { id, field: `reference.${reason}` };
+        const given = inclusionsOf(answer, reason);
+        const place = (nth: number): Place => ({ id, field: nth === 0 ? `reference.${reason}` : `reference.${reason}.${nth + 1}` });
         const tick = (ticked: string): string => {
-          if (ticked === "") entries.drop(reference);
-          return onChange((current) => withInclusion(current, reason, ticked === "" ? undefined : ""));
+          if (ticked === "") given.forEach((_, nth) => entries.drop(place(nth)));
+          return onChange((current) => withInclusion(current, reason, ticked !== ""));
         };
         return (
           <div key={reason} class="reason">
             <CheckField
               place={{ id, field: `inclusion.${reason}` }}
               label={t(`page.inclusion.${reason}`)}
-              value={entry ? "on" : ""}
+              value={given.length > 0 ? "on" : ""}
               onValue={tick}
             />
-            {entry && (
+            {given.map((entry, nth) => (
               <TextField
-                place={reference}
-                label={t("page.reference", { reason: t(`page.inclusion.${reason}`) })}
+                key={nth}
+                place={place(nth)}
+                label={t("page.reference", { reason: t(`page.inclusion.${reason}`) }) + (nth > 0 ? ` ${nth + 1}` : "")}
                 value={entry.reference ?? ""}
-                onValue={(text) => onChange((current) => withInclusion(current, reason, text))}
+                onValue={(text) => onChange((current) => withReference(current, reason, nth, text))}
               />
-            )}
+            ))}
           </div>
         );
       })}
