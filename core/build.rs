@@ -10,6 +10,8 @@ mod facts;
 mod lint;
 #[path = "build/method.rs"]
 mod method;
+#[path = "build/threats.rs"]
+mod threats;
 #[path = "build/words.rs"]
 mod words;
 
@@ -28,6 +30,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("effort.rs"), effort::generate(&framework.join("effort.toml"), &facts)?)?;
     fs::write(out.join("method.rs"), method::generate(&framework.join("method.toml"), &facts)?)?;
     fs::write(out.join("lint.rs"), lint::generate(&root.join("lint.toml"))?)?;
+    let threats = threats::generate(&root.join("threats.toml"), &facts)?;
+    fs::write(out.join("threats.rs"), threats)?;
     fs::write(out.join("words.en.json"), words::generate(&root.join("words/en"), &facts)?)?;
     Ok(())
 }

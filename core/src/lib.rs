@@ -56,6 +56,7 @@ pub mod schema;
 pub mod scope;
 pub mod score;
 pub mod soa;
+pub mod threat;
 pub mod words;
 
 pub use annexa_vocabulary as problem;

@@ -270,7 +270,7 @@ impl Engine {
 
     /// What the rules find, whatever the day.
     pub fn lint(&self) -> Vec<Lint> {
-        lint(self.document.catalogue(), &self.facts, &self.document)
+        lint(self.document.catalogue(), &self.facts, &self.ledger, &self.document)
     }
 
     /// What holds on a day, grouped and in words.

@@ -209,6 +209,11 @@ impl Ledger {
         self.uses.get(control).unwrap_or(&NO_USES)
     }
 
+    /// The places of all controls that somebody may name.
+    pub fn controls(&self) -> impl Iterator<Item = ControlPlace> {
+        0..self.uses.len()
+    }
+
     /// The facts of a control's answer.
     pub fn control<'l>(&'l self, facts: &'l Facts, control: ControlPlace) -> &'l ItemFacts {
         match control.checked_sub(self.items) {

@@ -4,15 +4,23 @@
 //! what they look for is in [`rules`]. No rule asks for the day: a lint that depends on it
 //! carries the days between which it holds. [`records`] groups and words them for one day.
 
+mod criteria;
+mod over;
 mod record;
+mod reference;
 mod registers;
+mod risk;
 mod rules;
+mod soa;
+mod span;
+mod treatment;
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::assessment::{Mode, Register};
+use crate::assessment::{Mode, Register, System};
 use crate::catalogue::Catalogue;
-use crate::facts::{Facts, Source};
+use crate::facts::{Facts, Ledger, Source};
 use crate::problem::Date;
 use crate::words::Value;
 use annexa_vocabulary::words;
@@ -100,8 +108,13 @@ impl Lint {
 }
 
 /// Checks an assessment, in the catalogue's order.
-pub fn lint(catalogue: &Catalogue, facts: &Facts, source: &impl Source) -> Vec<Lint> {
-    rules::run(catalogue, facts, source)
+pub fn lint(
+    catalogue: &Catalogue,
+    facts: &Facts,
+    ledger: &Ledger,
+    source: &impl Source,
+) -> Vec<Lint> {
+    rules::run(catalogue, facts, ledger, source)
 }
 
 #[cfg(test)]

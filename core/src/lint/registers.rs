@@ -57,7 +57,7 @@ pub(super) fn run(found: &mut Found, catalogue: &Catalogue, facts: &Facts, sourc
 }
 
 /// A fact that is dated after today does not count yet.
-fn future(found: &mut Found, field: &'static str, date: Option<Date>) {
+pub(super) fn future(found: &mut Found, field: &'static str, date: Option<Date>) {
     if let Some(date) = date
         && let Some(before) = date.previous()
     {

@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::soa::Row;
 use super::*;
 use crate::assessment::{
     Applicability, Implementation, InclusionReason, Maturity, Question, Response, Verdict,
@@ -14,7 +15,12 @@ use crate::problem::quoted;
 /// How long evidence stays fresh where nothing is said.
 const REVIEW_MONTHS_DEFAULT: u8 = 12;
 
-pub(super) fn run(catalogue: &Catalogue, facts: &Facts, source: &impl Source) -> Vec<Lint> {
+pub(super) fn run(
+    catalogue: &Catalogue,
+    facts: &Facts,
+    ledger: &Ledger,
+    source: &impl Source,
+) -> Vec<Lint> {
     let mode = source.system().mode();
     let mut found = Found { lints: Vec::new(), subject: Subject::Item(0), mode };
     let mut justifications = Vec::new();
@@ -26,33 +32,41 @@ pub(super) fn run(catalogue: &Catalogue, facts: &Facts, source: &impl Source) ->
             (Kind::Heading, _) | (Kind::Requirement | Kind::Item, false) => {}
             // Answers to clauses are kept where nobody asks for clauses, and left alone.
             (Kind::Requirement | Kind::Item, true) if !mode.has_clauses() => {}
-            (Kind::Control, false) => untouched.push(found.subject),
+            (Kind::Control, false) => {
+                let row = Row { ledger, system: source.system(), control: index, its };
+                soa::control(&mut found, &row, &mut untouched);
+            }
             (Kind::Requirement | Kind::Item, true) => {
                 requirement(&mut found, item, its);
                 anything(&mut found, its, index, source);
             }
             (Kind::Control, true) => {
                 control(&mut found, its, index, source);
+                let row = Row { ledger, system: source.system(), control: index, its };
+                soa::control(&mut found, &row, &mut untouched);
+                soa::reasons(&mut found, &row, source);
                 repeated(&mut found, catalogue, its, index, source, &mut justifications);
                 anything(&mut found, its, index, source);
             }
         }
     }
-    for subject in untouched {
-        found.subject = subject;
-        found.add(&SOA_UNTOUCHED, []);
-    }
+    found.lints.append(&mut untouched);
     for (place, _) in source.unknown().enumerate() {
         found.subject = Subject::Unknown(place);
         found.add(&UNKNOWN_ID, []);
     }
     registers::run(&mut found, catalogue, facts, source);
+    let system = source.system();
+    system.criteria.iter().for_each(|criteria| criteria::run(&mut found, criteria));
+    risk::run(&mut found, catalogue, facts, ledger, system);
+    reference::run(&mut found, catalogue, system, ledger);
+    over::run(&mut found, catalogue, facts, ledger, source);
     found.lints
 }
 
 /// What was found, and what is being looked at.
 pub(super) struct Found {
-    lints: Vec<Lint>,
+    pub(super) lints: Vec<Lint>,
     pub(super) subject: Subject,
     pub(super) mode: Mode,
 }
@@ -107,8 +121,6 @@ fn control(found: &mut Found, its: &ItemFacts, index: usize, source: &impl Sourc
     }
     if its.response == Some(Response::NotApplicable) {
         found.add(&NOT_APPLICABLE_NOT_EXCLUDED, []);
-    } else if its.inclusions == 0 {
-        found.add(&APPLICABLE_NO_REASON, []);
     }
     let points_at_nothing = source.inclusion(index).any(|inclusion| {
         inclusion.reason == InclusionReason::Risk && inclusion.reference.trim().is_empty()

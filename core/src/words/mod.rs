@@ -155,6 +155,11 @@ impl Words {
         base.map(|(key, _)| &**key).filter(|key| self.own(key).is_none()).collect()
     }
 
+    /// The text under a key, or another where no language has one.
+    pub(crate) fn text_or<'w>(&'w self, key: &str, other: &'w str) -> &'w str {
+        self.text(key).unwrap_or(other)
+    }
+
     fn text(&self, key: &str) -> Option<&str> {
         match self.find(key)?.1 {
             Entry::Text(text) => Some(text),

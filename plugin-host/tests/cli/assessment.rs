@@ -180,7 +180,7 @@ fn soa() {
               "catalogue": "iso27001-2022",
               "catalogue_sha256": "<sha256>",
               "assessment_sha256": "<sha256>",
-            [770 lines]
+            [1156 lines]
                 }
               ],
               "unknown_ids": [

@@ -60,10 +60,10 @@ fn it_lints_and_reports() {
     expect![[r#"
         L-ITEM-NOT-COUNTED K.1 a)
         L-IMPLEMENTED-NO-EVIDENCE K.1 a) T-1
-        L-APPLICABLE-NO-REASON T-1 cup 1
+        L-APPLICABLE-NO-REASON T-1
         L-EXCLUDED-NO-JUSTIFICATION T-2
         L-EXCLUDED-NO-REASON T-2
-        L-SOA-UNTOUCHED T-3 T-4 cup 2 cup 3 cup 4"#]]
+        L-SOA-UNTOUCHED T-3 T-4 cup 1 cup 2 cup 3 cup 4"#]]
     .assert_eq(&lines.join("\n"));
     assert_eq!(engine.gaps().len(), 10);
     assert_eq!(engine.soa().rows.len(), 8);
