@@ -24,7 +24,7 @@ pub(super) fn run(found: &mut Found, catalogue: &Catalogue, system: &System, led
             .iter()
             .any(|register| system.has(*register, id))
     };
-    let mut check = |found: &mut Found, field, ids: &[Id], is_there: &dyn Fn(&Id) -> bool| {
+    let check = |found: &mut Found, field, ids: &[Id], is_there: &dyn Fn(&Id) -> bool| {
         for id in ids.iter().filter(|id| !is_there(id)) {
             dangling(found, system, field, id.as_str());
         }
@@ -66,18 +66,18 @@ pub(super) fn run(found: &mut Found, catalogue: &Catalogue, system: &System, led
         if obligation.controls.is_empty() && obligation.items.is_empty() {
             found.add(&OBLIGATION_EMPTY, []);
         }
-        super::registers::future(found, "reviewed", obligation.reviewed);
+        registers::future(found, "reviewed", obligation.reviewed);
     }
     for (place, own) in system.own_controls.iter().enumerate() {
         found.subject = Subject::Entry(Register::OwnControl, place);
         check(found, "related", &own.related, &is_annex);
-        let row = super::soa::Row {
+        let row = soa::Row {
             ledger,
             system,
             control: ledger.own_place(place),
             its: ledger.own.get(place).unwrap_or(&crate::facts::ItemFacts::NONE),
         };
-        super::soa::own(found, &row);
+        soa::own(found, &row);
     }
     labels(found, system);
 }

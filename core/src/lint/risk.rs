@@ -72,14 +72,14 @@ pub(super) fn run(
                 let seen = Seen { risks, risk, its, it };
                 scenario(found, &seen);
                 decision(found, &seen);
-                super::treatment::run(found, &seen);
+                treatment::run(found, &seen);
             }
         });
         let current = risk.current.as_ref().and_then(|it| it.on);
         let accepted = risk.acceptance.as_ref().and_then(|it| it.on);
-        super::registers::future(found, "assessed", current);
-        super::registers::future(found, "reviewed", risk.reviewed);
-        super::registers::future(found, "accepted", accepted);
+        registers::future(found, "assessed", current);
+        registers::future(found, "reviewed", risk.reviewed);
+        registers::future(found, "accepted", accepted);
     }
 }
 

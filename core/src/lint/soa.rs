@@ -112,7 +112,7 @@ pub(super) fn reasons(found: &mut Found, row: &Row<'_>, source: &impl Source) {
             _ if reference.is_empty() => {}
             // Who keeps risks elsewhere points there.
             None if system.risks.is_empty() => {}
-            None => super::reference::dangling(found, system, "inclusion", reference),
+            None => reference::dangling(found, system, "inclusion", reference),
             Some((register, id)) => {
                 let uses = ledger.uses(*control);
                 let mut risks = uses.treats.iter().chain(&uses.holds);

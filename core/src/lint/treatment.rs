@@ -90,7 +90,7 @@ fn residual(found: &mut Found, seen: &Seen<'_>, current: &Steps, residual: &Step
         matches!(it.planned, Some(Remains::At(key)) if key.level + LEVELS_FAR <= scale.line);
     if is_low
         && waiting >= CONTROLS_MANY
-        && super::over::is_known_enough(risks)
+        && over::is_known_enough(risks)
         && found.mode.has_clauses()
     {
         let count = Value::Int(i64::try_from(waiting).unwrap_or(i64::MAX));
