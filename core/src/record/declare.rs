@@ -37,27 +37,30 @@ macro_rules! record {
                 &Self::SHAPE
             }
 
-            fn value(&self, place: usize) -> $crate::record::Value<'_> {
-                const FIELDS: &[fn(&$name) -> $crate::record::Value<'_>] =
-                    &[$(|record| $crate::record::FieldType::value(&record.$field)),+];
-                FIELDS.get(place).map_or($crate::record::Value::Absent, |field| field(self))
+            // A comparison for each field, which the compiler makes a table of places of: what is read
+            // or written there is up to the field's type, of which there are far fewer than fields.
+            fn field(&self, place: usize) -> Option<&dyn $crate::record::FieldType> {
+                let mut left = place;
+                $(
+                    if left == 0 {
+                        return Some(&self.$field);
+                    }
+                    left = left.wrapping_sub(1);
+                )+
+                _ = left;
+                None
             }
 
-            fn place(&mut self, place: usize) -> $crate::record::Place<'_> {
-                const FIELDS: &[fn(&mut $name) -> $crate::record::Place<'_>] =
-                    &[$(|record| $crate::record::FieldType::place(&mut record.$field)),+];
-                match FIELDS.get(place) {
-                    Some(field) => field(self),
-                    None => $crate::record::Place::None,
-                }
-            }
-
-            fn clear(&mut self, place: usize) {
-                const FIELDS: &[fn(&mut $name)] =
-                    &[$(|record| record.$field = $crate::record::FieldType::blank()),+];
-                if let Some(field) = FIELDS.get(place) {
-                    field(self);
-                }
+            fn field_mut(&mut self, place: usize) -> Option<&mut dyn $crate::record::FieldType> {
+                let mut left = place;
+                $(
+                    if left == 0 {
+                        return Some(&mut self.$field);
+                    }
+                    left = left.wrapping_sub(1);
+                )+
+                _ = left;
+                None
             }
 
             fn blank() -> $name {

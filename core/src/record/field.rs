@@ -1,5 +1,6 @@
 //! What a field is, and how a walk gets at its value.
 
+use super::kinds::FieldType;
 use crate::id::Id;
 use crate::problem::Date;
 use alloc::string::String;
@@ -117,16 +118,33 @@ impl Field {
 pub(crate) trait Record {
     /// Its fields.
     fn shape(&self) -> &'static Shape;
-    /// The value of the field at a place of the shape.
-    fn value(&self, place: usize) -> Value<'_>;
-    /// Where the value of the field at a place of the shape goes.
-    fn place(&mut self, place: usize) -> Place<'_>;
-    /// Empties the field at a place of the shape.
-    fn clear(&mut self, place: usize);
+    /// The field at a place of the shape.
+    fn field(&self, place: usize) -> Option<&dyn FieldType>;
+    /// The same, to change it.
+    fn field_mut(&mut self, place: usize) -> Option<&mut dyn FieldType>;
     /// One that says nothing.
     fn blank() -> Self
     where
         Self: Sized;
+}
+
+impl dyn Record + '_ {
+    /// The value of the field at a place of the shape.
+    pub(crate) fn value(&self, place: usize) -> Value<'_> {
+        self.field(place).map_or(Value::Absent, FieldType::value)
+    }
+
+    /// Where the value of the field at a place of the shape goes.
+    pub(crate) fn place(&mut self, place: usize) -> Place<'_> {
+        self.field_mut(place).map_or(Place::None, FieldType::place)
+    }
+
+    /// Empties the field at a place of the shape.
+    pub(crate) fn clear(&mut self, place: usize) {
+        if let Some(field) = self.field_mut(place) {
+            field.clear();
+        }
+    }
 }
 
 /// What an entry is known by: a kind of key, and the key. Entries stand in this order.

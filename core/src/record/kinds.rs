@@ -13,8 +13,12 @@ const SPARE_MAX: usize = 8;
 pub(crate) trait FieldType {
     fn value(&self) -> Value<'_>;
     fn place(&mut self) -> Place<'_>;
+    /// Puts there what stands there before anything is said.
+    fn clear(&mut self);
     /// What stands there before anything is said.
-    fn blank() -> Self;
+    fn blank() -> Self
+    where
+        Self: Sized;
 }
 
 impl FieldType for String {
@@ -24,6 +28,10 @@ impl FieldType for String {
 
     fn place(&mut self) -> Place<'_> {
         Place::Text(self)
+    }
+
+    fn clear(&mut self) {
+        *self = FieldType::blank();
     }
 
     fn blank() -> String {
@@ -40,6 +48,10 @@ impl FieldType for Id {
         Place::Id(self)
     }
 
+    fn clear(&mut self) {
+        *self = FieldType::blank();
+    }
+
     fn blank() -> Id {
         Id::blank()
     }
@@ -52,6 +64,10 @@ impl FieldType for Option<Id> {
 
     fn place(&mut self) -> Place<'_> {
         Place::OptionalId(self)
+    }
+
+    fn clear(&mut self) {
+        *self = FieldType::blank();
     }
 
     fn blank() -> Option<Id> {
@@ -68,6 +84,10 @@ impl FieldType for Option<Date> {
         Place::Date(self)
     }
 
+    fn clear(&mut self) {
+        *self = FieldType::blank();
+    }
+
     fn blank() -> Option<Date> {
         None
     }
@@ -80,6 +100,10 @@ impl FieldType for u8 {
 
     fn place(&mut self) -> Place<'_> {
         Place::Small(self)
+    }
+
+    fn clear(&mut self) {
+        *self = FieldType::blank();
     }
 
     fn blank() -> u8 {
@@ -96,6 +120,10 @@ impl FieldType for Option<u8> {
         Place::OptionalSmall(self)
     }
 
+    fn clear(&mut self) {
+        *self = FieldType::blank();
+    }
+
     fn blank() -> Option<u8> {
         None
     }
@@ -108,6 +136,10 @@ impl FieldType for Option<u32> {
 
     fn place(&mut self) -> Place<'_> {
         Place::OptionalNumber(self)
+    }
+
+    fn clear(&mut self) {
+        *self = FieldType::blank();
     }
 
     fn blank() -> Option<u32> {
@@ -124,6 +156,10 @@ impl FieldType for bool {
         Place::Flag(self)
     }
 
+    fn clear(&mut self) {
+        *self = FieldType::blank();
+    }
+
     fn blank() -> bool {
         false
     }
@@ -136,6 +172,10 @@ impl FieldType for Vec<Id> {
 
     fn place(&mut self) -> Place<'_> {
         Place::Ids(self)
+    }
+
+    fn clear(&mut self) {
+        *self = FieldType::blank();
     }
 
     fn blank() -> Vec<Id> {
@@ -152,6 +192,10 @@ impl FieldType for Vec<String> {
         Place::Lines(self)
     }
 
+    fn clear(&mut self) {
+        *self = FieldType::blank();
+    }
+
     fn blank() -> Vec<String> {
         Vec::new()
     }
@@ -164,6 +208,10 @@ impl FieldType for Vec<Vec<Id>> {
 
     fn place(&mut self) -> Place<'_> {
         Place::Table(self)
+    }
+
+    fn clear(&mut self) {
+        *self = FieldType::blank();
     }
 
     fn blank() -> Vec<Vec<Id>> {
@@ -181,6 +229,10 @@ impl<R: Record + PartialEq> FieldType for R {
         Place::Record(self)
     }
 
+    fn clear(&mut self) {
+        *self = FieldType::blank();
+    }
+
     fn blank() -> R {
         Record::blank()
     }
@@ -193,6 +245,10 @@ impl<R: Record> FieldType for Option<R> {
 
     fn place(&mut self) -> Place<'_> {
         Place::Optional(self)
+    }
+
+    fn clear(&mut self) {
+        *self = FieldType::blank();
     }
 
     fn blank() -> Option<R> {
@@ -213,6 +269,10 @@ impl<R: Listed> FieldType for Vec<R> {
 
     fn place(&mut self) -> Place<'_> {
         Place::List(self)
+    }
+
+    fn clear(&mut self) {
+        *self = FieldType::blank();
     }
 
     fn blank() -> Vec<R> {
@@ -291,6 +351,10 @@ macro_rules! word_fields {
                 $crate::record::Place::Word(self)
             }
 
+            fn clear(&mut self) {
+                *self = $crate::record::FieldType::blank();
+            }
+
             fn blank() -> $name {
                 $name::$blank
             }
@@ -305,6 +369,10 @@ macro_rules! word_fields {
 
             fn place(&mut self) -> $crate::record::Place<'_> {
                 $crate::record::Place::Word(self)
+            }
+
+            fn clear(&mut self) {
+                *self = $crate::record::FieldType::blank();
             }
 
             fn blank() -> Option<$name> {
