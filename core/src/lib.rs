@@ -45,6 +45,7 @@ mod id;
 pub mod json;
 pub mod lint;
 pub mod method;
+mod names;
 mod order;
 pub mod papers;
 mod record;

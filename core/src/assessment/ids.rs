@@ -1,6 +1,5 @@
 //! The ids of evidence: found, checked and made.
 
-use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
 
 use super::answer::{Answer, Evidence};
@@ -8,6 +7,7 @@ use super::document::{Document, Slot};
 use super::file;
 use crate::id::{Id, Origin};
 use crate::json::{At, Reader};
+use crate::names::Names;
 use crate::order;
 use crate::problem::{Problem, problem, quoted};
 use crate::record::{Field, Shape};
@@ -83,9 +83,9 @@ impl Document {
     /// `E-DUPLICATE-ID` for an id that an entry has already.
     pub(crate) fn identify(&self, answer: &mut Answer, origin: &mut Origin) -> Result<(), Problem> {
         let old = set(self.answer(answer.id.as_str()).into_iter().flat_map(ids));
-        let is_old = |entry: &Evidence| entry.id.as_ref().is_some_and(|id| old.contains(id));
-        let mut own = BTreeSet::new();
-        if let Some(twice) = ids(answer).find(|id| !own.insert((*id).clone())) {
+        let is_old = |entry: &Evidence| entry.id.as_ref().is_some_and(|id| old.has(id.as_str()));
+        let mut own = Names::default();
+        if let Some(twice) = ids(answer).find(|id| own.note(id.as_str(), 0).is_some()) {
             return Err(duplicate(twice));
         }
         if answer.evidence.iter().all(is_old) {
@@ -93,20 +93,18 @@ impl Document {
         }
         let others = self.answers().filter(|other| other.id != answer.id);
         let mut taken = set(others.flat_map(ids));
-        if let Some(twice) = own.iter().find(|id| taken.contains(*id)) {
+        if let Some(twice) = ids(answer).find(|id| taken.note(id.as_str(), 0).is_some()) {
             return Err(duplicate(twice));
         }
-        taken.extend(own);
         make(&mut answer.evidence, origin, &mut taken);
         Ok(())
     }
 }
 
-/// One by one: collecting sorts first, with code of its own.
-fn set<'a>(ids: impl Iterator<Item = &'a Id>) -> BTreeSet<Id> {
-    let mut set = BTreeSet::new();
+fn set<'a>(ids: impl Iterator<Item = &'a Id>) -> Names {
+    let mut set = Names::default();
     for id in ids {
-        set.insert(id.clone());
+        set.note(id.as_str(), 0);
     }
     set
 }
@@ -115,10 +113,10 @@ fn ids(answer: &Answer) -> impl Iterator<Item = &Id> {
     answer.evidence.iter().filter_map(|entry| entry.id.as_ref())
 }
 
-fn make(evidence: &mut [Evidence], origin: &mut Origin, taken: &mut BTreeSet<Id>) {
+fn make(evidence: &mut [Evidence], origin: &mut Origin, taken: &mut Names) {
     for entry in evidence.iter_mut().filter(|entry| entry.id.is_none()) {
-        let id = origin.make(PREFIX, &mut |id| taken.contains(id));
-        taken.insert(id.clone());
+        let id = origin.make(PREFIX, &mut |id| taken.has(id));
+        taken.note(id.as_str(), 0);
         entry.id = Some(id);
     }
 }

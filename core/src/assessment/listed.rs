@@ -1,11 +1,11 @@
 //! Registers: lists of entries that are known by an id or a name, and stand in that order.
 
-use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::system::System;
 use crate::id::{Id, Origin};
+use crate::names::Names;
 use crate::order;
 use crate::record::Listed;
 
@@ -50,14 +50,14 @@ pub(crate) fn identify<E: Entry>(system: &mut System) {
     if entries.iter().all(|entry| entry.key().is_some()) {
         return;
     }
-    let mut taken = BTreeSet::new();
+    let mut taken = Names::default();
     for (_, id) in entries.iter().filter_map(E::key) {
-        taken.insert(id);
+        taken.note(&id, 0);
     }
     let mut origin = Origin::file();
     for entry in entries.iter_mut().filter(|entry| entry.own_id().is_none()) {
-        let id = origin.make(prefix, &mut |id| taken.contains(id));
-        taken.insert(id.as_str().into());
+        let id = origin.make(prefix, &mut |id| taken.has(id));
+        taken.note(id.as_str(), 0);
         entry.set_id(id);
     }
     sort(entries);

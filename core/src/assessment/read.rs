@@ -2,7 +2,6 @@
 //! behind.
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
 use alloc::format;
 use alloc::string::ToString as _;
 use alloc::sync::Arc;
@@ -19,6 +18,7 @@ use super::register::{Criteria, Entry, Register};
 use crate::catalogue::Catalogue;
 use crate::id::Id;
 use crate::json::{At, Raw, Read, Reader};
+use crate::names::Names;
 use crate::problem::{Problem, Problems, problem, quoted};
 use crate::record::{Record, fields, patch, read_member, read_record};
 
@@ -116,7 +116,7 @@ struct File<'a> {
     /// Where in the file an item was answered first, by its place in the catalogue.
     known: Vec<Option<usize>>,
     /// The same for ids that the catalogue does not know.
-    unknown: BTreeMap<Id, usize>,
+    unknown: Names,
     order: FileOrder,
 }
 
@@ -128,7 +128,7 @@ impl<'a> File<'a> {
             format: None,
             version: None,
             catalogue: None,
-            unknown: BTreeMap::new(),
+            unknown: Names::default(),
             order: FileOrder::default(),
         }
     }
@@ -162,7 +162,7 @@ impl<'a> File<'a> {
         let place = self.document.catalogue().index_of(answer.id.as_str());
         let first = match place.and_then(|place| self.known.get_mut(place)) {
             Some(slot) => *slot.get_or_insert(index),
-            None => *self.unknown.entry(answer.id.clone()).or_insert(index),
+            None => self.unknown.note(answer.id.as_str(), index).unwrap_or(index),
         };
         if first != index {
             reader.findings.add(At::After, || {

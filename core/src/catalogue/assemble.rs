@@ -3,6 +3,7 @@
 use super::group::{Attribute, Chapter, Group, GroupKind, ScoreKey};
 use super::item::{DocumentedInformation, Item};
 use super::{Catalogue, Kind, Needed};
+use crate::names::Names;
 use crate::order;
 use crate::problem::{Problem, problem, quoted};
 use alloc::boxed::Box;
@@ -111,9 +112,9 @@ fn find(ids: &[Box<str>], by_id: &[u16], id: &str) -> Option<u16> {
 }
 
 fn unique(of: &str, ids: &mut dyn Iterator<Item = &str>, faults: &mut Faults) {
-    let mut seen = alloc::collections::BTreeMap::new();
+    let mut seen = Names::default();
     for (index, id) in ids.enumerate() {
-        if let Some(first) = seen.insert(id, index) {
+        if let Some(first) = seen.note(id, index) {
             let first = format!("{of}[{first}]");
             let twice = problem!("E-DUPLICATE", "catalogue", id = quoted(id), first = first);
             faults.add(twice.at(format!("{of}[{index}].id")));

@@ -13,7 +13,7 @@ use crate::assessment::{
 use crate::catalogue::Catalogue;
 use crate::facts::Facts;
 use crate::method::{Condition, Method, SuggestionRule};
-use crate::record::{Record as _, Value};
+use crate::record::{Record, Value};
 
 pub use questions::{AnswerKind, questions};
 
@@ -119,6 +119,7 @@ enum Answered {
 
 fn text(context: &Context, question: &str) -> Option<Answered> {
     let place = Context::SHAPE.fields.iter().position(|field| field.name == question)?;
+    let context: &dyn Record = context;
     match context.value(place) {
         Value::Word(word) => Some(Answered::Word(word)),
         Value::Int(number) => Some(Answered::Number(number)),

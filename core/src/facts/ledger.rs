@@ -1,7 +1,6 @@
 //! What the rules know of the registers: references looked up once, steps as places on their
 //! scales, and for each control who names it.
 
-use alloc::collections::BTreeMap;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -10,6 +9,7 @@ use super::{Facts, ItemFacts};
 use crate::assessment::{Acceptance, Document, Estimate, Risk, System, Treatment, TreatmentOption};
 use crate::catalogue::{Catalogue, Kind};
 use crate::id::Id;
+use crate::names::Names;
 use crate::problem::Date;
 
 /// A place among the controls: those of the catalogue have their place in
@@ -238,7 +238,7 @@ impl Ledger {
         let risks = by_id(system.risks.iter().map(|risk| &risk.id));
         for (place, action) in system.actions.iter().enumerate() {
             let served: Vec<usize> =
-                action.serves.iter().filter_map(|id| find(&risks, id)).collect();
+                action.serves.iter().filter_map(|id| risks.place(id.as_str())).collect();
             for risk in &served {
                 if let Some(risk) = self.risks.get_mut(*risk) {
                     risk.serving.push(place);
@@ -342,16 +342,12 @@ pub(crate) fn place_of<E>(list: &[E], id: &Id, of: fn(&E) -> &Id) -> Option<usiz
     list.binary_search_by(|entry| of(entry).cmp(id)).ok()
 }
 
-fn by_id<'l>(ids: impl Iterator<Item = &'l Id>) -> BTreeMap<&'l str, usize> {
-    let mut map = BTreeMap::new();
+fn by_id<'l>(ids: impl Iterator<Item = &'l Id>) -> Names {
+    let mut names = Names::default();
     for (place, id) in ids.enumerate() {
-        map.insert(id.as_str(), place);
+        names.note(id.as_str(), place);
     }
-    map
-}
-
-fn find(map: &BTreeMap<&str, usize>, id: &Id) -> Option<usize> {
-    map.get(id.as_str()).copied()
+    names
 }
 
 /// Whether an acceptance is over on a day, or has not begun.

@@ -1,14 +1,13 @@
 //! What a file's registers must be beside their fields: criteria that hang together, own controls
 //! that are no items, and ids of approvals where they are missing.
 
-use alloc::collections::BTreeSet;
-
 use super::Risk;
 use crate::assessment::document::Document;
 use crate::assessment::file;
 use crate::assessment::ids::{duplicate, field};
-use crate::id::{Id, Origin};
+use crate::id::Origin;
 use crate::json::{At, Reader};
+use crate::names::Names;
 use crate::order;
 
 /// The letter with which ids of approvals begin.
@@ -46,13 +45,13 @@ impl Risk {
         if self.approvals.iter().all(|approval| !approval.id.is_blank()) {
             return;
         }
-        let mut taken: BTreeSet<Id> = BTreeSet::new();
+        let mut taken = Names::default();
         for approval in &self.approvals {
-            taken.insert(approval.id.clone());
+            taken.note(approval.id.as_str(), 0);
         }
         for approval in self.approvals.iter_mut().filter(|it| it.id.is_blank()) {
-            approval.id = origin.make(APPROVAL_PREFIX, &mut |id| taken.contains(id));
-            taken.insert(approval.id.clone());
+            approval.id = origin.make(APPROVAL_PREFIX, &mut |id| taken.has(id));
+            taken.note(approval.id.as_str(), 0);
         }
         order::sort(&mut self.approvals, |one, other| one.id < other.id);
     }
