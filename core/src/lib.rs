@@ -51,8 +51,7 @@ pub mod papers;
 mod record;
 pub mod report;
 pub mod risk;
-#[cfg(test)]
-mod samples;
+pub mod samples;
 pub mod schema;
 pub mod scope;
 pub mod score;
