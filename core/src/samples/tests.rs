@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::{SAMPLES, Sample, TODAY};
 use crate::assessment::Applicability;
+use crate::gate::{Gate, Gates};
 use crate::risk::State;
 use crate::soa::SoaRow;
 use crate::words::Words;
@@ -82,10 +83,12 @@ fn the_figures_are_what_the_engine_finds() {
          States of the risks:\n\n{}\n\
          Rows of the Statement of Applicability: those of Annex A, own controls, and among all \
          of them those that stand in it without a reason or against a risk or an obligation:\n\n{}\n\
+         Conditions before the stages of a certification audit:\n\n{}\n\
          Findings of the lint, grouped ones counted once:\n\n{}",
         registers(),
         states(),
         statements(),
+        gates(),
         findings()
     );
     expect_file!["../../data/samples/figures.md"].assert_eq(&text);
@@ -147,6 +150,21 @@ fn statements() -> String {
     });
     let names = names.join(" | ");
     table(&format!("sample | {names} | own | without reason | contradicted"), rows)
+}
+
+fn gates() -> String {
+    let found = SAMPLES.map(|sample| engine(sample.text).gates(today()).unwrap());
+    let of = |gate: fn(&Gates) -> &Gate, name: &str| {
+        let gates = found.each_ref().map(gate);
+        let ids = gates[0].conditions.iter().map(|condition| condition.id);
+        let conditions = ids
+            .enumerate()
+            .map(|(place, id)| row(id, gates.map(|gate| gate.conditions[place].verdict.word())));
+        let whole = row(name, gates.map(|gate| gate.state.word()));
+        conditions.chain([whole]).collect::<Vec<String>>()
+    };
+    let rows = [of(|it| &it.stage_1, "stage 1"), of(|it| &it.stage_2, "stage 2")].concat();
+    table(&format!("condition | {}", SAMPLES.map(|sample| sample.name).join(" | ")), rows)
 }
 
 fn findings() -> String {
