@@ -230,6 +230,22 @@ fn look(value: &Value, known: &BTreeMap<&str, BTreeSet<String>>, dangling: &mut 
     }
 }
 
+/// A story names each code that the lint finds in it and none that it does not, so that every flaw
+/// is told and meant.
+#[test]
+fn every_story_tells_its_flaws() {
+    let readme = include_str!("../../data/samples/README.md");
+    for sample in SAMPLES {
+        let (_, story) = readme.split_once(&format!("\n## `{}`", sample.name)).unwrap();
+        let story = story.split("\n## ").next().unwrap();
+        let told: BTreeSet<&str> = story.split('`').filter(|word| word.starts_with("L-")).collect();
+        let engine = engine(sample.text);
+        let records = engine.lint_records(today(), &Words::english());
+        let found: BTreeSet<&str> = records.iter().map(|record| record.rule.code).collect();
+        assert_eq!(told, found, "{}: left the README, right the lint", sample.name);
+    }
+}
+
 /// Words that come again in two organizations were written by a template and by no practitioner.
 #[test]
 fn no_two_organizations_say_the_same_sentence() {
