@@ -5,6 +5,7 @@
 
 mod questions;
 
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::assessment::{
@@ -101,6 +102,14 @@ pub(crate) fn changed(old: &Context, new: &Context) -> Vec<&'static str> {
 fn holds(rule: &SuggestionRule, context: &Context) -> bool {
     let is = |condition: &Condition| word(context, condition.question) == Some(condition.word);
     rule.when.iter().all(|condition| is(condition) == condition.is_wanted)
+}
+
+/// The answer to a question as a file has it.
+pub fn answer_text(context: &Context, question: Question) -> Option<String> {
+    Some(match text(context, question.word())? {
+        Answered::Word(word) => word.into(),
+        Answered::Number(number) => number.to_string(),
+    })
 }
 
 /// The word that answers a question.

@@ -4,9 +4,12 @@
 //! is declared with [`output!`], so that the schemas of [`crate::schema`] say what is written.
 
 mod catalogue;
+mod context;
 mod crosswalk;
 mod gap;
+mod gate;
 mod lint;
+mod papers;
 mod plugin;
 mod results;
 mod score;
@@ -26,9 +29,12 @@ use crate::soa::SoaTotals;
 use crate::words::Words;
 
 pub use catalogue::{documents_csv, documents_json, documents_of, items_csv, items_json};
+pub use context::{choice_json, context_json};
 pub use crosswalk::{conclusion_csv, contribution_csv, mappings_csv, mappings_json};
 pub use gap::{gaps_csv, gaps_json};
+pub use gate::{condition_json, gates_csv, gates_json};
 pub use lint::{lint_csv, lint_json};
+pub use papers::{papers_csv, papers_json};
 pub use plugin::{
     CarriedPlugin, Measure, PluginAbout, PluginFile, Property, plugin_csv, plugin_json,
     plugins_csv, plugins_json,
@@ -42,14 +48,19 @@ use score::ScoreEntry;
 use soa::Totals;
 
 /// Every kind of JSON that is written here, by its name.
-pub(crate) const TOPS: [(&str, Top); 12] = [
+pub(crate) const TOPS: [(&str, Top); 17] = [
+    ("choice", context::CHOICE),
     ("conclusion", crosswalk::CONCLUSION),
+    ("condition", gate::CONDITION),
+    ("context", context::CONTEXT),
     ("documents", catalogue::DOCUMENTS),
     ("explanation", score::EXPLANATION),
     ("gaps", gap::GAPS),
+    ("gates", gate::GATES),
     ("items", catalogue::ITEMS),
     ("lint", lint::LINT),
     ("mappings", crosswalk::MAPPINGS),
+    ("papers", papers::PAPERS),
     ("plugin", plugin::PLUGIN),
     ("plugins", plugin::PLUGINS),
     ("report", top::<Report<'_>>("annexa-report")),

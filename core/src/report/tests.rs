@@ -5,11 +5,64 @@ use crate::schema;
 #[test]
 fn every_schema_has_a_name_of_its_own() {
     let names: Vec<&str> = schema::names().collect();
-    assert_eq!(names.len(), 14);
+    assert_eq!(names.len(), 19);
     for name in &names {
         let schema = String::from_utf8(schema::named(name).unwrap()).unwrap();
         assert!(schema.contains(&format!("\"$id\": \"urn:annexa:schema:{name}:1\"")), "{name}");
         assert_eq!(names.iter().filter(|other| *other == name).count(), 1, "{name}");
     }
     assert_eq!(schema::named("letter"), None);
+}
+
+#[test]
+fn gates_documents_context_and_choice_are_written_and_add_up() {
+    use crate::assessment::{Context, Mode};
+    use crate::chooser::{ChooserAnswers, Rates, Start};
+    use crate::{Catalogue, Date, Engine, words::Words};
+
+    let words = Words::english();
+    let today: Date = "2026-11-23".parse().unwrap();
+    let mut engine = Engine::new(Catalogue::iso27001_2022());
+    let json = |bytes: Vec<u8>| -> serde_json::Value { serde_json::from_slice(&bytes).unwrap() };
+    let gates = json(super::gates_json(&engine, today, &words));
+    let len = |value: &serde_json::Value| value.as_array().map(Vec::len);
+    assert_eq!(gates["stage_1"]["state"], "blocked");
+    assert_eq!(gates["stage_2"]["state"], "waits");
+    assert_eq!(len(&gates["stage_1"]["conditions"]), Some(8));
+    assert_eq!(len(&gates["stage_2"]["conditions"]), Some(7));
+    let both = engine.gates(today).unwrap();
+    let csv = String::from_utf8(super::gates_csv(&both, &words)).unwrap();
+    assert!(csv.lines().count() > 15, "{csv}");
+    for condition in both.conditions() {
+        let alone = json(super::condition_json(&engine, condition, &words));
+        assert_eq!(alone["id"], condition.id);
+        let stage = if condition.id.starts_with("S1") { "stage_1" } else { "stage_2" };
+        let whole = gates[stage]["conditions"].as_array().unwrap();
+        let in_whole = whole.iter().find(|it| it["id"] == condition.id).unwrap();
+        assert_eq!(alone["grounds"], in_whole["grounds"]);
+    }
+    let papers = json(super::papers_json(&engine, today, &words));
+    assert_eq!(len(&papers["documents"]), Some(19));
+    let csv = String::from_utf8(super::papers_csv(&engine, today, &words)).unwrap();
+    assert_eq!(csv.lines().count(), 20);
+    let context = json(super::context_json(&engine, &words));
+    assert_eq!((len(&context["questions"]), len(&context["suggestions"])), (Some(16), Some(0)));
+    assert_eq!(context["mode_is_chosen"], false);
+    engine.set_mode(Some(Mode::Guidance));
+    let gates = json(super::gates_json(&engine, today, &words));
+    assert!(gates.get("stage_1").is_none() && gates["leads"] == "guidance", "{gates}");
+    let catalogue = Catalogue::iso27001_2022();
+    let choose = |answers: &ChooserAnswers| {
+        json(super::choice_json(
+            &catalogue,
+            answers,
+            &Context::default(),
+            &Rates::default(),
+            &words,
+        ))
+    };
+    let choice = choose(&Start::Certificate.into());
+    assert_eq!((&choice["mode"], &choice["standard"]), (&"certify".into(), &"both".into()));
+    assert_eq!(choice["initial_cd"]["likely"], 18_050);
+    assert!(choose(&ChooserAnswers::default()).get("mode").is_none());
 }

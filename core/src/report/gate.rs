@@ -1,0 +1,134 @@
+//! The gates, and one condition alone, as canonical JSON and as CSV.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{top, written};
+use crate::assessment::Mode;
+use crate::csv::{CsvWriter, joined};
+use crate::engine::Engine;
+use crate::gate::{Condition, Gate, Gates, Lead, Named, Place, State, Verdict, leads};
+use crate::problem::Date;
+use crate::record::{Name, Top, output, word_members};
+use crate::words::Words;
+
+pub(super) const GATES: Top = top::<GatesOf<'_>>("annexa-gates");
+pub(super) const CONDITION: Top = top::<ConditionEntry<'_>>("annexa-condition");
+
+word_members! { Mode Lead State Verdict Place }
+
+output! {
+    /// What is known to block the stages of a certification audit. It never says that an
+    /// organization is ready.
+    struct GatesOf<'a> {
+        /// The day for which was looked.
+        today: Date,
+        /// How the standards are used.
+        mode: Mode,
+        /// What a result leads with in this mode.
+        leads: Lead,
+        /// The gate of stage 1; none where the standards are used without clauses.
+        stage_1: Option<GateEntry<'a>>,
+        /// The gate of stage 2, which includes stage 1.
+        stage_2: Option<GateEntry<'a>>,
+    }
+
+    /// A gate.
+    struct GateEntry<'a> {
+        /// What is known of it.
+        state: State,
+        /// Its own conditions.
+        conditions: Vec<ConditionEntry<'a>>,
+    }
+
+    /// A condition with all that its verdict rests on.
+    struct ConditionEntry<'a> {
+        /// Its stable id.
+        id: Name<'a>,
+        /// What it asks for, in words.
+        title: String,
+        /// What is known of it.
+        verdict: Verdict,
+        /// Where to go.
+        place: Place,
+        /// What the verdict rests on.
+        grounds: Vec<GroundEntry<'a>>,
+    }
+
+    /// One thing that a verdict rests on.
+    struct GroundEntry<'a> {
+        /// What it is, in one word.
+        reason: Name<'a>,
+        /// What it makes of the condition.
+        verdict: Verdict,
+        /// The same as a sentence.
+        text: String,
+        /// The items, entries and documents that it is about.
+        about: Vec<NamedEntry<'a>>,
+    }
+
+    /// An item, entry or document.
+    struct NamedEntry<'a> {
+        /// Its id.
+        id: &'a str,
+        /// What people call it.
+        label: &'a str,
+    }
+}
+
+fn condition<'a>(it: &'a Condition, words: &Words) -> ConditionEntry<'a> {
+    let about = |named: &'a Named| NamedEntry { id: &named.id, label: &named.label };
+    let grounds = it.grounds.iter().map(|ground| GroundEntry {
+        reason: Name(ground.word),
+        verdict: ground.verdict,
+        text: ground.sentence(it.id, words),
+        about: ground.named.iter().map(about).collect(),
+    });
+    ConditionEntry {
+        id: Name(it.id),
+        title: it.title(words),
+        verdict: it.verdict,
+        place: it.place,
+        grounds: grounds.collect(),
+    }
+}
+
+/// The gates on a day as canonical JSON.
+pub fn gates_json(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
+    let gates = engine.gates(today);
+    let mode = engine.system().mode();
+    let stage = |pick: fn(&Gates) -> &Gate| {
+        gates.as_ref().map(pick).map(|gate| GateEntry {
+            state: gate.state,
+            conditions: gate.conditions.iter().map(|it| condition(it, words)).collect(),
+        })
+    };
+    let own = GatesOf {
+        today,
+        mode,
+        leads: leads(mode),
+        stage_1: stage(|gates| &gates.stage_1),
+        stage_2: stage(|gates| &gates.stage_2),
+    };
+    written("annexa-gates", engine, &own).finish()
+}
+
+/// One condition, with all that its verdict rests on, as canonical JSON.
+pub fn condition_json(engine: &Engine, it: &Condition, words: &Words) -> Vec<u8> {
+    written("annexa-condition", engine, &condition(it, words)).finish()
+}
+
+/// The gates as CSV: a row for each thing that a verdict rests on.
+pub fn gates_csv(gates: &Gates, words: &Words) -> Vec<u8> {
+    let columns = ["condition", "verdict", "reason", "ids", "text", "place"];
+    let mut csv = CsvWriter::new(&columns);
+    for it in gates.conditions() {
+        for ground in &it.grounds {
+            let ids = joined(ground.named.iter().map(|named| &named.id), ";");
+            let text = ground.sentence(it.id, words);
+            let verdict = ground.verdict.word();
+            csv.row([it.id, verdict, ground.word, &ids, &text, it.place.word()]);
+        }
+    }
+    csv.finish()
+}
