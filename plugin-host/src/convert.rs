@@ -5,6 +5,16 @@ use annexa_core::crosswalk::{
     Applicability, Basis, Description, Extension, Implementation, Mapping, Provenance, Relation,
     Remark, SourceState, Target,
 };
+use annexa_vocabulary::paired;
+
+paired! {
+    Relation = wit::Relation { Equal Equivalent Superset Subset Intersects None }
+    Basis = wit::Basis { Syntactic Semantic Functional }
+    Applicability = wit::Applicability { Applicable Excluded Inherited }
+    Implementation = wit::Implementation {
+        NotAssessed NotImplemented Planned Partly Implemented
+    }
+}
 
 pub(crate) fn description(it: wit::Description) -> Description {
     Description {
@@ -40,21 +50,10 @@ pub(crate) fn mapping(it: wit::Mapping) -> Mapping {
     Mapping {
         target: it.target,
         sources: it.sources,
-        relation: match it.relation {
-            wit::Relation::Equal => Relation::Equal,
-            wit::Relation::Equivalent => Relation::Equivalent,
-            wit::Relation::Superset => Relation::Superset,
-            wit::Relation::Subset => Relation::Subset,
-            wit::Relation::Intersects => Relation::Intersects,
-            wit::Relation::None => Relation::None,
-        },
+        relation: it.relation.into(),
         coverage_bp: it.coverage_bp,
         confidence_bp: it.confidence_bp,
-        basis: match it.basis {
-            wit::Basis::Syntactic => Basis::Syntactic,
-            wit::Basis::Semantic => Basis::Semantic,
-            wit::Basis::Functional => Basis::Functional,
-        },
+        basis: it.basis.into(),
         rationale: it.rationale,
     }
 }
@@ -63,21 +62,11 @@ pub(crate) fn remark(it: wit::Remark) -> Remark {
     Remark { target: it.target, gap: it.gap, extensions: extensions(it.extensions) }
 }
 
-pub(crate) fn finding(it: &SourceState) -> wit::Finding {
-    wit::Finding {
+pub(crate) fn state(it: &SourceState) -> wit::SourceState {
+    wit::SourceState {
         id: it.id.clone(),
-        applicability: match it.applicability {
-            Applicability::Applicable => wit::Applicability::Applicable,
-            Applicability::Excluded => wit::Applicability::Excluded,
-            Applicability::Inherited => wit::Applicability::Inherited,
-        },
-        implementation: match it.implementation {
-            Implementation::NotAssessed => wit::Implementation::NotAssessed,
-            Implementation::NotImplemented => wit::Implementation::NotImplemented,
-            Implementation::Planned => wit::Implementation::Planned,
-            Implementation::Partly => wit::Implementation::Partly,
-            Implementation::Implemented => wit::Implementation::Implemented,
-        },
+        applicability: it.applicability.into(),
+        implementation: it.implementation.into(),
         maturity: it.maturity,
     }
 }
@@ -85,3 +74,6 @@ pub(crate) fn finding(it: &SourceState) -> wit::Finding {
 fn extensions(them: Vec<wit::Extension>) -> Vec<Extension> {
     them.into_iter().map(|it| Extension { name: it.name, value: it.value }).collect()
 }
+
+#[cfg(test)]
+mod tests;

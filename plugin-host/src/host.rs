@@ -1,7 +1,7 @@
 //! Admits and compiles plugins.
 
 use crate::{
-    Error, Instance, Limits, Plugin, ReadError, bindings::CrosswalkPre, builtins, engine,
+    Error, Instance, Limits, Plugin, Unread, bindings::CrosswalkPre, builtins, engine,
     error::Phase, instance::State, read_file, system_words, wrap::wrap,
 };
 use annexa_admission::{Admitted, admit, too_large};
@@ -71,13 +71,13 @@ impl Host {
         let name = path.display().to_string();
         let limit_bytes = self.limits.admission.file_bytes;
         let bytes = read_file(path, limit_bytes).map_err(|cause| match cause {
-            ReadError::Io(cause) => Error::new(&name, Phase::Read, unreadable(&cause)),
-            ReadError::NobodyWrites => Error::new(&name, Phase::Read, nobody_writes()),
+            Unread::Io(cause) => Error::new(&name, Phase::Read, unreadable(&cause)),
+            Unread::NobodyWrites => Error::new(&name, Phase::Read, nobody_writes()),
             // What the gate would say of the file, which was not read for that.
-            ReadError::TooLarge(Some(size_bytes)) => {
+            Unread::TooLarge(Some(size_bytes)) => {
                 Error::refused(&name, vec![too_large(size_bytes, limit_bytes).at("file")])
             }
-            ReadError::TooLarge(None) => {
+            Unread::TooLarge(None) => {
                 let endless = problem!("E-TOO-LARGE", "plugin_stream", limit = limit_bytes);
                 Error::refused(&name, vec![endless.at("file")])
             }

@@ -73,16 +73,16 @@ impl<'a> Instance<'a> {
         Ok(mappings.into_iter().map(convert::mapping).collect())
     }
 
-    /// Asks for words about the targets, in the light of findings.
+    /// Asks for words about the targets, in the light of the states of its sources.
     ///
     /// # Errors
     ///
     /// When the call fails, breaks a budget, or ends in an error of the plugin's own
     /// (`E-PLUGIN`).
-    pub fn assess(self, findings: &[SourceState]) -> Result<Vec<Remark>, Error> {
-        let findings: Vec<mapper::Finding> = findings.iter().map(convert::finding).collect();
+    pub fn assess(self, states: &[SourceState]) -> Result<Vec<Remark>, Error> {
+        let states: Vec<mapper::SourceState> = states.iter().map(convert::state).collect();
         let plugin = self.plugin;
-        let remarks = self.call("assess", |guest, store| guest.call_assess(store, &findings))?;
+        let remarks = self.call("assess", |guest, store| guest.call_assess(store, &states))?;
         match remarks {
             Ok(remarks) => Ok(remarks.into_iter().map(convert::remark).collect()),
             Err(words) => {

@@ -46,4 +46,4 @@ pub use host::{Compiled, Host};
 pub use instance::Instance;
 pub use limits::Limits;
 pub use plugin::Plugin;
-pub use read::{ReadError, read_file, read_stream};
+pub use read::{Unread, read_file, read_stream};

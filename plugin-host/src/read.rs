@@ -9,7 +9,7 @@ use std::{
 
 /// Why a file was not read.
 #[derive(Debug)]
-pub enum ReadError {
+pub enum Unread {
     /// The system does not give it.
     Io(io::Error),
     /// It is a pipe that nothing writes to.
@@ -24,15 +24,15 @@ pub enum ReadError {
 /// # Errors
 ///
 /// What the system says, or that the file is too large.
-pub fn read_file(path: &Path, max_bytes: u64) -> Result<Vec<u8>, ReadError> {
+pub fn read_file(path: &Path, max_bytes: u64) -> Result<Vec<u8>, Unread> {
     let file = open(path)?;
     let metadata = file.metadata()?;
     if metadata.is_file() && metadata.len() > max_bytes {
-        return Err(ReadError::TooLarge(Some(metadata.len())));
+        return Err(Unread::TooLarge(Some(metadata.len())));
     }
     let bytes = read_stream(&file, max_bytes)?;
     if bytes.is_empty() && is_pipe(&metadata) {
-        return Err(ReadError::NobodyWrites);
+        return Err(Unread::NobodyWrites);
     }
     Ok(bytes)
 }
@@ -42,18 +42,18 @@ pub fn read_file(path: &Path, max_bytes: u64) -> Result<Vec<u8>, ReadError> {
 /// # Errors
 ///
 /// What the system says, or that there is more.
-pub fn read_stream(stream: impl Read, max_bytes: u64) -> Result<Vec<u8>, ReadError> {
+pub fn read_stream(stream: impl Read, max_bytes: u64) -> Result<Vec<u8>, Unread> {
     let mut bytes = Vec::new();
     let found = stream.take(max_bytes.saturating_add(1)).read_to_end(&mut bytes)?;
     match u64::try_from(found) {
         Ok(found) if found <= max_bytes => Ok(bytes),
-        _ => Err(ReadError::TooLarge(None)),
+        _ => Err(Unread::TooLarge(None)),
     }
 }
 
-impl From<io::Error> for ReadError {
-    fn from(cause: io::Error) -> ReadError {
-        ReadError::Io(cause)
+impl From<io::Error> for Unread {
+    fn from(cause: io::Error) -> Unread {
+        Unread::Io(cause)
     }
 }
 

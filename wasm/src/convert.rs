@@ -146,13 +146,13 @@ pub(crate) fn score<'c>(catalogue: &'c Catalogue, score: &Score) -> wire::ScoreV
     }
 }
 
-pub(crate) fn findings(engine: &Engine) -> Vec<wire::FindingRecord<'_>> {
+pub(crate) fn source_states(engine: &Engine) -> Vec<wire::SourceStateRecord<'_>> {
     let questions = engine.facts().questions(engine.document().catalogue());
-    let findings = questions.map(|(_, item, facts)| wire::FindingRecord {
+    let states = questions.map(|(_, item, facts)| wire::SourceStateRecord {
         id: item.id(),
         applicability: facts.applicability,
         implementation: facts.implementation,
         maturity: facts.maturity.map(|maturity| maturity.level),
     });
-    findings.collect()
+    states.collect()
 }

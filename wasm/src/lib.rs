@@ -165,10 +165,10 @@ impl Engine {
         self.core.document().catalogue().digest()
     }
 
-    /// What a plugin is given.
-    #[wasm_bindgen(unchecked_return_type = "FindingRecord[]")]
-    pub fn findings(&self) -> JsValue {
-        to_js(&convert::findings(&self.core))
+    /// What a plugin is given: the state of each requirement and control.
+    #[wasm_bindgen(js_name = sourceStates, unchecked_return_type = "SourceStateRecord[]")]
+    pub fn source_states(&self) -> JsValue {
+        to_js(&convert::source_states(&self.core))
     }
 }
 

@@ -66,7 +66,7 @@ wire! {
         response: Vec<Response>,
     }
     /// The state of one item as a plugin sees it.
-    FindingRecord<'d> {
+    SourceStateRecord<'d> {
         id: &'d str,
         applicability: Applicability,
         implementation: Implementation,

@@ -7,7 +7,7 @@ export type { AboutRecord, AnswerRecord } from "./document.js";
 
 export type {
   Applicability,
-  FindingRecord,
+  SourceStateRecord,
   Force,
   Implementation,
   ItemStateView,

@@ -1,4 +1,4 @@
 /** The crosswalk's part of the widget, in a file of its own that is loaded late. */
 
 export { sessionOf } from "./plugin/session.js";
-export { Crosswalk } from "./views/crosswalk.js";
+export { CrosswalkView } from "./views/crosswalk.js";

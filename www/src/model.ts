@@ -11,7 +11,7 @@ import type {
   ChapterView,
   Delta,
   EngineView,
-  FindingRecord,
+  SourceStateRecord,
   ItemStateView,
   ItemView,
   LoadOutcome,
@@ -22,7 +22,7 @@ import type {
 } from "./api.js";
 import { named } from "./names.js";
 import { faultWords } from "./words/words.js";
-import type { Crosswalk } from "./plugin/run.js";
+import type { PluginRun } from "./plugin/run.js";
 import { progressOf, type Progress } from "./progress.js";
 
 /** `overview`, `results`, `gaps`, `soa`, `crosswalk:` with a plugin's id, or a chapter's id. */
@@ -30,7 +30,7 @@ export type Route = string;
 
 /** A crosswalk together with whether answers have changed since. */
 export interface Mapped {
-  readonly crosswalk: Crosswalk;
+  readonly crosswalk: PluginRun;
   readonly stale: boolean;
 }
 
@@ -196,8 +196,8 @@ export class Model {
   }
 
   /** What a plugin is told. */
-  findings(): FindingRecord[] {
-    return this.#engine.findings();
+  sourceStates(): SourceStateRecord[] {
+    return this.#engine.sourceStates();
   }
 
   /** Gives the memory back; the model is of no use after that. */

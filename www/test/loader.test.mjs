@@ -50,8 +50,8 @@ test("an honest plugin is read completely", () => {
   });
 });
 
-test("findings are lowered as the interface lays them out", () => {
-  // The plugin answers an error whose text is the memory of the first finding and its id.
+test("states are lowered as the interface lays them out", () => {
+  // The plugin answers an error whose text is the memory of the first state and its id.
   const said = () =>
     run(
       smallPlugin({
@@ -64,7 +64,7 @@ test("findings are lowered as the interface lays them out", () => {
             (if (i32.ne (i32.load8_u offset=9 (local.get 0)) (i32.const 4)) (then unreachable))
             (if (i32.ne (i32.load8_u offset=10 (local.get 0)) (i32.const 1)) (then unreachable))
             (if (i32.ne (i32.load8_u offset=11 (local.get 0)) (i32.const 3)) (then unreachable))
-            ;; the second finding is 12 bytes on: excluded, not assessed, no maturity
+            ;; the second state is 12 bytes on: excluded, not assessed, no maturity
             (if (i32.ne (i32.load8_u offset=20 (local.get 0)) (i32.const 1)) (then unreachable))
             (if (i32.ne (i32.load8_u offset=22 (local.get 0)) (i32.const 0)) (then unreachable))
             (i32.store8 (i32.const 512) (i32.const 1))

@@ -61,7 +61,7 @@ fn plugin(project: &Project) -> Result<Vec<Figure>> {
             Bound::AtMost(20.0),
         ),
         Figure::new(
-            "plugin: one call, 123 findings",
+            "plugin: one call, 123 states",
             number(&times, "/call_us")?,
             "µs",
             Bound::AtMost(150.0),

@@ -28,3 +28,30 @@ macro_rules! words {
         }
     };
 }
+
+/// Pairs closed sets with the same ones of the plugin interface, both ways: a value of the one is
+/// the value of the same name of the other, and the compiler finds one that is missing on a side.
+#[macro_export]
+macro_rules! paired {
+    ($($own:path = $interface:path { $($value:ident)+ })+) => {$(
+        impl From<$interface> for $own {
+            fn from(value: $interface) -> $own {
+                use $interface as Interface;
+                use $own as Own;
+                match value {
+                    $(Interface::$value => Own::$value,)+
+                }
+            }
+        }
+
+        impl From<$own> for $interface {
+            fn from(value: $own) -> $interface {
+                use $interface as Interface;
+                use $own as Own;
+                match value {
+                    $(Own::$value => Interface::$value,)+
+                }
+            }
+        }
+    )+};
+}

@@ -92,7 +92,7 @@ fn about_its_rows() {
 }
 
 #[test]
-fn about_the_findings() {
+fn about_the_states() {
     let remarks = vec![("T.1", "a"), ("T.9", "b"), ("T.1", "c")];
     check(
         &Guest { remarks, ..Guest::default() }.module(),

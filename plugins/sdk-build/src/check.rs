@@ -3,7 +3,7 @@
 
 use crate::{
     fields::Placed,
-    problem::Problems,
+    problem::Report,
     read::{File, Mapping, Target},
 };
 use annexa_vocabulary::{
@@ -13,7 +13,7 @@ use annexa_vocabulary::{
 use std::{collections::BTreeSet, ops::Range};
 
 /// Adds every rule that the table breaks.
-pub(crate) fn check(file: &File, problems: &mut Problems<'_>) {
+pub(crate) fn check(file: &File, problems: &mut Report<'_>) {
     groups(file, problems);
     let targets: Vec<_> = file.targets.iter().map(|target| target_record(file, target)).collect();
     let mappings: Vec<_> = file.mappings.iter().map(mapping_record).collect();
@@ -27,7 +27,7 @@ pub(crate) fn check(file: &File, problems: &mut Problems<'_>) {
 }
 
 /// Groups are the file's own way to say what several targets share.
-fn groups(file: &File, problems: &mut Problems<'_>) {
+fn groups(file: &File, problems: &mut Report<'_>) {
     let mut ids = BTreeSet::new();
     for group in &file.groups {
         let id = &group.id.value;

@@ -1,6 +1,6 @@
 //! Takes the fields of one TOML table, and reports what is missing, wrong or unknown.
 
-use crate::problem::Problems;
+use crate::problem::Report;
 use annexa_vocabulary::{Value, problem};
 use std::ops::Range;
 use toml::{
@@ -43,7 +43,7 @@ impl<'a> Fields<'a> {
     fn required(
         &mut self,
         key: &'static str,
-        problems: &mut Problems<'_>,
+        problems: &mut Report<'_>,
     ) -> Option<&'a Spanned<DeValue<'a>>> {
         let value = self.optional(key);
         if value.is_none() {
@@ -54,11 +54,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A text; empty where the field is missing or wrong.
-    pub(crate) fn text(
-        &mut self,
-        key: &'static str,
-        problems: &mut Problems<'_>,
-    ) -> Placed<String> {
+    pub(crate) fn text(&mut self, key: &'static str, problems: &mut Report<'_>) -> Placed<String> {
         let Some(found) = self.required(key, problems) else {
             return Placed { value: String::new(), span: self.span() };
         };
@@ -78,7 +74,7 @@ impl<'a> Fields<'a> {
     pub(crate) fn texts(
         &mut self,
         key: &'static str,
-        problems: &mut Problems<'_>,
+        problems: &mut Report<'_>,
     ) -> Vec<Placed<String>> {
         let Some(found) = self.required(key, problems) else { return Vec::new() };
         let Some(list) = found.get_ref().as_array() else {
@@ -105,7 +101,7 @@ impl<'a> Fields<'a> {
         &mut self,
         key: &'static str,
         words: &[(&'static str, T)],
-        problems: &mut Problems<'_>,
+        problems: &mut Report<'_>,
     ) -> Placed<Option<T>> {
         let text = self.text(key, problems);
         let found = words.iter().find(|(word, _)| *word == text.value).map(|(_, value)| *value);
@@ -121,7 +117,7 @@ impl<'a> Fields<'a> {
         &mut self,
         key: &'static str,
         least: u16,
-        problems: &mut Problems<'_>,
+        problems: &mut Report<'_>,
     ) -> Option<Placed<u16>> {
         let found = self.optional(key)?;
         let number = found.get_ref().as_integer();
@@ -160,7 +156,7 @@ impl<'a> Fields<'a> {
     pub(crate) fn required_share(
         &mut self,
         key: &'static str,
-        problems: &mut Problems<'_>,
+        problems: &mut Report<'_>,
     ) -> Option<Placed<u16>> {
         self.required(key, problems)?;
         self.share(key, 0, problems)
@@ -171,7 +167,7 @@ impl<'a> Fields<'a> {
         &mut self,
         key: &'static str,
         name: &'static str,
-        problems: &mut Problems<'_>,
+        problems: &mut Report<'_>,
     ) -> Vec<Fields<'a>> {
         let Some(found) = self.required(key, problems) else { return Vec::new() };
         let list = found.get_ref().as_array();
@@ -194,7 +190,7 @@ impl<'a> Fields<'a> {
         &mut self,
         key: &'static str,
         name: &'static str,
-        problems: &mut Problems<'_>,
+        problems: &mut Report<'_>,
     ) -> Option<Fields<'a>> {
         let found = self.required(key, problems)?;
         let table = found.get_ref().as_table();
@@ -206,7 +202,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Reports the keys that nobody has asked for.
-    pub(crate) fn finish(self, problems: &mut Problems<'_>) {
+    pub(crate) fn finish(self, problems: &mut Report<'_>) {
         for key in self.table.keys() {
             if !self.known.contains(&key.get_ref().as_ref()) {
                 let shown = key.get_ref().escape_debug().to_string();

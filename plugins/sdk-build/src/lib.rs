@@ -50,7 +50,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-pub use problem::{Error, Problem};
+pub use problem::Error;
 
 use std::{env, fs, path::Path, process};
 
@@ -94,7 +94,7 @@ fn write(path: &Path) -> Result<(), Error> {
 ///
 /// Everything that is wrong with the table, each with its line. `file` is the name to show.
 pub fn generate(file: &str, text: &str) -> Result<String, Error> {
-    let mut problems = problem::Problems::new(text);
+    let mut problems = problem::Report::new(text);
     let table = read::read(text, &mut problems);
     problems.end_reading();
     if let Some(table) = &table {

@@ -1,28 +1,21 @@
 //! What is wrong with a table, and where.
 
 use annexa_core::words::{Told, Words};
-use annexa_vocabulary::problem;
+use annexa_vocabulary::{Problem, problem};
 use std::{error, fmt, io, ops::Range, path::Path};
-
-/// One problem of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong.
-    pub problem: annexa_vocabulary::Problem,
-}
 
 /// Everything that is wrong with a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     file: String,
-    problems: Vec<Problem>,
+    /// Each with its line.
+    problems: Vec<(usize, Problem)>,
 }
 
 impl Error {
-    /// The problems in the order of the file; line 0 stands for the file as a whole.
-    pub fn problems(&self) -> &[Problem] {
+    /// The problems with their lines, from 1, in the order of the file; line 0 stands for the file
+    /// as a whole.
+    pub fn problems(&self) -> &[(usize, Problem)] {
         &self.problems
     }
 
@@ -38,8 +31,8 @@ impl Error {
         Self::whole(Path::new("build.rs"), problem!("E-OUT-DIR"))
     }
 
-    fn whole(path: &Path, problem: annexa_vocabulary::Problem) -> Self {
-        Self { file: path.display().to_string(), problems: vec![Problem { line: 0, problem }] }
+    fn whole(path: &Path, problem: Problem) -> Self {
+        Self { file: path.display().to_string(), problems: vec![(0, problem)] }
     }
 }
 
@@ -47,7 +40,7 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let words = Words::english();
-        for (index, Problem { line, problem }) in self.problems.iter().enumerate() {
+        for (index, (line, problem)) in self.problems.iter().enumerate() {
             let Told { message, fix } = words.problem(problem);
             if index > 0 {
                 writeln!(f)?;
@@ -65,20 +58,20 @@ impl fmt::Display for Error {
 impl error::Error for Error {}
 
 /// Collects problems while a table is read.
-pub(crate) struct Problems<'a> {
+pub(crate) struct Report<'a> {
     text: &'a str,
-    found: Vec<Problem>,
+    found: Vec<(usize, Problem)>,
     /// Places that could not be read; what is said about them later would only be noise.
     unread: Vec<Range<usize>>,
     is_reading: bool,
 }
 
-impl<'a> Problems<'a> {
+impl<'a> Report<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
         Self { text, found: Vec::new(), unread: Vec::new(), is_reading: true }
     }
 
-    pub(crate) fn add(&mut self, span: &Range<usize>, problem: annexa_vocabulary::Problem) {
+    pub(crate) fn add(&mut self, span: &Range<usize>, problem: Problem) {
         if self.is_reading {
             self.unread.push(span.clone());
         } else if self.unread.contains(span) {
@@ -86,7 +79,7 @@ impl<'a> Problems<'a> {
         }
         let before = self.text.as_bytes().get(..span.start).unwrap_or_default();
         let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
-        self.found.push(Problem { line, problem });
+        self.found.push((line, problem));
     }
 
     /// Whether something was already said about this place while reading.
@@ -104,7 +97,7 @@ impl<'a> Problems<'a> {
     }
 
     pub(crate) fn finish(mut self, file: &str) -> Error {
-        self.found.sort_by_key(|problem| problem.line);
+        self.found.sort_by_key(|(line, _)| *line);
         Error { file: file.to_owned(), problems: self.found }
     }
 }

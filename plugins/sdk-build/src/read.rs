@@ -2,7 +2,7 @@
 
 use crate::{
     fields::{Fields, Placed},
-    problem::Problems,
+    problem::Report,
 };
 use annexa_vocabulary::{
     Value,
@@ -58,7 +58,7 @@ pub(crate) struct Mapping {
 }
 
 /// Reads the text; `None` when it is not TOML.
-pub(crate) fn read(text: &str, problems: &mut Problems<'_>) -> Option<File> {
+pub(crate) fn read(text: &str, problems: &mut Report<'_>) -> Option<File> {
     let (root, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         let cause = error.message().trim_end_matches('.');
@@ -117,7 +117,7 @@ pub(crate) fn read(text: &str, problems: &mut Problems<'_>) -> Option<File> {
 fn take(
     fields: &mut Fields<'_>,
     keys: &[&'static str],
-    problems: &mut Problems<'_>,
+    problems: &mut Report<'_>,
 ) -> Vec<(&'static str, Placed<String>)> {
     keys.iter().map(|key| (*key, fields.text(key, problems))).collect()
 }

@@ -3,8 +3,9 @@
 use crate::{
     Plugin, Remark, SourceState, States,
     states::{Applicability, Implementation},
-    table,
+    table::{self, Basis, Relation},
 };
+use annexa_vocabulary::paired;
 use core::marker::PhantomData;
 use lol_alloc::{AssumeSingleThreaded, LeakingAllocator};
 
@@ -33,6 +34,15 @@ static MEMORY: AssumeSingleThreaded<LeakingAllocator> =
     unsafe { AssumeSingleThreaded::new(LeakingAllocator::new()) };
 
 use bindings::exports::annexa::crosswalk::mapper;
+
+paired! {
+    Relation = mapper::Relation { Equal Equivalent Superset Subset Intersects None }
+    Basis = mapper::Basis { Syntactic Semantic Functional }
+    Applicability = mapper::Applicability { Applicable Excluded Inherited }
+    Implementation = mapper::Implementation {
+        NotAssessed NotImplemented Planned Partly Implemented
+    }
+}
 
 /// Implements the interface with a plugin.
 #[derive(Debug)]
@@ -77,12 +87,12 @@ impl<P: Plugin + 'static> mapper::Guest for Component<P> {
         P::table().mappings.iter().map(mapping).collect()
     }
 
-    fn assess(findings: Vec<mapper::Finding>) -> Result<Vec<mapper::Remark>, String> {
-        let findings: Vec<SourceState> = findings.into_iter().map(finding).collect();
+    fn assess(states: Vec<mapper::SourceState>) -> Result<Vec<mapper::Remark>, String> {
+        let states: Vec<SourceState> = states.into_iter().map(state).collect();
         let table = P::table();
-        let findings = States::new(table, &findings);
+        let states = States::new(table, &states);
         let remarks = table.targets.iter().filter_map(|target| {
-            let Remark { gap, extensions } = P::remark(target, &findings)?;
+            let Remark { gap, extensions } = P::remark(target, &states)?;
             let extensions = extensions.into_iter();
             Some(mapper::Remark {
                 target: target.id.to_owned(),
@@ -111,40 +121,19 @@ fn mapping(mapping: &table::Mapping) -> mapper::Mapping {
     mapper::Mapping {
         target: mapping.target.to_owned(),
         sources: mapping.sources.iter().map(|source| (*source).to_owned()).collect(),
-        relation: match mapping.relation {
-            table::Relation::Equal => mapper::Relation::Equal,
-            table::Relation::Equivalent => mapper::Relation::Equivalent,
-            table::Relation::Superset => mapper::Relation::Superset,
-            table::Relation::Subset => mapper::Relation::Subset,
-            table::Relation::Intersects => mapper::Relation::Intersects,
-            table::Relation::None => mapper::Relation::None,
-        },
+        relation: mapping.relation.into(),
         coverage_bp: mapping.coverage_bp,
         confidence_bp: mapping.confidence_bp,
-        basis: match mapping.basis {
-            table::Basis::Syntactic => mapper::Basis::Syntactic,
-            table::Basis::Semantic => mapper::Basis::Semantic,
-            table::Basis::Functional => mapper::Basis::Functional,
-        },
+        basis: mapping.basis.into(),
         rationale: mapping.rationale.to_owned(),
     }
 }
 
-fn finding(finding: mapper::Finding) -> SourceState {
+fn state(state: mapper::SourceState) -> SourceState {
     SourceState {
-        id: finding.id,
-        applicability: match finding.applicability {
-            mapper::Applicability::Applicable => Applicability::Applicable,
-            mapper::Applicability::Excluded => Applicability::Excluded,
-            mapper::Applicability::Inherited => Applicability::Inherited,
-        },
-        implementation: match finding.implementation {
-            mapper::Implementation::NotAssessed => Implementation::NotAssessed,
-            mapper::Implementation::NotImplemented => Implementation::NotImplemented,
-            mapper::Implementation::Planned => Implementation::Planned,
-            mapper::Implementation::Partly => Implementation::Partly,
-            mapper::Implementation::Implemented => Implementation::Implemented,
-        },
-        maturity: finding.maturity,
+        id: state.id,
+        applicability: state.applicability.into(),
+        implementation: state.implementation.into(),
+        maturity: state.maturity,
     }
 }

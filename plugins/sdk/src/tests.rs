@@ -146,7 +146,7 @@ fn without_a_residual_there_are_no_standard_words() {
 }
 
 #[test]
-fn the_first_finding_with_an_id_counts() {
+fn the_first_state_with_an_id_counts() {
     let states = [
         testing::source("4.1", Implementation::Planned),
         testing::source("4.1", Implementation::Implemented),
@@ -186,11 +186,11 @@ fn every_broken_rule_is_named() {
         E-EMPTY words at target `a b`: field title
         E-UNKNOWN-ID target at mapping `A.5.2 A.5.10` to `H.9`: id `H.9`
         E-SOURCES missing at mapping `` to `H.1`: relation intersects
-        E-RANGE confidence at mapping `4.1 4.1` to `H.1`: number 10001
+        E-RANGE confidence at mapping `4.1 4.1` to `H.1`: number 10001, least 0, most 10000
         E-DUPLICATE source at mapping `4.1 4.1` to `H.1`: id `4.1`
         E-COVERAGE whole at mapping `A.5.2 A.5.10` to `H.1`: relation equal, number 9000
         E-EMPTY words at mapping `A.5.2 A.5.10` to `H.1`: field rationale
-        E-RANGE coverage at mapping `A.5.2 A.5.10` to `H.1`: number 0
+        E-RANGE coverage at mapping `A.5.2 A.5.10` to `H.1`: number 0, least 1, most 10000
         E-DUPLICATE row at mapping `A.5.2 A.5.10` to `H.1`: id `H.1`
         E-UNKNOWN-ID target at mapping `A.8.1` to `H.2`: id `H.2`
         E-COVERAGE none at mapping `A.8.1` to `H.2`

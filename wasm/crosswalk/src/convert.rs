@@ -93,13 +93,13 @@ pub(crate) fn crosswalk_from(input: wire::CrosswalkInput) -> CrosswalkParts {
         gap: it.gap,
         extensions: extensions_from(it.extensions),
     };
-    let mut ids = Vec::with_capacity(input.findings.len());
-    let mut states = Vec::with_capacity(input.findings.len());
-    for (place, finding) in input.findings.into_iter().enumerate() {
-        ids.push((finding.id, place));
+    let mut ids = Vec::with_capacity(input.states.len());
+    let mut states = Vec::with_capacity(input.states.len());
+    for (place, state) in input.states.into_iter().enumerate() {
+        ids.push((state.id, place));
         states.push(State {
-            applicability: finding.applicability,
-            implementation: finding.implementation,
+            applicability: state.applicability,
+            implementation: state.implementation,
         });
     }
     ids.sort_unstable();

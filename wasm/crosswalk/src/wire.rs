@@ -11,8 +11,8 @@ macro_rules! words {
     ($($read:ident $set:ty,)+) => {$(
         fn $read<'de, D: Deserializer<'de>>(deserializer: D) -> Result<$set, D::Error> {
             let word = String::deserialize(deserializer)?;
-            let unknown = || D::Error::custom(format_args!("`{word}` is not a value of this field"));
-            <$set>::from_word(&word).ok_or_else(unknown)
+            // Serde has words of its own for it.
+            <$set>::from_word(&word).ok_or_else(|| D::Error::unknown_variant(&word, &[]))
         }
     )+};
 }
@@ -80,7 +80,7 @@ macro_rules! record {
 
 record! {
     /// The state of one item as a plugin sees it.
-    FindingRecord {
+    SourceStateRecord {
         id: String,
         #[serde(deserialize_with = "applicability")]
         #[tsify(type = "Applicability")]
@@ -103,7 +103,7 @@ record! {
         targets: Vec<TargetRecord>,
         mappings: Vec<MappingRecord>,
         remarks: Vec<RemarkRecord>,
-        findings: Vec<FindingRecord>,
+        states: Vec<SourceStateRecord>,
     }
     /// What a plugin is.
     DescriptionRecord {

@@ -65,7 +65,7 @@ export const notCompiled = (): PluginFault => fault("compile", "E-COMPILE", "bro
 export const trapped = (cause: unknown): PluginFault =>
   cause instanceof RangeError ? fault("call", "E-STACK", "browser") : fault("call", "E-TRAP", "browser");
 
-/** The plugin itself says that it cannot assess these findings. */
+/** The plugin itself says that it cannot assess these states. */
 export const refused = (words: string): PluginFault => fault("call", "E-PLUGIN", "", [["words", plain(words)]]);
 
 export const tooLong = (limitMs: number): PluginFault => fault("call", "E-DEADLINE", "", [["count", limitMs]]);

@@ -56,7 +56,7 @@ const mapping = record({
   rationale: string,
 });
 
-const finding = record({
+const sourceState = record({
   id: string,
   applicability: applicability,
   implementation: implementation,
@@ -77,7 +77,7 @@ export const FUNCTIONS = {
   describe: { result: description },
   targets: { result: list(target) },
   mappings: { result: list(mapping) },
-  assess: { parameter: list(finding), result: result(list(remark), string) },
+  assess: { parameter: list(sourceState), result: result(list(remark), string) },
 } as const satisfies Record<string, { parameter?: Type; result: Type }>;
 
 export type FunctionName = keyof typeof FUNCTIONS;

@@ -6,7 +6,7 @@
  * native host, so nothing stays from one call to the next.
  */
 
-import type { CrosswalkInput, FindingRecord } from "../api.js";
+import type { CrosswalkInput, SourceStateRecord } from "../api.js";
 import type { Type } from "./abi.js";
 import { during, noFunction, noMemory, notCompiled, refused, wantsImports } from "./fault.js";
 import { FUNCTIONS, INTERFACE, type FunctionName } from "./interface.js";
@@ -14,20 +14,20 @@ import { Reader, type Value } from "./memory.js";
 import { Writer, type Realloc } from "./writer.js";
 
 /** All that a plugin says, before anything of it is believed. */
-export type Said = Omit<CrosswalkInput, "digest" | "framework" | "catalogueSha256" | "findings">;
+export type Said = Omit<CrosswalkInput, "digest" | "framework" | "catalogueSha256" | "states">;
 
 type Guest = (...parameters: number[]) => unknown;
 type Verdict = { ok: Value } | { err: Value };
 
 /** Compiles the plugin and calls each of its functions once. */
-export function run(core: BufferSource, findings: readonly FindingRecord[]): Said {
+export function run(core: BufferSource, states: readonly SourceStateRecord[]): Said {
   const module = compile(core);
   const ask = (name: FunctionName, values: readonly Value[] = []): Value =>
     during(name, () => new Plugin(module).call(name, values));
   const description = ask("describe");
   const targets = ask("targets");
   const mappings = ask("mappings");
-  const assessed = ask("assess", findings as unknown as Value[]) as Verdict;
+  const assessed = ask("assess", states as unknown as Value[]) as Verdict;
   if ("err" in assessed) throw refused(String(assessed.err));
   return { description, targets, mappings, remarks: assessed.ok } as unknown as Said;
 }

@@ -1,6 +1,6 @@
 /** One plugin run, seen from the page: admission, a worker of its own, a deadline, the conclusion. */
 
-import type { CrosswalkInput, FindingRecord, PluginFacts, ProblemView } from "../api.js";
+import type { CrosswalkInput, SourceStateRecord, PluginFacts, ProblemView } from "../api.js";
 import { inWords } from "../problems.js";
 import { conclude } from "./engine.js";
 import { noWorker, PluginFault, tooLong } from "./fault.js";
@@ -13,20 +13,20 @@ export const DEADLINE_MS = 2_000;
 const START_MS = 20_000;
 
 /** A crosswalk as the page keeps it: the canonical bytes, or why there are none. */
-export type Crosswalk =
+export type PluginRun =
   | { readonly plugin: string; readonly bytes: Uint8Array }
   | { readonly plugin: string; readonly problems: readonly ProblemView[] };
 
 /** Runs an admitted plugin over what is assessed and lets the engine conclude. */
 export async function runPlugin(
-  assessed: Pick<CrosswalkInput, "framework" | "catalogueSha256" | "findings">,
+  assessed: Pick<CrosswalkInput, "framework" | "catalogueSha256" | "states">,
   facts: PluginFacts,
   startWorker: () => Promise<Worker>,
   plugin: string,
-): Promise<Crosswalk> {
+): Promise<PluginRun> {
   let said: Said;
   try {
-    said = await speak(await startWorker(), facts, assessed.findings);
+    said = await speak(await startWorker(), facts, assessed.states);
   } catch (cause) {
     const fault = cause instanceof PluginFault ? cause : noWorker();
     return { plugin, problems: [inWords(fault.problem(plugin))] };
@@ -36,7 +36,7 @@ export async function runPlugin(
 }
 
 /** Lets the worker run the plugin. The worker never outlives this promise. */
-function speak(worker: Worker, facts: PluginFacts, findings: FindingRecord[]): Promise<Said> {
+function speak(worker: Worker, facts: PluginFacts, states: SourceStateRecord[]): Promise<Said> {
   return new Promise<Said>((resolve, reject) => {
     let timer = setTimeout(() => fail(noWorker()), START_MS);
     const end = (): void => {
@@ -57,7 +57,7 @@ function speak(worker: Worker, facts: PluginFacts, findings: FindingRecord[]): P
       if (reply.kind === "ready") {
         clearTimeout(timer);
         timer = setTimeout(() => fail(tooLong(DEADLINE_MS)), DEADLINE_MS);
-        const order: Order = { core: facts.coreModule as Uint8Array<ArrayBuffer>, findings };
+        const order: Order = { core: facts.coreModule as Uint8Array<ArrayBuffer>, states };
         worker.postMessage(order);
       } else if (reply.kind === "said") {
         end();

@@ -111,7 +111,7 @@ export class CrosswalkSession {
     if (this.controller.disposed) return;
     const { model } = this.controller;
     const { revision } = model;
-    const assessed = { framework: model.catalogue.id, catalogueSha256: model.catalogueHash(), findings: model.findings() };
+    const assessed = { framework: model.catalogue.id, catalogueSha256: model.catalogueHash(), states: model.sourceStates() };
     const crosswalk = await runPlugin(assessed, offer.facts, () => platform().worker(), offer.name);
     if ("problems" in crosswalk) {
       this.#end(offer.name, crosswalk.problems);

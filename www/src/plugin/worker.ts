@@ -1,13 +1,13 @@
-/** The worker of one plugin run: takes the core module and the findings, answers once. */
+/** The worker of one plugin run: takes the core module and the states, answers once. */
 
-import type { FindingRecord } from "../api.js";
+import type { SourceStateRecord } from "../api.js";
 import { PluginFault, trapped, type FaultRecord } from "./fault.js";
 import { run, type Said } from "./loader.js";
 
 /** What the page sends, once. */
 export interface Order {
   readonly core: Uint8Array<ArrayBuffer>;
-  readonly findings: readonly FindingRecord[];
+  readonly states: readonly SourceStateRecord[];
 }
 
 /** What the worker answers: first that it runs, then how the run ended. */
@@ -22,7 +22,7 @@ self.addEventListener(
   "message",
   (event: MessageEvent<Order>) => {
     try {
-      reply({ kind: "said", said: run(event.data.core, event.data.findings) });
+      reply({ kind: "said", said: run(event.data.core, event.data.states) });
     } catch (cause) {
       const { record } = cause instanceof PluginFault ? cause : trapped(cause);
       reply({ kind: "fault", record });

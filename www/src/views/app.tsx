@@ -78,7 +78,7 @@ function View(props: { route: Route }) {
 function Other({ route }: { route: Route }) {
   const plugin = crosswalkOf(useUi().controller.model, route);
   if (!plugin) return <Chapter key={route} id={route} />;
-  return late(t("page.crosswalk", { title: plugin.title }), crosswalkPart, ({ Crosswalk }) => <Crosswalk plugin={plugin} />);
+  return late(t("page.crosswalk", { title: plugin.title }), crosswalkPart, ({ CrosswalkView }) => <CrosswalkView plugin={plugin} />);
 }
 
 /** A new key for each view, so that nothing of one is kept for another. */

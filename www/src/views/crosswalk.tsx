@@ -11,7 +11,7 @@ import { PluginOffer } from "./plugin_offer.js";
 import { Problems } from "./problems.js";
 import { useUi } from "./ui.js";
 
-export function Crosswalk({ plugin }: { plugin: CarriedPlugin }) {
+export function CrosswalkView({ plugin }: { plugin: CarriedPlugin }) {
   const { controller } = useUi();
   const session = sessionOf(controller);
   const mapped = controller.model.mapped.get(plugin.id);

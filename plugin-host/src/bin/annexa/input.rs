@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use annexa_core::{Catalogue, Document, Engine, problem::problem, words::Words};
-use annexa_plugin_host::{Host, Limits, Plugin, ReadError, builtin, read_file, read_stream};
+use annexa_plugin_host::{Host, Limits, Plugin, Unread, builtin, read_file, read_stream};
 use std::{io, path::Path, sync::Arc};
 
 /// The largest assessment that is read.
@@ -41,11 +41,9 @@ pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
         read_file(file, READ_MAX_BYTES)
     };
     read.map_err(|cause| match cause {
-        ReadError::Io(cause) => Failure::unread(file, &cause),
-        ReadError::NobodyWrites => Failure::bad(name(file), problem!("E-READ", "pipe")),
-        ReadError::TooLarge(size_bytes) => {
-            Failure::bad(name(file), Document::too_large(size_bytes))
-        }
+        Unread::Io(cause) => Failure::unread(file, &cause),
+        Unread::NobodyWrites => Failure::bad(name(file), problem!("E-READ", "pipe")),
+        Unread::TooLarge(size_bytes) => Failure::bad(name(file), Document::too_large(size_bytes)),
     })
 }
 

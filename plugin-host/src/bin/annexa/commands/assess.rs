@@ -26,7 +26,7 @@ use std::{
 };
 
 /// A crosswalk with the name it was asked for, and what came of it.
-struct Crosswalk<'p> {
+struct Applied<'p> {
     argument: String,
     outcome: Result<Computed<'p>, Failure>,
 }
@@ -80,8 +80,8 @@ fn load<'a>(
 fn apply<'p>(
     engine: &Engine,
     plugins: &'p [(&PathBuf, Result<Plugin, Failure>)],
-) -> Vec<Crosswalk<'p>> {
-    let apply = |(argument, plugin): &'p (&PathBuf, Result<Plugin, Failure>)| Crosswalk {
+) -> Vec<Applied<'p>> {
+    let apply = |(argument, plugin): &'p (&PathBuf, Result<Plugin, Failure>)| Applied {
         argument: argument.display().to_string(),
         outcome: match plugin {
             Ok(plugin) => compute(plugin, engine),
@@ -116,7 +116,7 @@ fn text(engine: &Engine, today: Date, file: &Path, words: &Words) -> String {
     text
 }
 
-fn crosswalk_text(crosswalk: &Crosswalk<'_>, words: &Words) -> String {
+fn crosswalk_text(crosswalk: &Applied<'_>, words: &Words) -> String {
     match &crosswalk.outcome {
         Ok(computed) => crosswalk::text(computed, words),
         Err(failure) => {
@@ -133,8 +133,8 @@ fn crosswalk_text(crosswalk: &Crosswalk<'_>, words: &Words) -> String {
     }
 }
 
-fn json(engine: &Engine, crosswalks: &[Crosswalk<'_>], words: &Words) -> Vec<u8> {
-    let phases: Vec<Option<String>> = crosswalks.iter().map(Crosswalk::phase).collect();
+fn json(engine: &Engine, crosswalks: &[Applied<'_>], words: &Words) -> Vec<u8> {
+    let phases: Vec<Option<String>> = crosswalks.iter().map(Applied::phase).collect();
     let crosswalks = crosswalks.iter().zip(&phases).map(|(it, phase)| Crosswalked {
         argument: &it.argument,
         outcome: match &it.outcome {
@@ -147,7 +147,7 @@ fn json(engine: &Engine, crosswalks: &[Crosswalk<'_>], words: &Words) -> Vec<u8>
     results_json(engine, &crosswalks.collect::<Vec<_>>(), words)
 }
 
-impl Crosswalk<'_> {
+impl Applied<'_> {
     /// During what it failed.
     fn phase(&self) -> Option<String> {
         let failure = self.outcome.as_ref().err()?;
