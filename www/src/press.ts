@@ -8,17 +8,20 @@ export function watchPress(element: HTMLElement): void {
   element.addEventListener("pointerdown", () => {
     isPressed = true;
     const end = new AbortController();
+    const { signal } = end;
+    // What is clicked is settled by then, and what the click changes is drawn at once.
+    addEventListener("click", () => (isPressed = false), { capture: true, signal });
     const released = (): void => {
-      end.abort();
-      // The click comes right after the release.
+      // The click comes right after the release, where there is one.
       setTimeout(() => {
+        end.abort();
         isPressed = false;
         const works = [...waiting];
         waiting.clear();
         for (const work of works) work();
       });
     };
-    for (const name of ["pointerup", "pointercancel", "blur"]) addEventListener(name, released, { signal: end.signal });
+    for (const name of ["pointerup", "pointercancel", "blur"]) addEventListener(name, released, { signal });
   });
 }
 

@@ -175,6 +175,8 @@ test("events carry the change, the problems and the file", async () => {
     one.respond("4.1", "yes");
     one.respond("4.1", "not_applicable");
     one.load(new Uint8Array());
+    // The sentences of what the engine refuses come when they are first needed.
+    for (let waits = 0; seen.length < 3 && waits < 100; waits += 1) await new Promise((resolve) => setTimeout(resolve, 20));
     one.shadowRoot.querySelector(".bar .primary").click();
     return seen;
   });
