@@ -12,6 +12,7 @@ mod lint;
 mod papers;
 mod plugin;
 mod results;
+mod risk;
 mod score;
 mod soa;
 
@@ -40,6 +41,7 @@ pub use plugin::{
     plugins_csv, plugins_json,
 };
 pub use results::{Crosswalked, NotComputed, results_json};
+pub use risk::{explain_risk, risks_csv, risks_json};
 pub use score::{explanation_csv, explanation_json, scores_csv};
 pub use soa::{soa_csv, soa_json};
 
@@ -48,7 +50,7 @@ use score::ScoreEntry;
 use soa::Totals;
 
 /// Every kind of JSON that is written here, by its name.
-pub(crate) const TOPS: [(&str, Top); 17] = [
+pub(crate) const TOPS: [(&str, Top); 18] = [
     ("choice", context::CHOICE),
     ("conclusion", crosswalk::CONCLUSION),
     ("condition", gate::CONDITION),
@@ -65,6 +67,7 @@ pub(crate) const TOPS: [(&str, Top); 17] = [
     ("plugins", plugin::PLUGINS),
     ("report", top::<Report<'_>>("annexa-report")),
     ("results", results::RESULTS),
+    ("risks", risk::RISKS),
     ("soa", soa::SOA),
 ];
 

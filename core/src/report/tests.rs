@@ -5,7 +5,7 @@ use crate::schema;
 #[test]
 fn every_schema_has_a_name_of_its_own() {
     let names: Vec<&str> = schema::names().collect();
-    assert_eq!(names.len(), 19);
+    assert_eq!(names.len(), 20);
     for name in &names {
         let schema = String::from_utf8(schema::named(name).unwrap()).unwrap();
         assert!(schema.contains(&format!("\"$id\": \"urn:annexa:schema:{name}:1\"")), "{name}");
@@ -65,4 +65,52 @@ fn gates_documents_context_and_choice_are_written_and_add_up() {
     assert_eq!((&choice["mode"], &choice["standard"]), (&"certify".into(), &"both".into()));
     assert_eq!(choice["initial_cd"]["likely"], 18_050);
     assert!(choose(&ChooserAnswers::default()).get("mode").is_none());
+}
+
+#[test]
+fn risks_are_written_in_their_order_with_what_they_were_judged_by() {
+    use crate::engine::Engine;
+    use crate::report::{risks_csv, risks_json};
+    use crate::risk::tests::with;
+    use crate::words::Words;
+    let document = with(
+        r#""risks": [{"id": "r-1", "label": "R-1", "title": "draft"},
+            {"id": "r-2", "label": "R-2", "title": "high", "event": "x", "owner": "Ann", "reviewed": "2026-12-01",
+             "current": {"likelihood": "l4", "c": "c4"}, "existing": ["A.8.20"], "treatment": {"option": "modify",
+             "controls": ["A.8.7"], "residual": {"likelihood": "l1", "c": "c1"}}}]"#,
+        r#"{"id": "A.8.7", "implementation": "planned"}"#,
+    );
+    let engine = Engine::from_document(document);
+    let (today, words) = ("2026-12-31".parse().unwrap(), Words::english());
+    let csv = String::from_utf8(risks_csv(&engine, today, &words)).unwrap();
+    expect_test::expect![[r#"
+        id,label,title,owner,state,option,current,planned,exposure,done,of,controls,existing,reviewed,accepted_until,missing,explanation
+        r-2,R-2,high,Ann,planned,modify,critical,low,critical,0,1,A.8.7,A.8.20,2026-12-01,,,"Today: l4 × c4 = critical. Decided: modify; 0 of 1 done. When the plan is done: l1 × c1 = low. What counts today: l4 × c4 = critical; the line is low. So the risk is planned."
+        r-1,R-1,draft,,draft,,,,,0,0,,,,,"event;likelihood;consequence","cannot be evaluated; missing: what would happen, how likely, how bad"
+    "#]].assert_eq(&csv);
+    let json = String::from_utf8(risks_json(&engine, today, &words)).unwrap();
+    let first = json.split_once("\"risks\": [").unwrap().1.split_once("},").unwrap().0;
+    expect_test::expect![[r#"
+
+            {
+              "id": "r-2",
+              "label": "R-2",
+              "title": "high",
+              "owner": "Ann",
+              "state": "planned",
+              "by_treatment": false,
+              "option": "modify",
+              "current": "critical",
+              "planned": "low",
+              "exposure": "critical",
+              "done": 0,
+              "of": 1,
+              "stale": false,
+              "accepted": false,
+              "plan_approval": "absent",
+              "residual_approval": "absent",
+              "missing": [],
+              "ahead_by": "draft",
+              "explanation": "Today: l4 × c4 = critical. Decided: modify; 0 of 1 done. When the plan is done: l1 × c1 = low. What counts today: l4 × c4 = critical; the line is low. So the risk is planned."
+    "#]].assert_eq(first);
 }
