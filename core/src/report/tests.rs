@@ -85,7 +85,7 @@ fn risks_are_written_in_their_order_with_what_they_were_judged_by() {
     let csv = String::from_utf8(risks_csv(&engine, today, &words)).unwrap();
     expect_test::expect![[r#"
         id,label,title,owner,state,option,current,planned,exposure,done,of,controls,existing,reviewed,accepted_until,missing,explanation
-        r-2,R-2,high,Ann,planned,modify,critical,low,critical,0,1,A.8.7,A.8.20,2026-12-01,,,"Today: l4 × c4 = critical. Decided: modify; 0 of 1 done. When the plan is done: l1 × c1 = low. What counts today: l4 × c4 = critical; the line is low. So the risk is planned."
+        r-2,R-2,high,Ann,planned,modify,critical,low,critical,0,1,A.8.7,A.8.20,2026-12-01,,,"Today: l4 and c4 → critical. Decided: modify; 0 of 1 done. When the plan is done: l1 and c1 → low. What counts today: l4 and c4 → critical; the line is low. So the risk is planned."
         r-1,R-1,draft,,draft,,,,,0,0,,,,,"event;likelihood;consequence","cannot be evaluated; missing: what would happen, how likely, how bad"
     "#]].assert_eq(&csv);
     let json = String::from_utf8(risks_json(&engine, today, &words)).unwrap();
@@ -111,6 +111,6 @@ fn risks_are_written_in_their_order_with_what_they_were_judged_by() {
               "residual_approval": "absent",
               "missing": [],
               "ahead_by": "draft",
-              "explanation": "Today: l4 × c4 = critical. Decided: modify; 0 of 1 done. When the plan is done: l1 × c1 = low. What counts today: l4 × c4 = critical; the line is low. So the risk is planned."
+              "explanation": "Today: l4 and c4 → critical. Decided: modify; 0 of 1 done. When the plan is done: l1 and c1 → low. What counts today: l4 and c4 → critical; the line is low. So the risk is planned."
     "#]].assert_eq(first);
 }
