@@ -1,31 +1,14 @@
 /**
  * The published schemas say what the command line writes, and nothing more: judged by a validator
- * that knows neither. `cargo xtask test` builds the command line first.
+ * that knows neither.
  */
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
-
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const annexa = process.env.ANNEXA ?? join(root, "target/debug/annexa");
-const folder = mkdtempSync(join(tmpdir(), "annexa-schemas-"));
-after(() => rmSync(folder, { recursive: true }));
-
-/** What a command writes. `lint` ends with 1 where it finds an error, `assess` with 3 where a plugin fails. */
-function run(...args) {
-  try {
-    return execFileSync(annexa, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], maxBuffer: 1 << 28 });
-  } catch (error) {
-    assert.ok(error.status === 1 || error.status === 3, `${args.join(" ")}: ${error.message}`);
-    return error.stdout;
-  }
-}
+import { asked, full, put, read, root, run, tea } from "./annexa.mjs";
 
 const NAMES = [
   "assessment", "catalogue", "conclusion", "documents", "explanation", "gaps", "items", "lint",
@@ -38,33 +21,10 @@ const schemas = Object.fromEntries(
 const ajv = new Ajv({ strict: true, formats: { date: true }, schemas: Object.values(schemas) });
 const validators = Object.fromEntries(NAMES.map((name) => [name, ajv.getSchema(`urn:annexa:schema:${name}:1`)]));
 
-/** An assessment in which every field of every answer says something. */
-function full(catalogue, ids) {
-  const states = ["excluded", "inherited", "applicable"];
-  const answers = ids.map((id, index) => ({
-    id,
-    response: ["yes", "partly", "no", "not_applicable", "unknown"][index % 5],
-    implementation: ["not_assessed", "not_implemented", "planned", "partly", "implemented"][index % 5],
-    applicability: { state: /^\d/.test(id) ? "applicable" : states[index % 3], reason: "no_asset", justification: "j", provider: "p" },
-    inclusion: [{ reason: "risk", reference: "R-1" }, { reason: "legal" }],
-    maturity: { level: 5, target: index % 3 },
-    finding: { kind: "major_nonconformity", text: "t", root_cause: "r", correction: "c" },
-    notes: "one\n\ttwo \u{1f600}",
-    evidence: [{ id: `e-${index}`, label: "l", link: "k", date: "2020-02-29", review_months: 1 }, { id: `f-${index}`, label: "m", date: "2027-01-01" }],
-    owner: "o",
-    due: "2024-12-31",
-    changed: "2024-01-01",
-  }));
-  const about = { id: "party 1", organization: "o", scope: "s", version: "1", date: "2026-11-23", approver: "a" };
-  return { format: "annexa-assessment", version: 1, catalogue, lineage: "d-0123456789", about, answers: [...answers, { id: "X.1", response: "yes" }] };
-}
-
-const tea = join(root, "tests/data/tea-house.json");
-const ids = (file) => JSON.parse(readFileSync(file, "utf8")).items.filter(({ kind }) => kind === "requirement" || kind === "control").map(({ id }) => id);
-writeFileSync(join(folder, "ours.json"), run("catalog", "--facts"));
-writeFileSync(join(folder, "full.json"), JSON.stringify(full("iso27001-2022", ids(join(folder, "ours.json")))));
-writeFileSync(join(folder, "tea.json"), JSON.stringify(full("tea-house", ids(tea))));
-writeFileSync(join(folder, "bad.wasm"), "no module");
+put("ours.json", run("catalog", "--facts"));
+put("full.json", JSON.stringify(full("iso27001-2022", asked(read("ours.json")))));
+put("tea.json", JSON.stringify(full("tea-house", asked(readFileSync(tea)))));
+put("bad.wasm", "no module");
 run("new", "empty.json");
 run("--catalogue", tea, "new", "no-tea.json");
 run("fmt", "full.json");
@@ -77,7 +37,7 @@ const day = ["--today", "2026-11-23"];
 
 /** What is written under each name. */
 const outputs = {
-  assessment: FILES.map(([file]) => readFileSync(join(folder, file), "utf8")),
+  assessment: FILES.map(([file]) => read(file).toString("utf8")),
   catalogue: catalogues.map((own) => run("catalog", "--facts", ...own)),
   items: [...catalogues.map((own) => run("catalog", ...json, ...own)), run("catalog", "6.1.2 d) 2)", ...json)],
   documents: catalogues.map((own) => run("catalog", "--documents", ...json, ...own)),

@@ -144,6 +144,18 @@ impl Words {
         self.text(&joined(&["label", set, word])).unwrap_or(word)
     }
 
+    /// A share in basis points, exactly and without needless zeros: `39.5 %`.
+    pub fn share(&self, share_bp: u16) -> String {
+        let mut text = String::new();
+        self.style.share(&mut text, share_bp);
+        text
+    }
+
+    /// A share in basis points with two places, for figures in a column: `39.50 %`.
+    pub fn two_places(&self, share_bp: u32) -> String {
+        self.style.two_places(share_bp)
+    }
+
     /// The language that has the word under `key`; `None` where none has.
     pub fn language_of(&self, key: &str) -> Option<&str> {
         self.find(key).map(|(words, _)| words.language())

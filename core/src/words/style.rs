@@ -1,5 +1,6 @@
 //! How a language writes numbers, shares, days and lists.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 
 use crate::problem::Date;
@@ -70,6 +71,12 @@ impl Style {
             text.push_str(&self.decimal);
             text.push_str(&(tenths % 10).to_string());
         }
+    }
+
+    /// With two places, as figures in a column have it: 3 950 is `39.50 %`.
+    pub(super) fn two_places(&self, share_bp: u32) -> String {
+        let number = format!("{}{}{:02}", share_bp / 100, self.decimal, share_bp % 100);
+        self.share.replace("{number}", &number)
     }
 
     pub(super) fn date(&self, text: &mut String, date: Date) {

@@ -15,7 +15,7 @@ use alloc::vec::Vec;
 use annexa_core::words::Words;
 use annexa_core::{
     Catalogue, Engine, Problems,
-    report::{gaps_csv, report_json, soa_csv},
+    report::{explanation_json, gaps_csv, gaps_json, lint_json, report_json, soa_csv, soa_json},
 };
 use annexa_wasm_shared::{file, outcome, to_js, words};
 use js_sys::Uint8Array;
@@ -106,6 +106,33 @@ impl Report {
     #[wasm_bindgen(js_name = gapsCsv)]
     pub fn gaps_csv(&self) -> Result<Blob, JsValue> {
         file(&gaps_csv(&self.core.gap_records(&self.words)), CSV)
+    }
+
+    /// The gap list as canonical JSON: the records of the report.
+    #[wasm_bindgen(js_name = gapsJson)]
+    pub fn gaps_json(&self) -> Vec<u8> {
+        gaps_json(&self.core, &self.core.gap_records(&self.words))
+    }
+
+    /// The Statement of Applicability as canonical JSON.
+    #[wasm_bindgen(js_name = soaJson)]
+    pub fn soa_json(&self) -> Vec<u8> {
+        soa_json(&self.core, &self.core.soa(), &self.words)
+    }
+
+    /// What was found for `today` (`2026-11-23`) as canonical JSON; nothing for a day that is none.
+    #[wasm_bindgen(js_name = lintJson)]
+    pub fn lint_json(&self, today: &str) -> Option<Vec<u8>> {
+        let today = today.parse().ok()?;
+        Some(lint_json(&self.core, &self.core.lint_records(today, &self.words), today))
+    }
+
+    /// The arithmetic behind a score as canonical JSON; nothing for a key that is none.
+    #[wasm_bindgen(js_name = explanationJson)]
+    pub fn explanation_json(&self, key: &str) -> Option<Vec<u8>> {
+        let key = self.core.document().catalogue().score_key(key).ok()?;
+        let explanation = self.core.explain(key)?;
+        Some(explanation_json(&self.core, &explanation, &self.words))
     }
 
     /// Scores, gaps and totals as canonical JSON.

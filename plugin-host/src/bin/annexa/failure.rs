@@ -1,6 +1,6 @@
 //! Why a command did not do what it was asked.
 
-use crate::show::exact_line;
+use crate::{say::Say as _, show::exact_line};
 use annexa_core::{
     Problem, Problems,
     problem::problem,
@@ -81,10 +81,13 @@ impl Failure {
     }
 
     /// The phase and first code, in short: `E-IMPORTS in phase admit`.
-    pub(crate) fn summary(&self) -> String {
+    pub(crate) fn summary(&self, words: &Words) -> String {
         let code = self.problems.first().code;
         match self.phase {
-            Some(phase) => format!("{code} in phase {phase}"),
+            Some(phase) => {
+                let values = [("code", code.into()), ("phase", phase.to_string().into())];
+                words.say_with("summary", &values)
+            }
             None => code.to_owned(),
         }
     }
@@ -104,7 +107,10 @@ impl Failure {
         self.problems.0.iter().map(|problem| {
             let Told { message, fix } = words.problem(problem);
             let mut places = vec![self.subject.clone()];
-            places.extend(self.phase.map(|phase| format!("phase {phase}")));
+            places.extend(
+                self.phase
+                    .map(|phase| words.say_with("phase", &[("phase", phase.to_string().into())])),
+            );
             places.extend(Some(problem.place.clone()).filter(|place| !place.is_empty()));
             let text = format!("{}: {message}", places.join(": "));
             Entry { code: problem.code, text: exact_line(&text), fix: exact_line(&fix) }

@@ -1,6 +1,6 @@
 //! Reads files and loads plugins.
 
-use crate::failure::Failure;
+use crate::{failure::Failure, say::Say as _};
 use annexa_core::{Catalogue, Document, Engine, problem::problem, words::Words};
 use annexa_plugin_host::{Host, Limits, Plugin, Unread, builtin, read_file, read_stream};
 use std::{io, path::Path, sync::Arc};
@@ -9,32 +9,31 @@ use std::{io, path::Path, sync::Arc};
 const READ_MAX_BYTES: u64 = Document::FILE_MAX_BYTES as u64;
 
 /// The catalogue of a file, or the built-in one.
-pub(crate) fn catalogue(file: Option<&Path>) -> Result<Arc<Catalogue>, Failure> {
+pub(crate) fn catalogue(file: Option<&Path>, words: &Words) -> Result<Arc<Catalogue>, Failure> {
     let Some(file) = file else { return Ok(Catalogue::iso27001_2022()) };
-    Catalogue::from_bytes(&bytes(file)?).map_err(|problems| Failure::bad(name(file), problems))
+    let catalogue = Catalogue::from_bytes(&bytes(file, words)?);
+    catalogue.map_err(|problems| Failure::bad(name(file, words), problems))
 }
 
 /// The English words, and over them those of a file.
-pub(crate) fn words(file: Option<&Path>) -> Result<Words, Failure> {
-    let english = Words::english();
-    let Some(file) = file else { return Ok(english) };
-    let own =
-        Words::from_bytes(&bytes(file)?).map_err(|problems| Failure::bad(name(file), problems))?;
-    Ok(own.with_base(Arc::new(english)))
-}
-
-/// The words to say a failure in: where the file of words is what fails, the English ones.
-pub(crate) fn words_for_failures(file: Option<&Path>) -> Words {
-    words(file).unwrap_or_else(|_| Words::english())
+pub(crate) fn words(file: Option<&Path>, english: &Arc<Words>) -> Result<Arc<Words>, Failure> {
+    let Some(file) = file else { return Ok(Arc::clone(english)) };
+    let own = Words::from_bytes(&bytes(file, english)?);
+    let own = own.map_err(|problems| Failure::bad(name(file, english), problems))?;
+    Ok(Arc::new(own.with_base(Arc::clone(english))))
 }
 
 /// Reads an assessment.
-pub(crate) fn engine(file: &Path, catalogue: Arc<Catalogue>) -> Result<Engine, Failure> {
-    document(file, &bytes(file)?, catalogue).map(Engine::from_document)
+pub(crate) fn engine(
+    file: &Path,
+    catalogue: Arc<Catalogue>,
+    words: &Words,
+) -> Result<Engine, Failure> {
+    document(file, &bytes(file, words)?, catalogue, words).map(Engine::from_document)
 }
 
 /// The bytes of an assessment's file, or of standard input.
-pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
+pub(crate) fn bytes(file: &Path, words: &Words) -> Result<Vec<u8>, Failure> {
     let read = if is_standard(file) {
         read_stream(io::stdin().lock(), READ_MAX_BYTES)
     } else {
@@ -42,8 +41,10 @@ pub(crate) fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
     };
     read.map_err(|cause| match cause {
         Unread::Io(cause) => Failure::unread(file, &cause),
-        Unread::NobodyWrites => Failure::bad(name(file), problem!("E-READ", "pipe")),
-        Unread::TooLarge(size_bytes) => Failure::bad(name(file), Document::too_large(size_bytes)),
+        Unread::NobodyWrites => Failure::bad(name(file, words), problem!("E-READ", "pipe")),
+        Unread::TooLarge(size_bytes) => {
+            Failure::bad(name(file, words), Document::too_large(size_bytes))
+        }
     })
 }
 
@@ -52,8 +53,10 @@ pub(crate) fn document(
     file: &Path,
     bytes: &[u8],
     catalogue: Arc<Catalogue>,
+    words: &Words,
 ) -> Result<Document, Failure> {
-    Document::from_bytes(catalogue, bytes).map_err(|problems| Failure::bad(name(file), problems))
+    let document = Document::from_bytes(catalogue, bytes);
+    document.map_err(|problems| Failure::bad(name(file, words), problems))
 }
 
 /// Loads the carried plugin of this name, or else the plugin in the file of this path.
@@ -77,8 +80,8 @@ pub(crate) fn host_for(engine: &Engine) -> Result<Host, Failure> {
 }
 
 /// The path as it is shown.
-pub(crate) fn name(file: &Path) -> String {
-    if is_standard(file) { "standard input".to_owned() } else { file.display().to_string() }
+pub(crate) fn name(file: &Path, words: &Words) -> String {
+    if is_standard(file) { words.say("standard") } else { file.display().to_string() }
 }
 
 /// Whether the path stands for standard input or output.

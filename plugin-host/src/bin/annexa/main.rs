@@ -6,49 +6,61 @@
 //! ```
 //!
 //! A command is a function from its arguments to what is to be written. Here alone something is
-//! written to the terminal, and here alone the exit code is decided.
+//! written to the terminal, and here alone the exit code is decided. What is said stands in
+//! [`say`], in the language that the arguments ask for.
 
 mod cli;
 mod commands;
 mod failure;
 mod file;
+mod help;
 mod input;
 mod output;
+mod say;
 mod show;
 mod table;
 mod today;
 
-use clap::Parser as _;
-use std::process::ExitCode;
+use annexa_core::words::Words;
+use clap::{CommandFactory as _, FromArgMatches as _};
+use std::{env, ffi::OsString, process::ExitCode, sync::Arc};
 
 fn main() -> ExitCode {
-    let cli = match cli::Cli::try_parse() {
+    let arguments: Vec<OsString> = env::args_os().collect();
+    let english = Arc::new(Words::english());
+    // Help has to speak before the arguments are understood, so the file of words is looked for
+    // first. Where it cannot be read, help is English, and every command says what is wrong.
+    let asked = input::words(help::words_file(&arguments).as_deref(), &english);
+    let words = asked.as_ref().unwrap_or(&english);
+    let cli = match parse(&arguments, words) {
         Ok(cli) => cli,
-        Err(usage) => return explain(&usage),
+        Err(usage) => return explain(&usage, &arguments, words),
     };
-    let file = cli.words.clone();
-    let words = || input::words_for_failures(file.as_deref());
-    match commands::run(cli) {
+    match commands::run(cli, asked.clone()) {
         Ok(done) => {
-            done.note.iter().for_each(|note| output::write_note(note));
-            if !done.failures.is_empty() {
-                output::write_failures(&done.failures, &words());
-            }
+            done.note.iter().for_each(|note| output::write_note(note, words));
+            output::write_failures(&done.failures, words);
             match output::write(&done.output) {
                 Ok(()) => done.exit.into(),
-                Err(failure) => output::fail(&failure, &words()),
+                Err(failure) => output::fail(&failure, words),
             }
         }
-        Err(failure) => output::fail(&failure, &words()),
+        Err(failure) => output::fail(&failure, words),
     }
 }
 
+fn parse(arguments: &[OsString], words: &Words) -> Result<cli::Cli, clap::Error> {
+    let matches = help::worded(cli::Cli::command(), words).try_get_matches_from(arguments)?;
+    cli::Cli::from_arg_matches(&matches)
+}
+
 /// Prints what is wrong with the arguments, or the help or version that was asked for.
-fn explain(usage: &clap::Error) -> ExitCode {
+fn explain(usage: &clap::Error, arguments: &[OsString], words: &Words) -> ExitCode {
     // The parser repeats an argument as it stands. Arguments that are safe to show break the same
     // rule of the grammar, so their error is shown in place of the first.
-    let safe = std::env::args_os().map(|argument| show::exact_line(&argument.to_string_lossy()));
-    let shown = if usage.exit_code() == 0 { None } else { cli::Cli::try_parse_from(safe).err() };
+    let safe = arguments.iter().map(|it| show::exact_line(&it.to_string_lossy()).into());
+    let safe: Vec<OsString> = safe.collect();
+    let shown = if usage.exit_code() == 0 { None } else { parse(&safe, words).err() };
     // A closed pipe is no error.
     let _ = shown.as_ref().unwrap_or(usage).print();
     ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2))

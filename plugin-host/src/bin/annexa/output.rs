@@ -2,6 +2,7 @@
 
 use crate::{
     failure::{Exit, Failure},
+    say::Say as _,
     show::{BAD, BOLD, FAIR, GOOD, paint},
 };
 use annexa_core::words::Words;
@@ -67,9 +68,9 @@ pub(crate) fn write(output: &Output) -> Result<(), Failure> {
 }
 
 /// Writes a note to standard error.
-pub(crate) fn write_note(note: &str) {
+pub(crate) fn write_note(note: &str, words: &Words) {
     // There is nowhere left to say that standard error is closed.
-    let _ = writeln!(anstream::stderr().lock(), "{}: {note}", paint(FAIR, "note"));
+    let _ = writeln!(anstream::stderr().lock(), "{}: {note}", paint(FAIR, &words.say("note")));
 }
 
 /// Writes what failed to standard error, and gives the exit code.
@@ -82,11 +83,11 @@ pub(crate) fn fail(failure: &Failure, words: &Words) -> ExitCode {
 pub(crate) fn write_failures(failures: &[Failure], words: &Words) {
     let mut stream = anstream::stderr().lock();
     for entry in failures.iter().flat_map(|failure| failure.entries(words)) {
-        let code = paint(BAD, &format!("error[{}]", entry.code));
+        let code = paint(BAD, &words.say_with("error", &[("code", entry.code.into())]));
         // There is nowhere left to say that standard error is closed.
         let _ = writeln!(stream, "{code}: {}", paint(BOLD, &entry.text));
         if !entry.fix.is_empty() {
-            let _ = writeln!(stream, "  {}: {}", paint(GOOD, "fix"), entry.fix);
+            let _ = writeln!(stream, "  {}: {}", paint(GOOD, &words.say("fix")), entry.fix);
         }
     }
 }

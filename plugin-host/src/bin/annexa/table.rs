@@ -1,6 +1,10 @@
 //! Tables with aligned columns that keep within the terminal.
 
-use crate::show::{BOLD, PLAIN, line, paint};
+use crate::{
+    say::Say as _,
+    show::{BOLD, PLAIN, line, paint},
+};
+use annexa_core::words::Words;
 use anstyle::Style;
 use std::io::{IsTerminal as _, stdout};
 use terminal_size::{Width, terminal_size_of};
@@ -14,7 +18,7 @@ const BETWEEN: &str = "  ";
 /// Before words below a row.
 const INDENT: &str = "    ";
 
-/// A column: its title, and how it stands.
+/// A column: the key of its title, and how it stands.
 #[derive(Clone, Copy)]
 pub(crate) enum Column {
     /// Text that stays on one line.
@@ -28,6 +32,7 @@ pub(crate) enum Column {
 /// Rows under columns.
 pub(crate) struct Table {
     columns: Vec<Column>,
+    titles: Vec<String>,
     rows: Vec<Row>,
 }
 
@@ -43,9 +48,11 @@ pub(crate) fn cell(text: impl AsRef<str>) -> (String, Style) {
 }
 
 impl Table {
-    /// A table without rows.
-    pub(crate) fn new(columns: &[Column]) -> Table {
-        Table { columns: columns.to_vec(), rows: Vec::new() }
+    /// A table without rows. The titles are words of `of`: `gaps.id` for the column `id` of gaps.
+    pub(crate) fn new(words: &Words, of: &str, columns: &[Column]) -> Table {
+        let titles =
+            columns.iter().map(|column| line(&words.say(&format!("{of}.{}", column.key()))));
+        Table { columns: columns.to_vec(), titles: titles.collect(), rows: Vec::new() }
     }
 
     /// Adds a row; cells are safe texts with a style.
@@ -66,8 +73,8 @@ impl Table {
     }
 
     fn show_within(&self, width_max: usize) -> String {
-        let titles = self.columns.iter().map(|column| (column.title().to_owned(), BOLD));
-        let titles: Vec<(String, Style)> = titles.collect();
+        let titles: Vec<(String, Style)> =
+            self.titles.iter().map(|title| (title.clone(), BOLD)).collect();
         let widths = self.widths(width_max);
         let mut text = String::new();
         self.push_row(&mut text, &titles, &widths);
@@ -88,9 +95,9 @@ impl Table {
 
     /// The width of each column. Where all do not fit, columns of words share what is left.
     fn widths(&self, width_max: usize) -> Vec<usize> {
-        let natural = self.columns.iter().enumerate().map(|(index, column)| {
+        let natural = self.titles.iter().enumerate().map(|(index, title)| {
             let cells = self.rows.iter().filter_map(|row| row.cells.get(index));
-            cells.map(|(text, _)| text.width()).fold(column.title().width(), usize::max)
+            cells.map(|(text, _)| text.width()).fold(title.width(), usize::max)
         });
         let mut widths: Vec<usize> = natural.collect();
         let gaps = BETWEEN.len() * self.columns.len().saturating_sub(1);
@@ -142,9 +149,9 @@ impl Table {
 }
 
 impl Column {
-    fn title(self) -> &'static str {
-        let (Column::Left(title) | Column::Right(title) | Column::Words(title)) = self;
-        title
+    fn key(self) -> &'static str {
+        let (Column::Left(key) | Column::Right(key) | Column::Words(key)) = self;
+        key
     }
 }
 

@@ -9,7 +9,8 @@ use crate::{
     failure::{Exit, Failure},
     input,
     output::{Done, Output},
-    show::{BAD, count, heading, line, paint},
+    say::{Say as _, int},
+    show::{BAD, heading, line, paint},
     today,
 };
 use annexa_core::{
@@ -38,8 +39,8 @@ pub(crate) fn run(
 ) -> Result<Done, Failure> {
     let format = args.input.form.format;
     let today = today::given(args.today.today.as_deref())?;
-    let engine = input::engine(&args.input.file, catalogue)?;
-    let plugins = load(input::host_for, &engine, &args.plugins);
+    let engine = input::engine(&args.input.file, catalogue, words)?;
+    let plugins = load(input::host_for, &engine, &args.plugins, words);
     let crosswalks = apply(&engine, &plugins);
     let output = match format {
         Format::Text => {
@@ -64,6 +65,7 @@ fn load<'a>(
     host: fn(&Engine) -> Result<Host, Failure>,
     engine: &Engine,
     plugins: &'a [PathBuf],
+    words: &Words,
 ) -> Vec<(&'a PathBuf, Result<Plugin, Failure>)> {
     if plugins.is_empty() {
         return Vec::new();
@@ -71,7 +73,7 @@ fn load<'a>(
     let host = host(engine);
     let load = |plugin: &'a PathBuf| match &host {
         Ok(host) => (plugin, input::plugin(host, plugin)),
-        Err(failure) => (plugin, Err(failure.of(input::name(plugin)))),
+        Err(failure) => (plugin, Err(failure.of(input::name(plugin, words)))),
     };
     plugins.iter().map(load).collect()
 }
@@ -92,27 +94,32 @@ fn apply<'p>(
 }
 
 fn text(engine: &Engine, today: Date, file: &Path, words: &Words) -> String {
-    let file = line(&input::name(file));
+    let file = line(&input::name(file, words));
     let mut text = scores::cover(engine, words);
     text.push_str(&scores::tables(engine, words));
-    text.push_str(&heading("What to look at"));
+    text.push_str(&heading(&words.say("assess.look")));
     let gaps = engine.gap_records(words);
     let required = gaps.iter().filter(|gap| gap.force == Force::Requirement).count();
-    text.push_str(&format!(
-        "{}: {required} in requirements, {} in controls; see `annexa gaps {file}`\n",
-        count(gaps.len(), "gap"),
-        gaps.len() - required,
-    ));
+    let values = [
+        ("gaps", words.count(gaps.len(), "gaps").into()),
+        ("requirements", int(required)),
+        ("controls", int(gaps.len() - required)),
+        ("file", file.as_str().into()),
+    ];
+    text.push_str(&format!("{}\n", words.say_with("assess.gaps", &values)));
     let lints = engine.lint_records(today, words);
     let of = |severity| lints.iter().filter(|lint| lint.severity == severity).count();
-    let errors = count(of(Severity::Error), "error");
+    let errors = words.count(of(Severity::Error), "errors");
     let errors = if of(Severity::Error) > 0 { paint(BAD, &errors) } else { errors };
-    text.push_str(&format!(
-        "lint on {today}: {errors}, {}, {} worth knowing; see `annexa lint {file}`\n",
-        count(of(Severity::Warning), "warning"),
-        of(Severity::Info),
-    ));
-    text.push_str(&unknown::line(engine));
+    let values = [
+        ("day", today.into()),
+        ("errors", errors.into()),
+        ("warnings", words.count(of(Severity::Warning), "warnings").into()),
+        ("infos", int(of(Severity::Info))),
+        ("file", file.into()),
+    ];
+    text.push_str(&format!("{}\n", words.say_with("assess.lint", &values)));
+    text.push_str(&unknown::line(engine, words));
     text
 }
 
@@ -120,13 +127,15 @@ fn crosswalk_text(crosswalk: &Applied<'_>, words: &Words) -> String {
     match &crosswalk.outcome {
         Ok(computed) => crosswalk::text(computed, words),
         Err(failure) => {
-            let title = format!("Crosswalk {}", line(&crosswalk.argument));
+            let plugin = line(&crosswalk.argument);
+            let title = words.say_with("crosswalk.failed", &[("plugin", plugin.into())]);
             let mut text = heading(&title);
-            text.push_str(&paint(BAD, &format!("not computed: {}", failure.summary())));
+            let why = [("why", failure.summary(words).into())];
+            text.push_str(&paint(BAD, &words.say_with("crosswalk.notComputed", &why)));
             text.push('\n');
             for entry in failure.entries(words) {
                 text.push_str(&format!("  {}: {}\n", entry.code, entry.text));
-                text.push_str(&format!("    fix: {}\n", entry.fix));
+                text.push_str(&format!("    {}: {}\n", words.say("fix"), entry.fix));
             }
             text
         }

@@ -6,12 +6,13 @@ use crate::{
     file::write_file,
     input::{is_standard, name},
     output::Done,
+    say::Say as _,
     show::line,
 };
-use annexa_core::{Catalogue, Engine, assessment::About};
+use annexa_core::{Catalogue, Engine, assessment::About, words::Words};
 use std::sync::Arc;
 
-pub(crate) fn new(args: &New, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
+pub(crate) fn new(args: &New, catalogue: Arc<Catalogue>, words: &Words) -> Result<Done, Failure> {
     let mut engine = Engine::new(catalogue);
     let (organization, scope) = (args.organization.clone(), args.scope.clone());
     engine
@@ -22,8 +23,8 @@ pub(crate) fn new(args: &New, catalogue: Arc<Catalogue>) -> Result<Done, Failure
         return Ok(Done::bytes(bytes));
     }
     write_file(&args.file, &bytes, args.force)?;
-    let file = line(&name(&args.file));
-    Ok(Done::text(format!(
-        "wrote {file}\nanswer its questions in the browser page, then run `annexa assess {file}`\n"
-    )))
+    let file = line(&name(&args.file, words));
+    let values = [("file", file.into())];
+    let said = ["wrote", "wroteNew"].map(|key| words.say_with(key, &values) + "\n");
+    Ok(Done::text(said.concat()))
 }

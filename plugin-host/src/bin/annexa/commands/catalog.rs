@@ -5,6 +5,7 @@ use crate::{
     cli::{self, Format, KindName},
     failure::Failure,
     output::Done,
+    say::Say as _,
     show::{BOLD, heading, paint},
     table::{Column, Table, cell, width, wrap},
 };
@@ -13,7 +14,7 @@ use annexa_core::{
     catalogue::{Item, Kind},
     problem::{problem, quoted},
     report::{documents_of, items_csv, items_json},
-    words::Words,
+    words::{Value, Words},
 };
 
 pub(crate) fn run(
@@ -59,17 +60,21 @@ fn is_wanted(item: &Item, kind: Option<KindName>) -> bool {
 }
 
 fn table(catalogue: &Catalogue, words: &Words, items: &[usize]) -> String {
-    let mut table = Table::new(&[
-        Column::Left("Id"),
-        Column::Left("Kind"),
-        Column::Words("Title"),
-        Column::Words("Question"),
-    ]);
+    let mut table = Table::new(
+        words,
+        "catalog",
+        &[
+            Column::Left("id"),
+            Column::Left("kind"),
+            Column::Words("title"),
+            Column::Words("question"),
+        ],
+    );
     for index in items {
         let Some(item) = catalogue.items().get(*index) else { continue };
         table.row([
             cell(item.id()),
-            cell(item.kind().word()),
+            cell(words.say(&format!("kind.{}", item.kind().word()))),
             cell(words.title_of(catalogue, *index)),
             cell(words.item_of(catalogue, *index).question),
         ]);
@@ -82,19 +87,13 @@ fn one(catalogue: &Catalogue, words: &Words, index: usize) -> String {
     let Some(item) = catalogue.items().get(index) else { return String::new() };
     let title = format!("{} {}", item.id(), words.title_of(catalogue, index));
     let mut text = format!("{}\n", paint(BOLD, &title));
-    let kind = match item.kind() {
-        Kind::Heading => "heading, groups other clauses",
-        Kind::Requirement => "requirement, always applies",
-        Kind::Item => "part of a requirement",
-        Kind::Control => "control, guidance",
-    };
-    let mut about = vec![kind.to_owned()];
+    let mut about = vec![words.say(&format!("catalog.{}", item.kind().word()))];
     let chapter = item.chapter().and_then(|chapter| catalogue.chapters().get(chapter));
     let chapter = chapter.filter(|_| item.kind() == Kind::Control);
     let theme = chapter.and_then(|chapter| catalogue.group(chapter.score()));
     about.extend(theme.map(|group| words.group(group).to_owned()));
     let is_new = catalogue.values_of(item, "new_in_2022").next().is_some();
-    about.extend(is_new.then(|| "new in 2022".to_owned()));
+    about.extend(is_new.then(|| words.say("catalog.new")));
     text.push_str(&format!("{}\n", about.join(" · ")));
     for (place, attribute) in catalogue.attributes().iter().enumerate() {
         let values = catalogue.values(item, place);
@@ -102,12 +101,18 @@ fn one(catalogue: &Catalogue, words: &Words, index: usize) -> String {
             .map(|value| words.value_of(&format!("{}:{value}", attribute.id())).to_owned())
             .collect();
         if attribute.is_scored() && !values.is_empty() {
-            text.push_str(&format!("{}: {}\n", words.attribute(attribute.id()), values.join(", ")));
+            let values = [
+                ("attribute", words.attribute(attribute.id()).into()),
+                ("values", Value::Ids(values)),
+            ];
+            text.push_str(&format!("{}\n", words.say_with("catalog.attribute", &values)));
         }
     }
-    let documented: Vec<&str> = catalogue.values_of(item, "documented_information").collect();
+    let documented = catalogue.values_of(item, "documented_information").map(str::to_owned);
+    let documented: Vec<String> = documented.collect();
     if !documented.is_empty() {
-        text.push_str(&format!("How it is documented: {}\n", documented.join(", ")));
+        let values = [("values", Value::Ids(documented))];
+        text.push_str(&format!("{}\n", words.say_with("catalog.documented", &values)));
     }
     let mut part = |title: &str, entries: &[&str], mark: &str| {
         if !entries.is_empty() {
@@ -125,17 +130,18 @@ fn one(catalogue: &Catalogue, words: &Words, index: usize) -> String {
         .map(|it| documents::sentence(catalogue, words, it))
         .collect();
     let documents: Vec<&str> = documents.iter().map(String::as_str).collect();
-    part("Documented information", &documents, "- ");
-    let words = words.item_of(catalogue, index);
+    part(&words.say("catalog.documents"), &documents, "- ");
+    let its = words.item_of(catalogue, index);
     if let Some(force) = catalogue.values_of(item, "amendment_2024").next() {
-        part(&format!("Added by Amendment 1:2024 ({force})"), &[words.amendment], "");
+        let title = words.say_with("catalog.amendment", &[("force", force.into())]);
+        part(&title, &[its.amendment], "");
     }
-    if !words.question.is_empty() {
-        part("Question", &[words.question], "");
-        part("Why it matters", &[words.purpose], "");
-        part("What good looks like", &[words.good], "");
-        part("How to get there (guidance)", &words.guidance, "- ");
-        part("Typical evidence", &words.evidence, "- ");
+    if !its.question.is_empty() {
+        part(&words.say("catalog.question"), &[its.question], "");
+        part(&words.say("catalog.purpose"), &[its.purpose], "");
+        part(&words.say("catalog.good"), &[its.good], "");
+        part(&words.say("catalog.guidance"), &its.guidance, "- ");
+        part(&words.say("catalog.evidence"), &its.evidence, "- ");
     }
     text
 }

@@ -3,12 +3,13 @@
 use crate::{
     cli::Format,
     output::Done,
+    say::Say as _,
     show::DIM,
     table::{Column, Table, cell},
 };
 use annexa_core::{
     Catalogue,
-    catalogue::{DocumentedInformation, Item, Needed},
+    catalogue::{DocumentedInformation, Item},
     report::{documents_csv, documents_json},
     words::Words,
 };
@@ -25,28 +26,30 @@ pub(super) fn list(catalogue: &Catalogue, words: &Words, format: Format) -> Done
 /// One document in words.
 pub(super) fn sentence(catalogue: &Catalogue, words: &Words, it: &DocumentedInformation) -> String {
     let (title, note) = words.document(it.id());
-    let text = format!("{title} ({}): {}.", source(catalogue, it), needed(it));
-    if note.is_empty() { text } else { format!("{text} {note}") }
+    let values = [
+        ("title", title.into()),
+        ("source", source(catalogue, it).into()),
+        ("when", needed(it, words).into()),
+        ("note", note.into()),
+    ];
+    let key = if note.is_empty() { "documents.sentence" } else { "documents.sentenceNote" };
+    words.say_with(key, &values)
 }
 
 fn source<'c>(catalogue: &'c Catalogue, it: &DocumentedInformation) -> &'c str {
     catalogue.items().get(it.source()).map_or("", Item::id)
 }
 
-fn needed(it: &DocumentedInformation) -> &'static str {
-    match it.needed() {
-        Needed::StageOne => "needed from stage 1 on",
-        Needed::StageTwo => "needed from stage 2 on",
-        Needed::Organization => "determined by the organization",
-    }
+fn needed(it: &DocumentedInformation, words: &Words) -> String {
+    words.say(&format!("documents.{}", it.needed().word()))
 }
 
 fn table(catalogue: &Catalogue, words: &Words) -> String {
-    let mut table =
-        Table::new(&[Column::Left("Source"), Column::Words("Document"), Column::Left("When")]);
+    let columns = [Column::Left("source"), Column::Words("title"), Column::Left("when")];
+    let mut table = Table::new(words, "documents", &columns);
     for it in catalogue.documents() {
         let (title, note) = words.document(it.id());
-        table.row([cell(source(catalogue, it)), cell(title), cell(needed(it))]);
+        table.row([cell(source(catalogue, it)), cell(title), cell(needed(it, words))]);
         table.below(note, DIM);
     }
     table.show()

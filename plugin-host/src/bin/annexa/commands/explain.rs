@@ -6,7 +6,8 @@ use crate::{
     failure::Failure,
     input,
     output::Done,
-    show::{BOLD, implementation, maybe_percent, paint},
+    say::Say as _,
+    show::{BOLD, implementation, paint},
     table::{Column, Table, cell, width, wrap},
 };
 use annexa_core::{
@@ -24,47 +25,44 @@ pub(crate) fn run(
     catalogue: Arc<Catalogue>,
     words: &Words,
 ) -> Result<Done, Failure> {
-    let engine = input::engine(&args.input.file, catalogue)?;
+    let engine = input::engine(&args.input.file, catalogue, words)?;
     let key = engine.document().catalogue().score_key(&args.key);
     let key = key.map_err(|problem| Failure::bad("KEY", problem))?;
     let explanation = engine.explain(key).ok_or_else(|| {
         Failure::bad("KEY", problem!("E-SCORE-KEY", "empty", id = quoted(&args.key)))
     })?;
     Ok(match args.input.form.format {
-        Format::Text => {
-            Done::text(text(&args.key, &engine, &explanation, words) + &unknown::line(&engine))
-        }
+        Format::Text => Done::text(
+            text(&args.key, &engine, &explanation, words) + &unknown::line(&engine, words),
+        ),
         Format::Json => Done::bytes(explanation_json(&engine, &explanation, words)),
-        Format::Csv => unknown::csv(&engine, explanation_csv(&engine, &explanation, words)),
+        Format::Csv => unknown::csv(&engine, words, explanation_csv(&engine, &explanation, words)),
     })
 }
 
 fn text(key: &str, engine: &Engine, explanation: &Explanation, words: &Words) -> String {
     let score = &explanation.score;
-    let mut text = format!(
-        "{}: conformity {}, coverage {}\n\n{}\n",
-        paint(BOLD, key),
-        maybe_percent(score.score_bp()),
-        maybe_percent(score.coverage_bp()),
-        explanation.arithmetic(words),
-    );
+    let head = [
+        ("key", paint(BOLD, key).into()),
+        ("conformity", words.percent(score.score_bp()).into()),
+        ("coverage", words.percent(score.coverage_bp()).into()),
+    ];
+    let head = words.say_with("explain.head", &head);
+    let mut text = format!("{head}\n\n{}\n", explanation.arithmetic(words));
     for line in wrap(&Explanation::rule(words), width()) {
         text.push_str(&format!("{line}\n"));
     }
     text.push('\n');
-    let mut table = Table::new(&[
-        Column::Left("Id"),
-        Column::Left("State"),
-        Column::Right("Points"),
-        Column::Words("Why"),
-    ]);
+    let columns =
+        [Column::Left("id"), Column::Left("state"), Column::Right("points"), Column::Words("why")];
+    let mut table = Table::new(words, "explain", &columns);
     let items = engine.document().catalogue().items();
     for input in &explanation.inputs {
         let points =
-            input.points_bp.map_or_else(|| "not counted".to_owned(), |points| points.to_string());
+            input.points_bp.map_or_else(|| words.say("explain.notCounted"), |it| it.to_string());
         table.row([
             cell(items.get(input.item).map_or("", Item::id)),
-            implementation(input.implementation),
+            implementation(input.implementation, words),
             cell(points),
             cell(input.why(words)),
         ]);

@@ -6,32 +6,30 @@ use crate::{
     file::write_file,
     input::{self, is_standard, name},
     output::{Done, Output},
+    say::Say as _,
     show::line,
 };
-use annexa_core::Catalogue;
+use annexa_core::{Catalogue, words::Words};
 use std::sync::Arc;
 
-pub(crate) fn run(args: &Fmt, catalogue: Arc<Catalogue>) -> Result<Done, Failure> {
-    let bytes = input::bytes(&args.file)?;
-    let canonical = input::document(&args.file, &bytes, catalogue)?.to_bytes();
-    let file = line(&name(&args.file));
+pub(crate) fn run(args: &Fmt, catalogue: Arc<Catalogue>, words: &Words) -> Result<Done, Failure> {
+    let bytes = input::bytes(&args.file, words)?;
+    let canonical = input::document(&args.file, &bytes, catalogue, words)?.to_bytes();
+    let file = line(&name(&args.file, words));
+    let said = |key: &str| words.say_with(key, &[("file", file.as_str().into())]) + "\n";
+    let is_canonical = bytes == canonical;
     if args.check {
-        return Ok(checked(&file, bytes == canonical));
+        return Ok(match is_canonical {
+            true => Done::text(said("fmt.yes")),
+            false => Done::of(Output::Text(said("fmt.no")), Exit::Findings),
+        });
     }
     if is_standard(&args.file) {
         return Ok(Done::bytes(canonical));
     }
-    if bytes == canonical {
-        return Ok(Done::text(format!("{file} is canonical already\n")));
+    if is_canonical {
+        return Ok(Done::text(said("fmt.already")));
     }
     write_file(&args.file, &canonical, true)?;
-    Ok(Done::text(format!("wrote {file}\n")))
-}
-
-fn checked(file: &str, is_canonical: bool) -> Done {
-    if is_canonical {
-        return Done::text(format!("{file} is canonical\n"));
-    }
-    let text = format!("{file} is not canonical; `annexa fmt` writes it anew\n");
-    Done::of(Output::Text(text), Exit::Findings)
+    Ok(Done::text(said("wrote")))
 }

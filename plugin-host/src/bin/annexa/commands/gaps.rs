@@ -6,7 +6,8 @@ use crate::{
     failure::Failure,
     input,
     output::Done,
-    show::{count, implementation},
+    say::Say as _,
+    show::implementation,
     table::{Column, Table, cell},
 };
 use annexa_core::{
@@ -23,42 +24,46 @@ pub(crate) fn run(
     catalogue: Arc<Catalogue>,
     words: &Words,
 ) -> Result<Done, Failure> {
-    let engine = input::engine(&args.input.file, catalogue)?;
+    let engine = input::engine(&args.input.file, catalogue, words)?;
     let mut gaps = engine.gap_records(words);
     if args.assessed_only {
         gaps.retain(|gap| gap.implementation != Implementation::NotAssessed);
     }
     Ok(match args.input.form.format {
-        Format::Text => Done::text(text(&gaps) + &unknown::line(&engine)),
+        Format::Text => Done::text(text(&gaps, words) + &unknown::line(&engine, words)),
         Format::Json => Done::bytes(gaps_json(&engine, &gaps)),
-        Format::Csv => unknown::csv(&engine, gaps_csv(&gaps)),
+        Format::Csv => unknown::csv(&engine, words, gaps_csv(&gaps)),
     })
 }
 
-fn text(gaps: &[GapRecord]) -> String {
+fn text(gaps: &[GapRecord], words: &Words) -> String {
     if gaps.is_empty() {
-        return "no gaps\n".to_owned();
+        return words.say("gaps.none") + "\n";
     }
-    let mut table = Table::new(&[
-        Column::Left("Id"),
-        Column::Words("Title"),
-        Column::Left("Force"),
-        Column::Left("State"),
-        Column::Words("What is missing"),
-        Column::Words("Owner"),
-        Column::Left("Due"),
-    ]);
+    let mut table = Table::new(
+        words,
+        "gaps",
+        &[
+            Column::Left("id"),
+            Column::Words("title"),
+            Column::Left("force"),
+            Column::Left("state"),
+            Column::Words("missing"),
+            Column::Words("owner"),
+            Column::Left("due"),
+        ],
+    );
     for gap in gaps {
         table.row([
             cell(&gap.id),
             cell(&gap.title),
-            cell(gap.force.word()),
-            implementation(gap.implementation),
+            cell(words.label("force", gap.force.word())),
+            implementation(gap.implementation, words),
             cell(&gap.missing),
             cell(&gap.owner),
             cell(gap.due.map(|due| due.to_string()).unwrap_or_default()),
         ]);
     }
-    let total = count(gaps.len(), "gap");
-    format!("{}\n{total}; `annexa catalog ID` shows how to close one\n", table.show())
+    let total = [("gaps", words.count(gaps.len(), "gaps").into())];
+    format!("{}\n{}\n", table.show(), words.say_with("gaps.total", &total))
 }

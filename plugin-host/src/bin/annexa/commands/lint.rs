@@ -5,7 +5,8 @@ use crate::{
     failure::{Exit, Failure},
     input,
     output::{Done, Output},
-    show::{count, severity},
+    say::{Say as _, int},
+    show::severity,
     table::{Column, Table, cell},
     today,
 };
@@ -23,11 +24,11 @@ pub(crate) fn run(
     words: &Words,
 ) -> Result<Done, Failure> {
     let today = today::given(args.today.today.as_deref())?;
-    let engine = input::engine(&args.input.file, catalogue)?;
+    let engine = input::engine(&args.input.file, catalogue, words)?;
     let today = today::or_now(today)?;
     let lints = engine.lint_records(today, words);
     let output = match args.input.form.format {
-        Format::Text => Output::Text(text(&lints, today)),
+        Format::Text => Output::Text(text(&lints, today, words)),
         Format::Json => Output::Bytes(lint_json(&engine, &lints, today)),
         Format::Csv => Output::Bytes(lint_csv(&lints)),
     };
@@ -36,27 +37,36 @@ pub(crate) fn run(
     Ok(Done::of(output, exit))
 }
 
-fn text(lints: &[Record], today: Date) -> String {
+fn text(lints: &[Record], today: Date, words: &Words) -> String {
     if lints.is_empty() {
-        return format!("nothing found on {today}\n");
+        return words.say_with("lint.none", &[("day", today.into())]) + "\n";
     }
-    let mut table = Table::new(&[
-        Column::Left("Severity"),
-        Column::Left("Code"),
-        Column::Words("What is the matter"),
-        Column::Words("What to do"),
-    ]);
+    let mut table = Table::new(
+        words,
+        "lint",
+        &[
+            Column::Left("severity"),
+            Column::Left("code"),
+            Column::Words("message"),
+            Column::Words("fix"),
+        ],
+    );
     for lint in lints {
         table.row([
-            severity(lint.severity),
+            severity(lint.severity, words),
             cell(lint.rule.code),
             cell(&lint.message),
             cell(&lint.fix),
         ]);
     }
     let [errors, warnings, infos] = totals(lints);
-    let (errors, warnings) = (count(errors, "error"), count(warnings, "warning"));
-    format!("{}\n{errors}, {warnings}, {infos} worth knowing on {today}\n", table.show())
+    let total = [
+        ("errors", words.count(errors, "errors").into()),
+        ("warnings", words.count(warnings, "warnings").into()),
+        ("infos", int(infos)),
+        ("day", today.into()),
+    ];
+    format!("{}\n{}\n", table.show(), words.say_with("lint.total", &total))
 }
 
 fn totals(lints: &[Record]) -> [usize; 3] {

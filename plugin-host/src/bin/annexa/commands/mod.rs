@@ -18,29 +18,32 @@ mod unknown;
 use crate::{
     cli::{Cli, Command},
     failure::Failure,
-    input,
+    help, input,
     output::Done,
 };
+use annexa_core::words::Words;
 use clap::CommandFactory as _;
+use std::sync::Arc;
 
-/// Does what the command line asks.
-pub(crate) fn run(cli: Cli) -> Result<Done, Failure> {
-    let catalogue = || input::catalogue(cli.catalogue.as_deref());
-    let words = || input::words(cli.words.as_deref());
+/// Does what the command line asks, in words that a file may not give.
+pub(crate) fn run(cli: Cli, words: Result<Arc<Words>, Failure>) -> Result<Done, Failure> {
+    let words = words?;
+    let catalogue = || input::catalogue(cli.catalogue.as_deref(), &words);
     match cli.command {
-        Command::New(args) => assessment::new(&args, catalogue()?),
-        Command::Fmt(args) => fmt::run(&args, catalogue()?),
-        Command::Assess(args) => assess::run(&args, catalogue()?, &words()?),
-        Command::Soa(args) => soa::run(&args, catalogue()?, &words()?),
-        Command::Gaps(args) => gaps::run(&args, catalogue()?, &words()?),
-        Command::Lint(args) => lint::run(&args, catalogue()?, &words()?),
-        Command::Catalog(args) => catalog::run(&args, catalogue()?.as_ref(), &words()?),
-        Command::Explain(args) => explain::run(&args, catalogue()?, &words()?),
+        Command::New(args) => assessment::new(&args, catalogue()?, &words),
+        Command::Fmt(args) => fmt::run(&args, catalogue()?, &words),
+        Command::Assess(args) => assess::run(&args, catalogue()?, &words),
+        Command::Soa(args) => soa::run(&args, catalogue()?, &words),
+        Command::Gaps(args) => gaps::run(&args, catalogue()?, &words),
+        Command::Lint(args) => lint::run(&args, catalogue()?, &words),
+        Command::Catalog(args) => catalog::run(&args, catalogue()?.as_ref(), &words),
+        Command::Explain(args) => explain::run(&args, catalogue()?, &words),
+        Command::Plugin(args) => plugin::run(&args, catalogue()?, &words),
         Command::Schema { name } => schema::run(&name),
-        Command::Plugin(args) => plugin::run(&args, catalogue()?, &words()?),
         Command::Completions { shell } => {
             let mut script = Vec::new();
-            clap_complete::generate(shell, &mut Cli::command(), "annexa", &mut script);
+            let mut command = help::worded(Cli::command(), &words);
+            clap_complete::generate(shell, &mut command, "annexa", &mut script);
             Ok(Done::bytes(script))
         }
     }

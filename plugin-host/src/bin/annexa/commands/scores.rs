@@ -1,7 +1,8 @@
 //! The scores of an assessment as a table: conformity, and beside it always the coverage.
 
 use crate::{
-    show::{BOLD, DIM, FAIR, GOOD, PLAIN, heading, line, maybe_percent, paint},
+    say::Say as _,
+    show::{BOLD, DIM, FAIR, GOOD, PLAIN, heading, line, padded, paint},
     table::{Column, Table, cell},
 };
 use annexa_core::{
@@ -11,6 +12,7 @@ use annexa_core::{
     words::Words,
 };
 use anstyle::Style;
+use unicode_width::UnicodeWidthStr as _;
 
 /// What the assessment is, on a few lines.
 pub(crate) fn cover(engine: &Engine, words: &Words) -> String {
@@ -18,17 +20,19 @@ pub(crate) fn cover(engine: &Engine, words: &Words) -> String {
     let about = &document.about;
     let date = about.date.map(|date| date.to_string()).unwrap_or_default();
     let lines = [
-        ("Organization", about.organization.as_str()),
-        ("Scope", &about.scope),
-        ("Version", &about.version),
-        ("Date", &date),
-        ("Approver", &about.approver),
-        ("Framework", words.framework(document.catalogue())),
-        ("SHA-256", &document.content_hash()),
+        ("organization", about.organization.as_str()),
+        ("scope", &about.scope),
+        ("version", &about.version),
+        ("date", &date),
+        ("approver", &about.approver),
+        ("framework", words.framework(document.catalogue())),
+        ("digest", &document.content_hash()),
     ];
+    let lines = lines.map(|(key, value)| (line(&words.say(&format!("cover.{key}"))), value));
+    let width = lines.iter().map(|(name, _)| name.width() + 2).max().unwrap_or(0);
     let mut text = String::new();
-    for (name, value) in lines.into_iter().filter(|(_, value)| !value.is_empty()) {
-        text.push_str(&format!("{}{}\n", paint(BOLD, &format!("{name:<14}")), line(value)));
+    for (name, value) in lines.iter().filter(|(_, value)| !value.is_empty()) {
+        text.push_str(&format!("{}{}\n", paint(BOLD, &padded(name, width)), line(value)));
     }
     text
 }
@@ -47,18 +51,17 @@ pub(crate) fn tables(engine: &Engine, words: &Words) -> String {
             text.push_str(&heading(&of));
             group = of;
         }
-        let columns = ["Score", "Conformity", "Coverage", "Assessed", "In scope"];
-        let [key, conformity, coverage, assessed, in_scope] = columns;
-        let numbers = [conformity, coverage, assessed, in_scope].map(Column::Right);
+        let numbers = ["conformity", "coverage", "assessed", "inScope"].map(Column::Right);
         let [conformity, coverage, assessed, in_scope] = numbers;
-        let columns = [Column::Left(key), conformity, coverage, assessed, in_scope];
-        table.get_or_insert_with(|| Table::new(&columns)).row(row(score, &name));
+        let columns = [Column::Left("score"), conformity, coverage, assessed, in_scope];
+        let table = table.get_or_insert_with(|| Table::new(words, "scores", &columns));
+        table.row(row(score, &name, words));
     }
     text.extend(table.map(|table| table.show()));
     text
 }
 
-fn row(score: &Score, name: &str) -> [(String, Style); 5] {
+fn row(score: &Score, name: &str, words: &Words) -> [(String, Style); 5] {
     let style = match score.score_bp() {
         None => DIM,
         Some(10_000) => GOOD,
@@ -67,8 +70,8 @@ fn row(score: &Score, name: &str) -> [(String, Style); 5] {
     };
     [
         cell(name),
-        (maybe_percent(score.score_bp()), style),
-        cell(maybe_percent(score.coverage_bp())),
+        (words.percent(score.score_bp()), style),
+        cell(words.percent(score.coverage_bp())),
         cell(score.assessed.to_string()),
         cell(score.in_scope.to_string()),
     ]
@@ -78,16 +81,16 @@ fn row(score: &Score, name: &str) -> [(String, Style); 5] {
 fn names(catalogue: &Catalogue, words: &Words, group: &Group) -> (String, String) {
     let is_requirements = group.of() == Kind::Requirement;
     match group.kind() {
-        GroupKind::All => ("All".to_owned(), words.group(group).to_owned()),
+        GroupKind::All => (words.say("scores.all"), words.group(group).to_owned()),
         GroupKind::Chapter(chapter) => {
             let id = catalogue.chapters().get(chapter).map_or("", |chapter| chapter.id());
-            let of = if is_requirements { "Requirements by clause" } else { "Controls by theme" };
-            (of.to_owned(), format!("{id} {}", words.group(group)))
+            let of = if is_requirements { "scores.requirements" } else { "scores.controls" };
+            (words.say(of), format!("{id} {}", words.group(group)))
         }
         GroupKind::Value { attribute, .. } => {
             let id = catalogue.attributes().get(attribute).map_or("", |attribute| attribute.id());
-            let of = words.attribute(id).to_lowercase();
-            (format!("Controls by {of}"), words.group(group).to_owned())
+            let of = [("attribute", words.attribute(id).to_lowercase().into())];
+            (words.say_with("scores.attribute", &of), words.group(group).to_owned())
         }
     }
 }

@@ -6,11 +6,13 @@ use crate::{
     failure::Failure,
     input,
     output::Done,
-    show::{applicability, implementation, spaced},
+    say::Say as _,
+    show::{applicability, implementation},
     table::{Column, Table, cell},
 };
 use annexa_core::{
     Catalogue, Engine,
+    assessment::Applicability,
     csv::joined,
     report::{soa_csv, soa_json},
     soa::{SoaRow, StatementOfApplicability},
@@ -19,12 +21,12 @@ use annexa_core::{
 use std::sync::Arc;
 
 pub(crate) fn run(args: &Input, catalogue: Arc<Catalogue>, words: &Words) -> Result<Done, Failure> {
-    let engine = input::engine(&args.file, catalogue)?;
+    let engine = input::engine(&args.file, catalogue, words)?;
     let soa = engine.soa();
     Ok(match args.form.format {
-        Format::Text => Done::text(text(&engine, &soa, words) + &unknown::line(&engine)),
+        Format::Text => Done::text(text(&engine, &soa, words) + &unknown::line(&engine, words)),
         Format::Json => Done::bytes(soa_json(&engine, &soa, words)),
-        Format::Csv => unknown::csv(&engine, soa_csv(&engine, &soa, words)),
+        Format::Csv => unknown::csv(&engine, words, soa_csv(&engine, &soa, words)),
     })
 }
 
@@ -33,27 +35,32 @@ fn text(engine: &Engine, soa: &StatementOfApplicability, words: &Words) -> Strin
     let totals = soa.totals.named();
     let (states, implementations) = totals.split_at(3);
     for part in [states, implementations] {
-        let part: Vec<String> =
-            part.iter().map(|(name, count)| format!("{count} {}", spaced(name))).collect();
-        text.push_str(&format!("{}\n", part.join(" · ")));
+        let part = part.iter().map(|(name, count)| {
+            words.say_with(&format!("totals.{name}"), &[("count", (*count).into())])
+        });
+        text.push_str(&format!("{}\n", part.collect::<Vec<_>>().join(" · ")));
     }
     text.push('\n');
-    let mut table = Table::new(&[
-        Column::Left("Control"),
-        Column::Words("Title"),
-        Column::Left("Applicability"),
-        Column::Words("Reasons and justification"),
-        Column::Left("Implementation"),
-        Column::Words("Owner"),
-        Column::Words("Evidence"),
-    ]);
+    let mut table = Table::new(
+        words,
+        "soa",
+        &[
+            Column::Left("control"),
+            Column::Words("title"),
+            Column::Left("applicability"),
+            Column::Words("why"),
+            Column::Left("implementation"),
+            Column::Words("owner"),
+            Column::Words("evidence"),
+        ],
+    );
     for row in &soa.rows {
         table.row([
             cell(&row.id),
             cell(words.title_of(engine.document().catalogue(), row.item)),
-            applicability(row.applicability),
-            cell(why(row)),
-            implementation(row.implementation),
+            applicability(row.applicability, words),
+            cell(why(row, words)),
+            implementation(row.implementation, words),
             cell(&row.owner),
             cell(joined(&row.evidence, "; ")),
         ]);
@@ -63,12 +70,29 @@ fn text(engine: &Engine, soa: &StatementOfApplicability, words: &Words) -> Strin
 }
 
 /// Reasons, provider and justification in one cell.
-fn why(row: &SoaRow) -> String {
-    let reasons = row.reasons().iter().map(|reason| spaced(reason)).collect::<Vec<_>>().join(", ");
+fn why(row: &SoaRow, words: &Words) -> String {
+    let reason = |word: &str| words.say(&format!("reason.{word}"));
+    let mut reasons: Vec<String> = match row.applicability {
+        Applicability::Excluded => row.exclusion.iter().map(|it| reason(it.word())).collect(),
+        Applicability::Applicable | Applicability::Inherited => {
+            let reasons = row.reasons.iter();
+            reasons.map(|it| inclusion(&reason(it.reason.word()), &it.reference, words)).collect()
+        }
+    };
+    // A risk may both be treated by a control and be held by it.
+    reasons.dedup();
     let provider = match row.provider.as_str() {
         "" => String::new(),
-        provider => format!("operated by {provider}"),
+        provider => words.say_with("soa.provider", &[("provider", provider.into())]),
     };
-    let parts = [reasons, provider, row.justification.clone()];
+    let parts = [reasons.join(", "), provider, row.justification.clone()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+}
+
+fn inclusion(reason: &str, reference: &str, words: &Words) -> String {
+    if reference.is_empty() {
+        return reason.to_owned();
+    }
+    let values = [("reason", reason.into()), ("reference", reference.into())];
+    words.say_with("soa.reference", &values)
 }

@@ -2,12 +2,20 @@
 
 use super::{Column, Table, cell};
 use crate::show::{DIM, GOOD, PLAIN};
+use annexa_core::words::Words;
 use expect_test::{Expect, expect};
+
+fn words() -> Words {
+    let words = br#"{"format":"annexa-words","version":1,"language":"en","messages":{
+        "command.t.id":"Id","command.t.share":"Share","command.t.open":"What is open",
+        "command.t.result":"Result","command.t.a":"A","command.t.b":"B"}}"#;
+    Words::from_bytes(words).unwrap()
+}
 
 #[track_caller]
 fn check(width: usize, rows: &[[&str; 3]], expected: Expect) {
-    let mut table =
-        Table::new(&[Column::Left("Id"), Column::Right("Share"), Column::Words("What is open")]);
+    let columns = [Column::Left("id"), Column::Right("share"), Column::Words("open")];
+    let mut table = Table::new(&words(), "t", &columns);
     for row in rows {
         table.row(row.map(cell));
     }
@@ -62,7 +70,7 @@ fn words_are_broken_where_the_terminal_is_narrow() {
 
 #[test]
 fn words_below_a_row_are_as_wide_as_the_table() {
-    let mut table = Table::new(&[Column::Left("Id"), Column::Left("Result")]);
+    let mut table = Table::new(&words(), "t", &[Column::Left("id"), Column::Left("result")]);
     table.below("Nothing is above.", PLAIN);
     table.row([cell("T.1"), cell("met")]);
     table.row([cell("T.2"), cell("partial")]);
@@ -108,7 +116,7 @@ fn what_acts_on_a_terminal_is_written_out() {
 
 #[test]
 fn styles_do_not_count_as_width() {
-    let mut table = Table::new(&[Column::Left("A"), Column::Left("B")]);
+    let mut table = Table::new(&words(), "t", &[Column::Left("a"), Column::Left("b")]);
     table.row([("x".to_owned(), GOOD), cell("y")]);
     expect![[r#""\u{1b}[1mA\u{1b}[0m  \u{1b}[1mB\u{1b}[0m\n\u{1b}[32mx\u{1b}[0m  y\n""#]]
         .assert_eq(&format!("{:?}", table.show_within(80)));

@@ -12,7 +12,7 @@ fn a_sandbox_that_does_not_start_leaves_the_report_standing() {
     let host = |_: &Engine| Ok(Host::new(Limits { stack_bytes: 0, ..Limits::default() })?);
     let engine = Engine::new(Catalogue::iso27001_2022());
     let plugins = ["soc2", "b.wasm"].map(PathBuf::from);
-    let plugins = load(host, &engine, &plugins);
+    let plugins = load(host, &engine, &plugins, &Words::english());
     let crosswalks = apply(&engine, &plugins);
     let text: String = crosswalks.iter().map(|it| crosswalk_text(it, &Words::english())).collect();
     expect![[r#"

@@ -6,6 +6,7 @@ use annexa_core::crosswalk::{
 };
 use annexa_core::facts::State;
 use annexa_core::report::contribution_csv;
+use annexa_core::words::Words;
 use expect_test::{Expect, expect};
 
 /// `states` are words of an implementation, or `excluded`; a `-` is no share.
@@ -33,7 +34,8 @@ fn check(sources: &str, states: &str, relation: Relation, effect: Effect, share:
         effect,
         support_bp: share.parse().ok(),
     };
-    let (text, csv) = (contribution_text(&contribution), contribution_csv(&contribution));
+    let (text, csv) =
+        (contribution_text(&contribution, &Words::english()), contribution_csv(&contribution));
     e.assert_eq(&format!("{text}\n{csv}"));
 }
 

@@ -5,16 +5,23 @@ use crate::{
     file::write_file,
     input::{is_standard, name as shown},
     output::Done,
+    say::Say as _,
     show::line,
 };
 use annexa_core::{
     digest::sha256_hex,
     problem::{problem, quoted},
+    words::Words,
 };
 use annexa_plugin_host::{builtin, builtins};
 use std::path::{Path, PathBuf};
 
-pub(super) fn run(name: &str, output: Option<&Path>, force: bool) -> Result<Done, Failure> {
+pub(super) fn run(
+    name: &str,
+    output: Option<&Path>,
+    force: bool,
+    words: &Words,
+) -> Result<Done, Failure> {
     let component = builtin(name).ok_or_else(|| {
         let names: Vec<String> = builtins().map(|(name, _)| format!("`{name}`")).collect();
         Failure::bad("NAME", problem!("E-PLUGIN-NAME", name = quoted(name), names = names))
@@ -24,6 +31,10 @@ pub(super) fn run(name: &str, output: Option<&Path>, force: bool) -> Result<Done
         return Ok(Done::bytes(component.to_vec()));
     }
     write_file(&file, component, force)?;
-    let (file, bytes) = (line(&shown(&file)), component.len());
-    Ok(Done::text(format!("wrote {file}: {bytes} bytes, sha256 {}\n", sha256_hex(component))))
+    let values = [
+        ("file", line(&shown(&file, words)).into()),
+        ("bytes", component.len().to_string().into()),
+        ("digest", sha256_hex(component).into()),
+    ];
+    Ok(Done::text(words.say_with("wrotePlugin", &values) + "\n"))
 }

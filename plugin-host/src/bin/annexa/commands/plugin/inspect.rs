@@ -5,6 +5,7 @@ use crate::{
     failure::Failure,
     input,
     output::Done,
+    say::Say as _,
     show::{BOLD, heading, line, padded, paint},
     table::{width, wrap},
 };
@@ -14,18 +15,20 @@ use annexa_core::{
 };
 use annexa_plugin_host::{Limits, Plugin};
 use std::path::Path;
+use unicode_width::UnicodeWidthStr as _;
 
 pub(super) fn run(plugin: &Path, format: Format, words: &Words) -> Result<Done, Failure> {
     let plugin = input::plugin(&input::host()?, plugin)?;
     let (about, file) = (PluginAbout::of(plugin.crosswalk()), file(&plugin));
     Ok(match format {
         Format::Text => {
-            let groups = [
-                ("command.inspect.plugin", about.properties()),
-                ("command.inspect.file", file.properties()),
-            ];
-            let title = |key: &str| heading(&words.message(key, &[]));
-            let parts = groups.iter().map(|(key, group)| title(key) + &text(group, words));
+            let groups =
+                [("inspect.plugin", about.properties()), ("inspect.file", file.properties())];
+            let labels = groups.iter().flat_map(|(_, group)| group).map(|it| label(it, words));
+            let label_width = labels.map(|it| it.width() + 2).max().unwrap_or(0);
+            let title = |key: &str| heading(&words.say(key));
+            let parts =
+                groups.iter().map(|(key, group)| title(key) + &text(group, label_width, words));
             Done::text(parts.collect::<String>().trim_start().to_owned())
         }
         Format::Json => Done::bytes(plugin_json(about, file)),
@@ -61,26 +64,29 @@ fn file(plugin: &Plugin) -> PluginFile<'_> {
     }
 }
 
-fn text(properties: &[Property], words: &Words) -> String {
-    const LABEL_WIDTH: usize = 17;
+fn text(properties: &[Property], label_width: usize, words: &Words) -> String {
     let mut text = String::new();
-    for Property { name, value, limit } in properties {
+    for property in properties {
+        let Property { value, limit, .. } = property;
         let value = match limit.as_str() {
             "" => line(value),
             limit => {
                 let values = [("found", value.as_str().into()), ("limit", limit.into())];
-                words.message("command.inspect.measure", &values)
+                words.say_with("inspect.measure", &values)
             }
         };
         if value.is_empty() {
             continue;
         }
-        let label = words.message(&format!("command.property.{name}"), &[]);
-        let mut label = paint(BOLD, &padded(&label, LABEL_WIDTH));
-        for line in wrap(&value, width().saturating_sub(LABEL_WIDTH)) {
+        let mut label = paint(BOLD, &padded(&label(property, words), label_width));
+        for line in wrap(&value, width().saturating_sub(label_width)) {
             text.push_str(&format!("{label}{line}\n"));
-            label = " ".repeat(LABEL_WIDTH);
+            label = " ".repeat(label_width);
         }
     }
     text
+}
+
+fn label(property: &Property, words: &Words) -> String {
+    line(&words.say(&format!("property.{}", property.name)))
 }

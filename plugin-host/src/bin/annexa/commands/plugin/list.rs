@@ -7,29 +7,36 @@ use crate::{
     output::Done,
     table::{Column, Table, cell},
 };
-use annexa_core::report::{CarriedPlugin, plugins_csv, plugins_json};
+use annexa_core::{
+    report::{CarriedPlugin, plugins_csv, plugins_json},
+    words::Words,
+};
 use annexa_plugin_host::{Plugin, builtins};
 
-pub(super) fn run(format: Format) -> Result<Done, Failure> {
+pub(super) fn run(format: Format, words: &Words) -> Result<Done, Failure> {
     let host = input::host()?;
     let plugins: Vec<Plugin> = builtins()
         .map(|(name, component)| host.load(name, component).map_err(Failure::from))
         .collect::<Result<_, _>>()?;
     Ok(match format {
-        Format::Text => Done::text(text(&plugins)),
+        Format::Text => Done::text(text(&plugins, words)),
         Format::Json => Done::bytes(plugins_json(plugins.iter().map(carried).collect())),
         Format::Csv => Done::bytes(plugins_csv(&plugins.iter().map(carried).collect::<Vec<_>>())),
     })
 }
 
-fn text(plugins: &[Plugin]) -> String {
-    let mut table = Table::new(&[
-        Column::Left("Name"),
-        Column::Left("Version"),
-        Column::Words("Maps to"),
-        Column::Right("Targets"),
-        Column::Right("Rows"),
-    ]);
+fn text(plugins: &[Plugin], words: &Words) -> String {
+    let mut table = Table::new(
+        words,
+        "plugins",
+        &[
+            Column::Left("name"),
+            Column::Left("version"),
+            Column::Words("target"),
+            Column::Right("targets"),
+            Column::Right("rows"),
+        ],
+    );
     for plugin in plugins {
         let crosswalk = plugin.crosswalk();
         let about = crosswalk.description();

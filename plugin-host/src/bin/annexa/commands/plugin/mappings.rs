@@ -5,20 +5,21 @@ use crate::{
     failure::Failure,
     input,
     output::Done,
-    show::maybe_percent,
+    say::Say as _,
     table::{Column, Table, cell},
 };
 use annexa_core::{
     crosswalk::Mapping,
     report::{mappings_csv, mappings_json},
+    words::Words,
 };
 use std::path::Path;
 
-pub(super) fn run(plugin: &Path, format: Format) -> Result<Done, Failure> {
+pub(super) fn run(plugin: &Path, format: Format, words: &Words) -> Result<Done, Failure> {
     let plugin = input::plugin(&input::host()?, plugin)?;
     let rows = plugin.crosswalk().mappings();
     Ok(match format {
-        Format::Text => Done::text(text(rows)),
+        Format::Text => Done::text(text(rows, words)),
         Format::Json => {
             let digest = &plugin.admitted().digest_sha256;
             Done::bytes(mappings_json(plugin.crosswalk(), digest))
@@ -28,27 +29,33 @@ pub(super) fn run(plugin: &Path, format: Format) -> Result<Done, Failure> {
 }
 
 /// What the judgement rests on, and why.
-fn rationale(row: &Mapping) -> String {
-    format!("{}: {}", row.basis.word(), row.rationale)
+fn why(row: &Mapping, words: &Words) -> String {
+    let basis = words.say(&format!("basis.{}", row.basis.word()));
+    let values = [("basis", basis.into()), ("rationale", row.rationale.as_str().into())];
+    words.say_with("mappings.why", &values)
 }
 
-fn text(rows: &[Mapping]) -> String {
-    let mut table = Table::new(&[
-        Column::Left("Target"),
-        Column::Left("Relation"),
-        Column::Words("Sources"),
-        Column::Right("Coverage"),
-        Column::Right("Confidence"),
-        Column::Words("Rationale"),
-    ]);
+fn text(rows: &[Mapping], words: &Words) -> String {
+    let mut table = Table::new(
+        words,
+        "mappings",
+        &[
+            Column::Left("target"),
+            Column::Left("relation"),
+            Column::Words("sources"),
+            Column::Right("coverage"),
+            Column::Right("confidence"),
+            Column::Words("rationale"),
+        ],
+    );
     for row in rows {
         table.row([
             cell(&row.target),
-            cell(row.relation.word()),
+            cell(words.say(&format!("relation.{}", row.relation.word()))),
             cell(row.sources.join(", ")),
-            cell(maybe_percent(row.coverage_bp)),
-            cell(maybe_percent(Some(row.confidence_bp))),
-            cell(rationale(row)),
+            cell(words.percent(row.coverage_bp)),
+            cell(words.percent(Some(row.confidence_bp))),
+            cell(why(row, words)),
         ]);
     }
     table.show()

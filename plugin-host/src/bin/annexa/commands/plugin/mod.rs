@@ -21,11 +21,13 @@ pub(crate) fn run(
     words: &Words,
 ) -> Result<Done, Failure> {
     match command {
-        Plugin::List(form) => list::run(form.format),
+        Plugin::List(form) => list::run(form.format, words),
         Plugin::Inspect(args) => inspect::run(&args.plugin.plugin, args.form.format, words),
         Plugin::Run { plugin, input } => conclude(&plugin.plugin, input, catalogue, words),
-        Plugin::Mappings(args) => mappings::run(&args.plugin.plugin, args.form.format),
-        Plugin::Export { name, output, force } => export::run(name, output.as_deref(), *force),
+        Plugin::Mappings(args) => mappings::run(&args.plugin.plugin, args.form.format, words),
+        Plugin::Export { name, output, force } => {
+            export::run(name, output.as_deref(), *force, words)
+        }
     }
 }
 
@@ -36,7 +38,7 @@ fn conclude(
     catalogue: Arc<Catalogue>,
     words: &Words,
 ) -> Result<Done, Failure> {
-    let engine = input::engine(&args.file, catalogue)?;
+    let engine = input::engine(&args.file, catalogue, words)?;
     let plugin = input::plugin(&input::host_for(&engine)?, plugin)?;
     let computed = compute(&plugin, &engine)?;
     Ok(match args.form.format {

@@ -1,0 +1,74 @@
+/**
+ * The page's engine and the command line write the same bytes, in every language: both get the
+ * words of a language that nobody speaks, and the page gets the English ones in its parts.
+ */
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { parts } from "../build/words.mjs";
+import { asked, bytes, full, put, read, run, tea } from "./annexa.mjs";
+import { accented, mirrored } from "./pseudo.mjs";
+
+const www = fileURLToPath(new URL("..", import.meta.url));
+const generated = new URL("../generated/", import.meta.url);
+const { Report, default: start } = await import(new URL("report.js", generated));
+await start({ module_or_path: await readFile(new URL("report_bg.wasm", generated)) });
+
+const english = JSON.parse(await readFile(new URL("words/en.json", generated), "utf8"));
+const encode = (value) => new TextEncoder().encode(JSON.stringify(value));
+const FILES = Object.values(parts(www, "en")).map(encode);
+
+/** Languages, with a word of theirs that a list of gaps in them holds. */
+const LANGUAGES = { "en-XA": [accented(english), "Ñöƀöđý"], "ar-XB": [mirrored(english), "\u202eNobody\u202c"] };
+for (const [name, [words]] of Object.entries(LANGUAGES)) put(`${name}.json`, JSON.stringify(words));
+
+put("full.json", JSON.stringify(full("iso27001-2022", asked(run("catalog", "--facts")))));
+put("tea.json", JSON.stringify(full("tea-house", asked(readFileSync(tea)))));
+run("new", "empty.json");
+const TODAY = "2026-11-23";
+
+/** What both write, as the page's engine gives it and as a command. */
+const REPORTS = {
+  report: [(report) => report.report(), ["assess", "json"]],
+  "gaps as JSON": [(report) => report.gapsJson(), ["gaps", "json"]],
+  "gaps as CSV": [(report) => report.gapsCsv(), ["gaps", "csv"]],
+  "Statement of Applicability as JSON": [(report) => report.soaJson(), ["soa", "json"]],
+  "Statement of Applicability as CSV": [(report) => report.soaCsv(), ["soa", "csv"]],
+  lint: [(report) => report.lintJson(TODAY), ["lint", "json", "--today", TODAY]],
+  explanation: [(report) => report.explanationJson("controls"), ["explain", "json", "controls"]],
+};
+
+function page(file, words, own) {
+  const report = new Report();
+  if (own) assert.ok(report.useCatalogue(readFileSync(tea)).ok);
+  assert.ok(report.setWords(FILES, words && encode(words)).ok);
+  assert.ok(report.load(read(file)).ok);
+  return report;
+}
+
+for (const [language, words] of [["en"], ...Object.entries(LANGUAGES)]) {
+  test(`the same bytes in ${language}`, () => {
+    for (const [file, ...own] of [["full.json"], ["empty.json"], ["tea.json", "--catalogue", tea]]) {
+      const report = page(file, words?.[0], own.length > 0);
+      for (const [what, [make, [command, format, ...more]]] of Object.entries(REPORTS)) {
+        const spoken = words ? ["--words", `${language}.json`] : [];
+        const line = bytes(command, file, ...more, "--format", format, ...own, ...spoken);
+        assert.ok(Buffer.from(make(report)).equals(line), `${what} of ${file} in ${language}`);
+        assert.ok(line.length > 100, what);
+      }
+    }
+    // The languages were spoken, and are not the same.
+    const gaps = Buffer.from(page("empty.json", words?.[0]).gapsJson()).toString("utf8");
+    assert.equal(gaps.includes("Nobody has looked"), language === "en");
+    assert.ok(gaps.includes(words?.[1] ?? "Nobody"), language);
+  });
+}
+
+test("a key that is none has no explanation, and a day that is none no findings", () => {
+  const report = page("full.json");
+  assert.equal(report.explanationJson("nothing"), undefined);
+  assert.equal(report.lintJson("today"), undefined);
+});
