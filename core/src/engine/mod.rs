@@ -62,6 +62,9 @@ pub struct Delta {
     pub scores: Vec<Score>,
 }
 
+/// The letter with which a lineage begins.
+const LINEAGE: &str = "d";
+
 impl Engine {
     /// An engine with an empty assessment.
     pub fn new(catalogue: Arc<Catalogue>) -> Engine {
@@ -112,6 +115,14 @@ impl Engine {
     pub fn set_origin(&mut self, origin: &str) -> Result<(), Problem> {
         self.origin = Origin::new(origin)?;
         Ok(())
+    }
+
+    /// Says of a new assessment which one it is: gives it a lineage, by which files are known as
+    /// versions of one assessment. One that has a lineage keeps it.
+    pub fn begin(&mut self) {
+        if self.document.lineage.is_none() {
+            self.document.lineage = Some(self.origin.make(LINEAGE, &mut |_| false));
+        }
     }
 
     /// Tells the day, at the start and at midnight. From then on an answer that changes is

@@ -278,6 +278,26 @@ fn new_evidence_gets_an_id_of_its_origin() {
     assert!(again.set_origin("").is_err());
 }
 
+/// A lineage is made once, and is one of the ids that an origin gives.
+#[test]
+fn an_assessment_begins_once() {
+    let begun = |origin: &str| {
+        let mut engine = engine();
+        engine.set_origin(origin).unwrap();
+        engine.begin();
+        engine.document().lineage.as_ref().unwrap().to_string()
+    };
+    expect!["d-24qnwc123f"].assert_eq(&begun("copy-1"));
+    assert_eq!(begun("copy-1"), begun("copy-1"));
+    assert_ne!(begun("copy-1"), begun("copy-2"));
+    let mut engine = engine();
+    assert_eq!(engine.document().lineage, None);
+    engine.begin();
+    let first = engine.document().lineage.clone();
+    engine.begin();
+    assert_eq!(engine.document().lineage, first);
+}
+
 #[test]
 fn an_id_of_another_entry_is_refused() {
     let entry = |id: &str| Evidence {

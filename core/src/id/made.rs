@@ -49,7 +49,7 @@ impl Origin {
         if is_short && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
             return Ok(Origin { text: text.to_owned(), made: 0 });
         }
-        Err(problem!("E-ORIGIN", origin = quoted(text)))
+        Err(problem!("E-ORIGIN", "text", origin = quoted(text)))
     }
 
     /// The next id with this prefix that is not taken.

@@ -17,7 +17,7 @@ fn engine() -> Engine {
 fn new_writes_an_assessment_that_can_be_read() {
     let folder = Folder::new("new");
     folder.check(
-        &["new", "--organization", "Acme", "--scope", "Head office"],
+        &["new", "--organization", "Acme", "--scope", "Head office", "--origin", "test"],
         expect![[r#"
         wrote assessment.json
         answer its questions in the browser page, then run `annexa assess assessment.json`
@@ -29,6 +29,7 @@ fn new_writes_an_assessment_that_can_be_read() {
           "format": "annexa-assessment",
           "version": 1,
           "catalogue": "iso27001-2022",
+          "lineage": "d-hakkdvaxxd",
           "about": {
             "organization": "Acme",
             "scope": "Head office"
@@ -47,14 +48,14 @@ fn new_writes_an_assessment_that_can_be_read() {
     );
     assert!(folder.read("assessment.json").len() > 100);
     folder.check(
-        &["new", "--force"],
+        &["new", "--force", "--origin", "test"],
         expect![[r#"
         wrote assessment.json
         answer its questions in the browser page, then run `annexa assess assessment.json`
         exit code 0
     "#]],
     );
-    let empty = folder.stdout(&["new", "-"]);
+    let empty = folder.stdout(&["new", "-", "--origin", "test"]);
     assert_eq!(folder.read("assessment.json"), empty.as_bytes());
     folder.stdout(&["assess", "assessment.json"]);
     folder.check(&["new", "b.json", "--scope", "a\u{1b}[2Jb"], expect![[r#"
@@ -71,6 +72,33 @@ fn new_writes_an_assessment_that_can_be_read() {
     "#]],
     );
     assert!(!folder.path("b.json").exists());
+}
+
+/// Two new assessments are never taken for one, unless a script asks for it.
+#[test]
+fn a_new_assessment_has_a_lineage() {
+    let folder = Folder::new("new_lineage");
+    let lineage = |args: &[&str]| {
+        let text = folder.stdout(&[&["new", "-"], args].concat());
+        let (_, rest) = text.split_once("\"lineage\": \"").unwrap();
+        rest.split_once('"').unwrap().0.to_owned()
+    };
+    let drawn = lineage(&[]);
+    assert!(drawn.starts_with("d-") && drawn.len() == 12, "{drawn}");
+    assert_ne!(lineage(&[]), drawn);
+    assert_eq!(lineage(&["--origin", "a b"]), lineage(&["--origin", "a b"]));
+    assert_ne!(lineage(&["--origin", "a b"]), lineage(&["--origin", "a c"]));
+    folder.stdout(&["new", "b.json"]);
+    let before = folder.read("b.json");
+    folder.stdout(&["fmt", "b.json"]);
+    assert_eq!(folder.read("b.json"), before);
+    for origin in ["", "ä", "a\nb", &"x".repeat(65)] {
+        let output = folder.run(&["new", "c.json", "--origin", origin]);
+        assert_eq!(output.status.code(), Some(2), "{origin:?}");
+        let errors = String::from_utf8(output.stderr).unwrap();
+        assert!(errors.starts_with("error[E-ORIGIN]: --origin: "), "{errors}");
+        assert!(!folder.path("c.json").exists());
+    }
 }
 
 #[test]

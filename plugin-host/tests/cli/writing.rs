@@ -1,7 +1,7 @@
 //! Files that the program writes: whole, where they belong, with the mode and the owner they had.
 
 use crate::driver::{Folder, shown};
-use annexa_core::{Catalogue, Document};
+use annexa_core::{Catalogue, Engine};
 use expect_test::expect;
 use std::{
     fs::{self, Permissions},
@@ -16,7 +16,10 @@ const NEW: [&str; 3] = ["new", "--organization", "Later"];
 const EXPORT: [&str; 4] = ["plugin", "export", "soc2", "--output"];
 
 fn empty() -> Vec<u8> {
-    Document::new(Catalogue::iso27001_2022()).to_bytes()
+    let mut engine = Engine::new(Catalogue::iso27001_2022());
+    engine.set_origin("test").unwrap();
+    engine.begin();
+    engine.document().to_bytes()
 }
 
 fn mode(folder: &Folder, name: &str) -> u32 {
@@ -53,7 +56,7 @@ fn the_owner_stays() {
         println!("not run: only root may give a file away");
         return;
     }
-    folder.stdout(&["new", "--force", "old.json"]);
+    folder.stdout(&["new", "--force", "old.json", "--origin", "test"]);
     let new = fs::metadata(folder.path("old.json")).unwrap();
     assert_eq!((new.uid(), new.gid()), (4321, 4322));
     assert_eq!(folder.read("old.json"), empty());
@@ -74,11 +77,11 @@ fn a_link_is_followed_to_its_file() {
         "#]],
     );
     assert_eq!(folder.read("real.json"), b"old");
-    folder.stdout(&["new", "two.json", "--force"]);
+    folder.stdout(&["new", "two.json", "--force", "--origin", "test"]);
     assert_eq!(folder.read("real.json"), empty());
     // A link to what is not there yet: the file comes to where the link leads.
     symlink("inner/later.json", folder.path("three.json")).unwrap();
-    folder.stdout(&["new", "three.json"]);
+    folder.stdout(&["new", "three.json", "--origin", "test"]);
     assert_eq!(folder.read("inner/later.json"), empty());
     for link in ["inner/one.json", "two.json", "three.json"] {
         assert!(fs::symlink_metadata(folder.path(link)).unwrap().is_symlink(), "{link}");
@@ -134,7 +137,7 @@ fn a_long_name_is_a_name() {
     let folder = Folder::new("write_long");
     let name = format!("{}.json", "x".repeat(250));
     folder.stdout(&["new", &name]);
-    folder.stdout(&["new", &name, "--force"]);
+    folder.stdout(&["new", &name, "--force", "--origin", "test"]);
     assert_eq!(folder.read(&name), empty());
     let error = shown(&folder.run(&["new", &"x".repeat(256)]));
     assert!(error.contains("x: cannot be written: file name too long\n"), "{error}");

@@ -66,6 +66,8 @@ pub(crate) struct New {
     pub(crate) organization: String,
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub(crate) scope: String,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) origin: Option<String>,
     #[arg(long)]
     pub(crate) force: bool,
 }

@@ -15,6 +15,7 @@ mod failure;
 mod file;
 mod help;
 mod input;
+mod origin;
 mod output;
 mod say;
 mod show;

@@ -5,6 +5,7 @@ use crate::{
     failure::Failure,
     file::write_file,
     input::{is_standard, name},
+    origin,
     output::Done,
     say::Say as _,
     show::line,
@@ -14,6 +15,8 @@ use std::sync::Arc;
 
 pub(crate) fn new(args: &New, catalogue: Arc<Catalogue>, words: &Words) -> Result<Done, Failure> {
     let mut engine = Engine::new(catalogue);
+    origin::set(&mut engine, args.origin.as_deref())?;
+    engine.begin();
     let (organization, scope) = (args.organization.clone(), args.scope.clone());
     engine
         .set_about(About { organization, scope, ..About::default() })
