@@ -1,6 +1,6 @@
 //! Why a command did not do what it was asked.
 
-use crate::{say::Say as _, show::exact_line};
+use crate::{file::Refused, say::Say as _, show::exact_line};
 use annexa_core::{
     Problem, Problems,
     problem::problem,
@@ -63,6 +63,14 @@ impl Failure {
 
     /// A file that the system does not let us write.
     pub(crate) fn unwritten(path: &Path, cause: &io::Error) -> Failure {
+        if let Some(refused) = Refused::of(cause) {
+            let problem = match refused {
+                Refused::Special => problem!("E-WRITE", "special"),
+                Refused::Owner => problem!("E-WRITE", "owner"),
+                Refused::Swept => problem!("E-WRITE", "swept"),
+            };
+            return Failure::bad(path.display().to_string(), problem);
+        }
         let (kind, cause) = (cause.kind(), system_words(cause));
         let problem = match kind {
             io::ErrorKind::NotFound => problem!("E-WRITE", "not_found", cause = cause),

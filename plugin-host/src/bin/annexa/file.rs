@@ -13,7 +13,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+mod refused;
 mod unfinished;
+
+pub(crate) use refused::Refused;
 
 /// As many links in a row as Linux follows.
 const LINKS_MAX: usize = 40;
@@ -60,10 +63,7 @@ fn target(path: &Path) -> io::Result<PathBuf> {
 fn old(target: &Path, force: bool) -> io::Result<Option<Metadata>> {
     match fs::symlink_metadata(target) {
         Ok(old) if old.is_dir() => Err(Errno::ISDIR.into()),
-        Ok(old) if !old.is_file() => {
-            let words = "it is a pipe, a device or a socket, not a file";
-            Err(io::Error::new(ErrorKind::InvalidInput, words))
-        }
+        Ok(old) if !old.is_file() => Err(Refused::Special.into()),
         Ok(old) if force => Ok(Some(old)),
         Ok(_) => Err(Errno::EXIST.into()),
         Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(None),
@@ -82,10 +82,7 @@ fn keep(file: &File, old: &Metadata) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt as _, fchown};
     let new = file.metadata()?;
     if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
-        fchown(file, Some(old.uid()), Some(old.gid())).map_err(|_| {
-            let words = "the file belongs to somebody else and would become yours";
-            io::Error::new(ErrorKind::PermissionDenied, words)
-        })?;
+        fchown(file, Some(old.uid()), Some(old.gid())).map_err(|_| Refused::Owner)?;
     }
     file.set_permissions(old.permissions())
 }

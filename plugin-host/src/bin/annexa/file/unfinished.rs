@@ -4,6 +4,7 @@
 //! A lock tells the unfinished file of a running program from one that nobody will finish: the
 //! system takes it back when the program ends, however it ends.
 
+use super::Refused;
 use std::{
     fs::{self, File},
     io,
@@ -38,7 +39,7 @@ pub(super) fn make(folder: &Path, is_new: bool) -> io::Result<NamedTempFile> {
             _ => {}
         }
     }
-    Err(io::Error::other("the folder is being swept by other programs"))
+    Err(Refused::Swept.into())
 }
 
 /// Removes the files that killed runs left in a folder. What cannot be removed does no harm.
