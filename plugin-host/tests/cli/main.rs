@@ -21,6 +21,8 @@ mod plugins;
 #[cfg(test)]
 mod reading;
 #[cfg(test)]
+mod samples;
+#[cfg(test)]
 mod terminal;
 #[cfg(test)]
 mod writing;

@@ -16,7 +16,7 @@ fn help_documents_commands_and_exit_codes() {
         Usage: annexa [OPTIONS] <COMMAND>
 
         Commands:
-          new          Write an empty assessment
+          new          Write an empty assessment, or a sample
           assess       Show scores with their coverage, and what crosswalks conclude
           fmt          Write a file back in its canonical form; `-` reads standard input and writes standard
                        output

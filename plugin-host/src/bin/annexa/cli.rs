@@ -1,7 +1,7 @@
 //! The grammar of the command line. What everything means stands in `command.toml` of the words;
 //! a comment for documentation would become help too, so there are none.
 
-use annexa_core::schema;
+use annexa_core::{samples::SAMPLES, schema};
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 use std::path::PathBuf;
 
@@ -66,6 +66,9 @@ pub(crate) struct New {
     pub(crate) organization: String,
     #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
     pub(crate) scope: String,
+    #[arg(long, value_name = "SAMPLE", value_parser = SAMPLES.map(|sample| sample.name))]
+    #[arg(conflicts_with_all = ["organization", "scope", "origin"])]
+    pub(crate) sample: Option<String>,
     #[arg(long, value_name = "TEXT")]
     pub(crate) origin: Option<String>,
     #[arg(long)]

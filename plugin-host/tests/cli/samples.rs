@@ -1,0 +1,55 @@
+//! `annexa new --sample`: the invented organizations as files.
+
+use crate::driver::Folder;
+use annexa_core::samples::SAMPLES;
+use expect_test::expect;
+
+#[test]
+fn new_writes_a_sample() {
+    let folder = Folder::new("sample");
+    folder.check(&["new", "--sample", "software"], expect![[r#"
+        wrote assessment.json
+        an invented organization, whose story stands on 2026-11-24; try `annexa lint assessment.json --today 2026-11-24`
+        exit code 0
+    "#]]);
+    for sample in SAMPLES {
+        let written = folder.stdout(&["new", "-", "--sample", sample.name]);
+        assert_eq!(written, sample.text);
+    }
+    folder.check(
+        &["fmt", "--check", "assessment.json"],
+        expect![[r#"
+        assessment.json is canonical
+        exit code 0
+    "#]],
+    );
+    folder.check(
+        &["new", "b.json", "--sample", "bakery"],
+        expect![[r#"
+        ! error: invalid value 'bakery' for '--sample <SAMPLE>'
+        !   [possible values: software, hospital, manufacturer]
+        !
+        ! For more information, try '--help'.
+        exit code 2
+    "#]],
+    );
+    folder.check(
+        &["new", "b.json", "--sample", "software", "--scope", "a"],
+        expect![[r#"
+        ! error: the argument '--sample <SAMPLE>' cannot be used with '--scope <TEXT>'
+        !
+        ! Usage: annexa new --sample <SAMPLE> <FILE>
+        !
+        ! For more information, try '--help'.
+        exit code 2
+    "#]],
+    );
+    let catalogue = folder.stdout(&["catalog", "--facts"]).replace("iso27001-2022", "own");
+    let folder = folder.with("own.json", catalogue);
+    let own = ["--catalogue", "own.json", "new", "b.json", "--sample", "software"];
+    folder.check(&own, expect![[r#"
+        ! error[E-CATALOGUE]: software: catalogue: the answers belong to `iso27001-2022`, not to `own`
+        !   fix: choose an assessment of the same framework and edition
+        exit code 2
+    "#]]);
+}
