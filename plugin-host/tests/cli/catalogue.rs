@@ -193,7 +193,7 @@ fn the_schemas() {
     }
     folder.check(&["schema", "letter"], expect![[r#"
         ! error: invalid value 'letter' for '[NAME]'
-        !   [possible values: assessment, catalogue, conclusion, documents, explanation, gaps, items, lint, mappings, plugin, plugins, report, results, soa]
+        !   [possible values: assessment, catalogue, choice, conclusion, condition, context, documents, explanation, gaps, gates, items, lint, mappings, papers, plugin, plugins, report, results, risks, soa]
         !
         ! For more information, try '--help'.
         exit code 2
