@@ -1,10 +1,7 @@
 //! Why a file is not written although the system would let us. What it says stands in the words of
 //! `E-WRITE`.
 
-use std::{
-    error, fmt,
-    io::{self, ErrorKind},
-};
+use std::io::{self, ErrorKind};
 
 /// A reason of our own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,10 +14,15 @@ pub(crate) enum Refused {
     Swept,
 }
 
+/// The reasons with the words by which an error of the system carries them.
+const WORDS: [(&str, Refused); 3] =
+    [("special", Refused::Special), ("owner", Refused::Owner), ("swept", Refused::Swept)];
+
 impl Refused {
     /// The reason, where an error has one.
     pub(crate) fn of(error: &io::Error) -> Option<Refused> {
-        error.get_ref()?.downcast_ref().copied()
+        let carried = error.get_ref()?.to_string();
+        WORDS.iter().find(|(word, _)| *word == carried).map(|(_, refused)| *refused)
     }
 }
 
@@ -31,18 +33,7 @@ impl From<Refused> for io::Error {
             Refused::Owner => ErrorKind::PermissionDenied,
             Refused::Swept => ErrorKind::Other,
         };
-        io::Error::new(kind, refused)
+        let word = WORDS.iter().find(|(_, it)| *it == refused).map_or("", |(word, _)| word);
+        io::Error::new(kind, word)
     }
 }
-
-impl fmt::Display for Refused {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Refused::Special => "special",
-            Refused::Owner => "owner",
-            Refused::Swept => "swept",
-        })
-    }
-}
-
-impl error::Error for Refused {}
