@@ -1,4 +1,7 @@
 //! Finding the next byte that matters, eight bytes at a time.
+//!
+//! A page's module is built for size, where nothing is copied into its caller unless it must be: what
+//! runs for each word of a file must.
 
 const ONES: u64 = 0x0101_0101_0101_0101;
 const TOPS: u64 = 0x8080_8080_8080_8080;
@@ -46,22 +49,26 @@ pub(super) fn space_end(bytes: &[u8], mut at: usize) -> usize {
     }
 }
 
+#[inline(always)]
 fn word(bytes: &[u8], at: usize) -> Option<u64> {
     let chunk = bytes.get(at..)?.first_chunk::<8>()?;
     Some(u64::from_le_bytes(*chunk))
 }
 
 /// The top bit of each byte that equals `byte`; exact up to the first.
+#[inline(always)]
 fn equal(word: u64, byte: u8) -> u64 {
     below(word ^ (ONES * u64::from(byte)), 1)
 }
 
 /// The top bit of each byte below `limit`, at most 0x80; exact up to the first.
+#[inline(always)]
 fn below(word: u64, limit: u8) -> u64 {
     word.wrapping_sub(ONES * u64::from(limit)) & !word & TOPS
 }
 
 /// The place of the first byte with a set bit.
+#[inline(always)]
 fn first(word: u64) -> usize {
     (word.trailing_zeros() / 8) as usize
 }

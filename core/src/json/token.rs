@@ -19,11 +19,13 @@ pub(super) enum Number {
 
 impl<'a> Reader<'a> {
     /// The byte at the place that is read, if the text goes on.
+    #[inline(always)]
     pub(super) fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
     /// The first byte that is not white space; nothing is read yet.
+    #[inline(always)]
     pub(super) fn next_byte(&mut self) -> Read<u8> {
         if let Some(byte @ b'!'..) = self.peek() {
             step(1);
@@ -36,6 +38,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The first byte of a value.
+    #[inline(always)]
     pub(super) fn value_start(&mut self) -> Read<u8> {
         let byte = self.next_byte()?;
         if self.values == self.limits.values_max {
@@ -57,6 +60,7 @@ impl<'a> Reader<'a> {
 
     /// After a bracket, or after a member or entry: whether another one follows. Steps over the
     /// comma, or out over the closing bracket.
+    #[inline(always)]
     pub(super) fn follows(&mut self, is_first: bool, close: u8) -> Read<bool> {
         let byte = self.next_byte()?;
         if byte == close {
