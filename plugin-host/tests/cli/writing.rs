@@ -250,8 +250,8 @@ fn a_kill_leaves_the_old_file_or_the_new_one() {
     let (old, messy) = (empty(), String::from_utf8(empty()).unwrap().replace("  ", "\t"));
     let scope = "x".repeat(60_000);
     let forms: [(&[&str], &[u8]); 3] = [
-        (&["new", "--scope", &scope, "--force", "a.json"], &old),
-        (&["new", "--scope", &scope, "a.json"], b""),
+        (&["new", "--origin", "test", "--scope", &scope, "--force", "a.json"], &old),
+        (&["new", "--origin", "test", "--scope", &scope, "a.json"], b""),
         (&["fmt", "a.json"], messy.as_bytes()),
     ];
     for (args, before) in forms {
