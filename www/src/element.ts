@@ -6,7 +6,7 @@ import { hasView } from "./crosswalks.js";
 import { Keeper, openIndexed, position, recordId, takeLock, type Snapshot } from "./draft/index.js";
 import { watchLeaving, type Watch } from "./draft/leaving.js";
 import { FIELDS_MAX, type LeftAt, type LeftField } from "./draft/record.js";
-import { CatalogueFault, startEngine } from "./engine.js";
+import { startEngine } from "./engine.js";
 import { isoDate } from "./format.js";
 import { Model, type Mapped, type Route } from "./model.js";
 import { focusedItem, focusIn, mountIn, takeOverProperties } from "./mount.js";
@@ -15,6 +15,7 @@ import { platform } from "./platform/platform.js";
 import { unlessPressed, watchPress } from "./press.js";
 import { losses } from "./question.js";
 import { Trail } from "./trail.js";
+import { problemsOfStart } from "./unstarted.js";
 import { fileBytes, startWords, useWordsOf, wantedLanguage } from "./words/load.js";
 import { direction, language, t, wordsEdition } from "./words/words.js";
 import { draw, erase } from "./views/draw.js";
@@ -359,15 +360,9 @@ export class AnnexaAssessment extends Base {
   }
 
   #failed(cause: unknown): void {
-    const detail = cause instanceof Error ? cause.message : String(cause);
-    const problems = cause instanceof CatalogueFault ? cause.problems : [];
-    this.#failure = problems[0] ?? {
-      code: "E-ENGINE",
-      place: "",
-      message: `${t("page.startFault.message")}: ${detail}`,
-      fix: t("page.startFault.fix"),
-    };
-    this.#emit("annexa-error", { problems: problems.length > 0 ? problems : [this.#failure] }, false);
+    const problems = problemsOfStart(cause);
+    this.#failure = problems[0];
+    this.#emit("annexa-error", { problems }, false);
     this.#draw();
   }
 
