@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 /** The program that `cargo xtask test` builds before these tests run. */
-const annexa = process.env.ANNEXA ?? join(root, "target/debug/annexa");
+export const annexa = process.env.ANNEXA ?? join(root, "target/debug/annexa");
 export const folder = mkdtempSync(join(tmpdir(), "annexa-"));
 after(() => rmSync(folder, { recursive: true }));
 

@@ -108,8 +108,9 @@ fn one(catalogue: &Catalogue, words: &Words, index: usize) -> String {
             text.push_str(&format!("{}\n", words.say_with("catalog.attribute", &values)));
         }
     }
-    let documented = catalogue.values_of(item, "documented_information").map(str::to_owned);
-    let documented: Vec<String> = documented.collect();
+    let documented = catalogue.values_of(item, "documented_information");
+    let documented: Vec<String> =
+        documented.map(|it| words.label("documented_information", it).to_owned()).collect();
     if !documented.is_empty() {
         let values = [("values", Value::Ids(documented))];
         text.push_str(&format!("{}\n", words.say_with("catalog.documented", &values)));
@@ -133,6 +134,7 @@ fn one(catalogue: &Catalogue, words: &Words, index: usize) -> String {
     part(&words.say("catalog.documents"), &documents, "- ");
     let its = words.item_of(catalogue, index);
     if let Some(force) = catalogue.values_of(item, "amendment_2024").next() {
+        let force = words.label("amendment_2024", force);
         let title = words.say_with("catalog.amendment", &[("force", force.into())]);
         part(&title, &[its.amendment], "");
     }
