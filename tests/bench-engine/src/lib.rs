@@ -2,6 +2,8 @@
 //!
 //! It answers one question: does an answer cost more when there are more questions?
 
+#![cfg_attr(target_arch = "wasm32", no_std)]
+
 use annexa_core::Catalogue;
 use annexa_wasm::Engine;
 use wasm_bindgen::prelude::wasm_bindgen;
