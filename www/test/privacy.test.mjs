@@ -37,9 +37,15 @@ async function useEverything(page) {
 
 const ownPaths = (requests, origin) => requests.filter((url) => !url.startsWith("blob:")).map((url) => url.replace(origin, ""));
 
+/** Waits for a file that the browser asks for when it finds time. */
+async function asked(page, requests, path) {
+  for (let tries = 0; tries < 200 && !requests.some((url) => url.endsWith(path)); tries += 1) await page.waitForTimeout(50);
+}
+
 test("the demo asks for its own files and for nothing else", async () => {
   const server = await serve();
   const { page, seen, violations, close } = await open(browser, `${server.origin}/demo/`);
+  await asked(page, seen.requests, "/demo/icon.svg");
   const first = ownPaths(seen.requests, server.origin).sort();
   assert.deepEqual(first, ["/annexa-widget.js", "/annexa-words-en-page.json", "/annexa.js", "/annexa_bg.wasm", "/demo/", "/demo/demo.css", "/demo/demo.js", "/demo/icon.svg"]);
   await useEverything(page);

@@ -74,7 +74,7 @@ test("what the engine refuses is invalid", () => {
     "another version": { ...answers(), version: 2 },
     "no catalogue": { ...answers(), catalogue: undefined },
     "no answers": { ...FILE },
-    "an unknown member": { ...answers(), risks: [] },
+    "an unknown member": { ...answers(), colours: [] },
     "an answer without id": answers({ response: "yes" }),
     "an id that is none": answers({ id: " A.5.1" }),
     "an id of another script": answers({ id: "А.5.1" }),
