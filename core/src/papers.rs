@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::assessment::{DocumentState, Event, EventKind, Nonconformity, Paper, System, YesNo};
 use crate::catalogue::{Catalogue, DocumentedInformation};
 use crate::problem::Date;
+use crate::words::Words;
 
 /// How often a document is looked at where it says nothing, in months.
 pub const REVIEW_MONTHS_DEFAULT: u8 = 12;
@@ -21,6 +22,24 @@ pub struct DocumentRow<'a> {
     pub state: DocumentState,
     /// When it is looked at again; nothing of what is not approved or has no date.
     pub review_due: Option<Date>,
+}
+
+impl<'a> DocumentRow<'a> {
+    /// Its id; nothing of a document of one's own that has only a title.
+    pub fn id(&self) -> Option<&'a str> {
+        let own = self.paper.and_then(|paper| paper.id.as_ref()).map(|id| id.as_str());
+        self.named.map(|named| named.id()).or(own)
+    }
+
+    /// Its title: the one that the register gives, else that of its id.
+    pub fn title<'t>(&self, words: &'t Words) -> &'t str
+    where
+        'a: 't,
+    {
+        let own = self.paper.map_or("", |paper| paper.title.as_str());
+        let named = self.id().map_or(own, |id| words.document(id).0);
+        if own.is_empty() { named } else { own }
+    }
 }
 
 /// Every document that the catalogue names, in its order, then the other entries of the register.

@@ -11,8 +11,8 @@ import Ajv from "ajv/dist/2020.js";
 import { asked, full, put, read, root, run, tea } from "./annexa.mjs";
 
 const NAMES = [
-  "assessment", "catalogue", "conclusion", "documents", "explanation", "gaps", "items", "lint",
-  "mappings", "plugin", "plugins", "report", "results", "soa",
+  "assessment", "catalogue", "conclusion", "documents", "explanation", "gaps", "gates", "items",
+  "lint", "mappings", "papers", "plugin", "plugins", "report", "results", "risks", "soa",
 ];
 const schemas = Object.fromEntries(
   NAMES.map((name) => [name, JSON.parse(readFileSync(join(root, `docs/${name}.schema.json`), "utf8"))]),
@@ -47,6 +47,9 @@ const outputs = {
   gaps: FILES.map((file) => run("gaps", ...file, ...json)),
   soa: FILES.map((file) => run("soa", ...file, ...json)),
   lint: FILES.map((file) => run("lint", ...file, ...day, ...json)),
+  gates: FILES.map((file) => run("ready", ...file, ...day, ...json)),
+  papers: FILES.map((file) => run("docs", ...file, ...day, ...json)),
+  risks: FILES.map((file) => run("risks", ...file, ...day, ...json)),
   explanation: FILES.map(([file, ...own]) => run("explain", file, "controls", ...own, ...json)),
   conclusion: OURS.map((file) => run("plugin", "run", "soc2", ...file, ...json)),
   results: OURS.map((file) => run("assess", ...file, "--plugin", "soc2", "--plugin", "bad.wasm", ...json)),

@@ -13,7 +13,7 @@ put("full.json", JSON.stringify(full("iso27001-2022", asked(run("catalog", "--fa
 run("new", "empty.json");
 
 /** What is no word of ours: ids, codes, digests, names of files, and what people or plugins say. */
-const NAMES = /\b(full|empty|more)\.json\b|\b[0-9a-f]{64}\b|\b[LE]-[A-Z-]+\b|\bno_?asset\b|\bX\.1\b/g;
+const NAMES = /\b(full|empty|more)\.json\b|\b[0-9a-f]{64}\b|\b[LE]-[A-Z-]+\b|\bS[12]-[A-Z-]+\b|\bD\.[\d.]+[a-z]*(-[a-z]+)?\b|\bno_?asset\b|\bX\.1\b/g;
 
 /** Everything that a command says in the language, on both of its streams. */
 function said(...args) {
@@ -29,6 +29,10 @@ for (const [args, allowed] of [
   [["gaps", "full.json"]],
   [["soa", "full.json"]],
   [["lint", "full.json"]],
+  [["ready", "full.json"]],
+  [["ready", "empty.json"]],
+  [["docs", "empty.json"]],
+  [["risks", "empty.json"]],
   [["explain", "full.json", "controls"], ["controls"]],
   [["new", "more.json"]],
   [["fmt", "full.json"]],

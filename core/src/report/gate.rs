@@ -118,11 +118,12 @@ pub fn condition_json(engine: &Engine, it: &Condition, words: &Words) -> Vec<u8>
     written("annexa-condition", engine, &condition(it, words)).finish()
 }
 
-/// The gates as CSV: a row for each thing that a verdict rests on.
-pub fn gates_csv(gates: &Gates, words: &Words) -> Vec<u8> {
+/// The gates as CSV: a row for each thing that a verdict rests on, and none where there are no
+/// gates.
+pub fn gates_csv(gates: Option<&Gates>, words: &Words) -> Vec<u8> {
     let columns = ["condition", "verdict", "reason", "ids", "text", "place"];
     let mut csv = CsvWriter::new(&columns);
-    for it in gates.conditions() {
+    for it in gates.into_iter().flat_map(Gates::conditions) {
         for ground in &it.grounds {
             let ids = joined(ground.named.iter().map(|named| &named.id), ";");
             let text = ground.sentence(it.id, words);

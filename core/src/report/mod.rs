@@ -35,7 +35,7 @@ pub use crosswalk::{conclusion_csv, contribution_csv, mappings_csv, mappings_jso
 pub use gap::{gaps_csv, gaps_json};
 pub use gate::{condition_json, gates_csv, gates_json};
 pub use lint::{lint_csv, lint_json};
-pub use papers::{papers_csv, papers_json};
+pub use papers::{paper_rows, papers_csv, papers_json};
 pub use plugin::{
     CarriedPlugin, Measure, PluginAbout, PluginFile, Property, plugin_csv, plugin_json,
     plugins_csv, plugins_json,

@@ -119,7 +119,7 @@ pub fn papers_json(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
         Statement::Written(_, changed) => changed.clone(),
         Statement::Blank | Statement::Composed(_) => Vec::new(),
     };
-    let rows = rows(engine, today);
+    let rows = paper_rows(engine, today);
     let events = system.events.iter().map(|it| EventEntry {
         id: it.id.as_ref().map_or("", |id| id.as_str()),
         kind: it.kind,
@@ -152,7 +152,8 @@ pub fn papers_json(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
     written("annexa-papers", engine, &own).finish()
 }
 
-fn rows(engine: &Engine, today: Date) -> Vec<DocumentRow<'_>> {
+/// The checklist of documents on a day.
+pub fn paper_rows(engine: &Engine, today: Date) -> Vec<DocumentRow<'_>> {
     let catalogue = engine.document().catalogue();
     let is_valid = engine.soa_approved(today).is_valid();
     let soa = Method::of(catalogue).map(|method| (method.soa_document, is_valid));
@@ -166,14 +167,10 @@ fn paper<'a>(
     words: &'a Words,
 ) -> PaperEntry<'a> {
     let items = engine.document().catalogue().items();
-    let own_title = row.paper.map_or("", |paper| paper.title.as_str());
-    let own_id = row.paper.and_then(|paper| paper.id.as_ref()).map(|id| id.as_str());
-    let id = row.named.map(|named| named.id()).or(own_id);
-    let title = id.map_or(own_title, |id| words.document(id).0);
     let text = |pick: fn(&crate::assessment::Paper) -> &str| row.paper.map(pick).and_then(said);
     PaperEntry {
-        id,
-        title: said(own_title).unwrap_or(title),
+        id: row.id(),
+        title: row.title(words),
         source: row.named.and_then(|named| items.get(named.source())).map(Item::id),
         needed_from: row.named.map(|named| named.needed().word()),
         state: row.state,
@@ -201,7 +198,7 @@ pub fn papers_csv(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
         "link",
     ];
     let mut csv = CsvWriter::new(&columns);
-    for row in &rows(engine, today) {
+    for row in &paper_rows(engine, today) {
         let it = paper(engine, row, today, words);
         csv.row([
             it.id.unwrap_or_default(),

@@ -23,6 +23,8 @@ mod reading;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
+mod system;
+#[cfg(test)]
 mod terminal;
 #[cfg(test)]
 mod writing;

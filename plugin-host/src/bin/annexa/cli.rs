@@ -24,7 +24,10 @@ pub(crate) enum Command {
     Fmt(Fmt),
     Soa(Input),
     Gaps(Gaps),
-    Lint(Lint),
+    Lint(Dated),
+    Ready(Dated),
+    Risks(Dated),
+    Docs(Dated),
     Catalog(Catalog),
     Explain(Explain),
     Schema {
@@ -100,8 +103,9 @@ pub(crate) struct Gaps {
     pub(crate) assessed_only: bool,
 }
 
+// An assessment on a day.
 #[derive(Args)]
-pub(crate) struct Lint {
+pub(crate) struct Dated {
     #[command(flatten)]
     pub(crate) input: Input,
     #[command(flatten)]

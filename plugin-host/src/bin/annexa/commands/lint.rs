@@ -19,7 +19,7 @@ use annexa_core::{
 use std::sync::Arc;
 
 pub(crate) fn run(
-    args: &cli::Lint,
+    args: &cli::Dated,
     catalogue: Arc<Catalogue>,
     words: &Words,
 ) -> Result<Done, Failure> {

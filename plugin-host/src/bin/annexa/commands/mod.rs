@@ -4,12 +4,15 @@ mod assess;
 mod assessment;
 mod catalog;
 mod crosswalk;
+mod docs;
 mod documents;
 mod explain;
 mod fmt;
 mod gaps;
 mod lint;
 mod plugin;
+mod ready;
+mod risks;
 mod schema;
 mod scores;
 mod soa;
@@ -36,6 +39,9 @@ pub(crate) fn run(cli: Cli, words: Result<Arc<Words>, Failure>) -> Result<Done, 
         Command::Soa(args) => soa::run(&args, catalogue()?, &words),
         Command::Gaps(args) => gaps::run(&args, catalogue()?, &words),
         Command::Lint(args) => lint::run(&args, catalogue()?, &words),
+        Command::Ready(args) => ready::run(&args, catalogue()?, &words),
+        Command::Risks(args) => risks::run(&args, catalogue()?, &words),
+        Command::Docs(args) => docs::run(&args, catalogue()?, &words),
         Command::Catalog(args) => catalog::run(&args, catalogue()?.as_ref(), &words),
         Command::Explain(args) => explain::run(&args, catalogue()?, &words),
         Command::Plugin(args) => plugin::run(&args, catalogue()?, &words),

@@ -1,0 +1,84 @@
+//! `annexa docs`: how far the documents and records are that the clauses ask for.
+
+use crate::{
+    cli::{self, Format},
+    failure::Failure,
+    input,
+    output::Done,
+    say::{Say as _, int},
+    show::{BAD, DIM, FAIR, GOOD, line},
+    table::{Column, Table, cell},
+    today,
+};
+use annexa_core::{
+    Catalogue, Date,
+    assessment::DocumentState,
+    papers::DocumentRow,
+    report::{paper_rows, papers_csv, papers_json},
+    words::Words,
+};
+use std::sync::Arc;
+
+pub(crate) fn run(
+    args: &cli::Dated,
+    catalogue: Arc<Catalogue>,
+    words: &Words,
+) -> Result<Done, Failure> {
+    let today = today::given(args.today.today.as_deref())?;
+    let engine = input::engine(&args.input.file, catalogue, words)?;
+    let today = today::or_now(today)?;
+    Ok(match args.input.form.format {
+        Format::Json => Done::bytes(papers_json(&engine, today, words)),
+        Format::Csv => Done::bytes(papers_csv(&engine, today, words)),
+        Format::Text => Done::text(text(&paper_rows(&engine, today), today, words)),
+    })
+}
+
+fn text(rows: &[DocumentRow<'_>], today: Date, words: &Words) -> String {
+    if rows.is_empty() {
+        return words.say("docs.none") + "\n";
+    }
+    let columns = [
+        Column::Left("state"),
+        Column::Left("id"),
+        Column::Words("title"),
+        Column::Words("owner"),
+        Column::Left("version"),
+        Column::Left("date"),
+        Column::Left("needed"),
+    ];
+    let mut table = Table::new(words, "docs", &columns);
+    for row in rows {
+        table.row([
+            state(row.state, words),
+            cell(row.id().unwrap_or_default()),
+            cell(row.title(words)),
+            cell(row.paper.map_or("", |paper| &paper.owner)),
+            cell(row.paper.map_or("", |paper| &paper.version)),
+            cell(row.paper.and_then(|paper| paper.date).map_or_else(String::new, day)),
+            cell(row.named.map_or_else(String::new, |named| {
+                words.say(&format!("docs.{}", named.needed().word()))
+            })),
+        ]);
+        if let Some(due) = row.review_due.filter(|due| *due < today) {
+            table.below(&words.say_with("docs.overdue", &[("day", due.into())]), DIM);
+        }
+    }
+    let named = rows.iter().filter(|row| row.named.is_some());
+    let approved = named.clone().filter(|row| row.state == DocumentState::Approved).count();
+    let total = [("approved", int(approved)), ("count", int(named.count())), ("day", today.into())];
+    format!("{}\n{}\n", table.show(), words.say_with("docs.total", &total))
+}
+
+fn day(date: Date) -> String {
+    date.to_string()
+}
+
+fn state(state: DocumentState, words: &Words) -> (String, anstyle::Style) {
+    let style = match state {
+        DocumentState::Missing => BAD,
+        DocumentState::Draft => FAIR,
+        DocumentState::Approved => GOOD,
+    };
+    (line(words.label("document_state", state.word())), style)
+}
