@@ -70,6 +70,19 @@ for (const [language, words] of [["en"], ...Object.entries(LANGUAGES)]) {
   });
 }
 
+for (const name of ["hospital", "manufacturer", "software"]) {
+  test(`what the page shows of the ${name} is what the command line writes`, () => {
+    put(`${name}.json`, run("new", "-", "--sample", name));
+    const report = page(`${name}.json`);
+    const written = (command, ...more) => JSON.parse(run(command, `${name}.json`, "--format", "json", ...more));
+    const titles = (rows) => rows.map(({ id, title }) => `${id} ${title}`);
+    assert.deepEqual(titles(report.soa().rows), titles(written("soa").rows), "controls of one's own too");
+    assert.deepEqual(titles(report.gaps()), titles(written("gaps").gaps));
+    const { findings } = written("lint", "--today", TODAY);
+    assert.deepEqual(report.lint(TODAY).value.map(({ code, message }) => [code, message]), findings.map(({ code, message }) => [code, message]));
+  });
+}
+
 test("a key that is none has no explanation, and a day that is none no findings", () => {
   const report = page("full.json");
   assert.equal(report.explanationJson("nothing"), undefined);

@@ -208,11 +208,6 @@ fn compared(soa: &StatementOfApplicability, words: &Words) -> Compared {
     Compared { controls, undecided, contradictions, text }
 }
 
-/// The control's short title.
-fn title<'a>(row: &'a SoaRow, catalogue: &'a Catalogue, words: &'a Words) -> &'a str {
-    if row.is_own() { &row.own_title } else { words.title_of(catalogue, row.item) }
-}
-
 /// The name of the control's theme.
 fn theme<'a>(row: &SoaRow, catalogue: &'a Catalogue, words: &'a Words) -> Option<&'a str> {
     let item = catalogue.items().get(row.item)?;
@@ -224,7 +219,7 @@ fn row_of<'a>(row: &'a SoaRow, catalogue: &'a Catalogue, words: &'a Words) -> Ro
     let reasons = row.reasons.iter();
     Row {
         id: Item(&row.id),
-        title: title(row, catalogue, words),
+        title: row.title(catalogue, words),
         theme: theme(row, catalogue, words),
         applicability: row.applicability,
         inclusion: reasons
@@ -276,7 +271,7 @@ pub fn soa_csv(engine: &Engine, soa: &StatementOfApplicability, words: &Words) -
     for row in &soa.rows {
         csv.row([
             row.id.as_str(),
-            title(row, catalogue, words),
+            row.title(catalogue, words),
             row.applicability.word(),
             &joined(row.reasons(), ";"),
             &row.justification,

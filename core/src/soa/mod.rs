@@ -19,6 +19,7 @@ use crate::catalogue::{Catalogue, Kind};
 use crate::facts::{ControlPlace, Facts, ItemFacts, Ledger, Source};
 use crate::problem::Date;
 use crate::risk::label_order;
+use crate::words::Words;
 
 pub use approval::{Approved, approved, content_digest, status_digest};
 pub use compare::{Comparison, Contradiction};
@@ -128,6 +129,11 @@ impl SoaRow {
     /// Whether something other than a person's word calls for the control.
     pub fn is_driven(&self) -> bool {
         self.reasons.iter().any(|reason| reason.driver != Driver::Stated)
+    }
+
+    /// The control's short title.
+    pub fn title<'a>(&'a self, catalogue: &'a Catalogue, words: &'a Words) -> &'a str {
+        if self.is_own() { &self.own_title } else { words.title_of(catalogue, self.item) }
     }
 
     /// Whether it is a control of one's own.

@@ -53,3 +53,23 @@ fn new_writes_a_sample() {
         exit code 2
     "#]]);
 }
+
+#[test]
+fn every_command_shows_every_sample() {
+    let folder = Folder::new("shown");
+    for sample in SAMPLES {
+        let name = format!("{}.json", sample.name);
+        folder.stdout(&["new", &name, "--sample", sample.name]);
+        for command in ["assess", "gaps", "soa", "lint", "ready", "risks", "docs"] {
+            for format in ["text", "json", "csv"] {
+                let output = folder.run(&[command, &name, "--format", format]);
+                // Findings are an exit code of their own.
+                assert!(matches!(output.status.code(), Some(0 | 1)), "{output:?}");
+                let shown = String::from_utf8(output.stdout).unwrap();
+                assert!(shown.lines().count() > 3, "{command} {name} {format}: {shown}");
+            }
+        }
+    }
+    let soa = folder.stdout(&["soa", "hospital.json"]);
+    assert!(soa.contains("Paper set"), "{soa}");
+}

@@ -50,7 +50,7 @@ pub(crate) fn soa(
 ) -> wire::SoaView {
     let totals = soa.totals;
     let rows = soa.rows.into_iter().map(|row| wire::SoaRowView {
-        title: words.title_of(catalogue, row.item).to_owned(),
+        title: row.title(catalogue, words).to_owned(),
         applicability: row.applicability,
         reasons: row.reasons(),
         id: row.id,

@@ -57,7 +57,7 @@ fn text(engine: &Engine, soa: &StatementOfApplicability, words: &Words) -> Strin
     for row in &soa.rows {
         table.row([
             cell(&row.id),
-            cell(words.title_of(engine.document().catalogue(), row.item)),
+            cell(row.title(engine.document().catalogue(), words)),
             applicability(row.applicability, words),
             cell(why(row, words)),
             implementation(row.implementation, words),
