@@ -16,6 +16,8 @@ struct File {
     stage_1_items: Vec<String>,
     soa_document: String,
     nonconformity_documents: Vec<String>,
+    governing_controls: Vec<String>,
+    damage_limiting_controls: Vec<String>,
     suggestion: Vec<Suggestion>,
 }
 
@@ -41,12 +43,21 @@ pub(crate) fn generate(path: &Path, facts: &Facts) -> Result<String, Box<dyn Err
     let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
     let file: File = toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
     check(&file, facts)?;
-    let File { stage_1_chapters, stage_1_items, soa_document, nonconformity_documents, suggestion } =
-        file;
+    let File {
+        stage_1_chapters,
+        stage_1_items,
+        soa_document,
+        nonconformity_documents,
+        governing_controls,
+        damage_limiting_controls,
+        suggestion,
+    } = file;
     let mut out = format!(
         "static METHOD: Method = Method {{ stage_1_chapters: &{stage_1_chapters:?}, \
          stage_1_items: &{stage_1_items:?}, soa_document: {soa_document:?}, \
-         nonconformity_documents: &{nonconformity_documents:?}, rules: &[\n"
+         nonconformity_documents: &{nonconformity_documents:?}, \
+         governing_controls: &{governing_controls:?}, \
+         damage_limiting_controls: &{damage_limiting_controls:?}, rules: &[\n"
     );
     for Suggestion { id, question, when, reason, controls } in &suggestion {
         let mut conditions = String::new();
@@ -76,7 +87,9 @@ fn check(file: &File, facts: &Facts) -> Result<(), Box<dyn Error>> {
     let is_control = |id: &&String| facts.controls.iter().any(|control| control.id == **id);
     let is_clause = |id: &&String| facts.clauses.iter().any(|clause| clause.id == **id);
     let is_document = |id: &&String| facts.documents.iter().any(|document| document.id == **id);
-    let controls = file.suggestion.iter().flat_map(|it| &it.controls).find(|id| !is_control(id));
+    let suggested = file.suggestion.iter().flat_map(|it| &it.controls);
+    let named = file.governing_controls.iter().chain(&file.damage_limiting_controls);
+    let controls = suggested.chain(named).find(|id| !is_control(id));
     let clauses = file.stage_1_chapters.iter().chain(&file.stage_1_items).find(|id| !is_clause(id));
     let mut documents = file.nonconformity_documents.iter().chain([&file.soa_document]);
     match controls.or(clauses).or(documents.find(|id| !is_document(id))) {

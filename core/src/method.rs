@@ -16,6 +16,10 @@ pub struct Method {
     pub(crate) soa_document: &'static str,
     /// The records that are judged by the nonconformities themselves.
     pub(crate) nonconformity_documents: &'static [&'static str],
+    /// Controls that serve every risk, and so need no driver.
+    pub(crate) governing_controls: &'static [&'static str],
+    /// Preventive controls that limit damage all the same.
+    pub(crate) damage_limiting_controls: &'static [&'static str],
     /// Which controls an answer about the organization makes doubtful.
     pub(crate) rules: &'static [SuggestionRule],
 }

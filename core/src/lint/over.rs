@@ -10,6 +10,7 @@ use super::*;
 use crate::assessment::{Applicability, Implementation, InclusionReason};
 use crate::effort::{Class, rows};
 use crate::facts::{ControlPlace, ItemFacts, Ledger, Remains, RiskFacts};
+use crate::method::Method;
 use crate::risk::Risks;
 
 /// With fewer evaluable risks nothing is said.
@@ -50,6 +51,7 @@ pub(super) fn run(
     if !found.mode.has_clauses() || !is_known_enough(&risks) {
         return;
     }
+    let governing = Method::of(catalogue).map_or(&[][..], |it| it.governing_controls);
     for (index, item) in catalogue.items().iter().enumerate() {
         let its = facts.item(index);
         let class = rows(catalogue).iter().find(|row| row.id == item.id()).map(|row| row.initial);
@@ -58,7 +60,7 @@ pub(super) fn run(
         if item.kind() != crate::catalogue::Kind::Control
             || is_cheap
             || is_out
-            || governs(item.id())
+            || governing.contains(&item.id())
         {
             continue;
         }
@@ -193,9 +195,4 @@ fn only_floor(risks: &Risks<'_>, control: ControlPlace) -> Option<u8> {
     let floors: Option<Vec<u8>> =
         on.map(|place| risks.system.obligations.get(*place)?.maturity_floor).collect();
     floors?.into_iter().max()
-}
-
-/// Controls that serve every risk, and so need no driver.
-fn governs(id: &str) -> bool {
-    matches!(id, "A.5.1" | "A.5.2" | "A.5.4" | "A.5.31" | "A.5.35" | "A.5.36")
 }

@@ -5,6 +5,7 @@ use super::rules::Found;
 use super::*;
 use crate::assessment::TreatmentOption;
 use crate::facts::{Remains, Steps};
+use crate::method::Method;
 
 /// How many levels below the line a plan goes that goes far.
 const LEVELS_FAR: u8 = 2;
@@ -63,12 +64,13 @@ fn residual(found: &mut Found, seen: &Seen<'_>, current: &Steps, residual: &Step
     if its.option == Some(TreatmentOption::Share) && residual.likelihood < current.likelihood {
         found.add(&SHARE_LIKELIHOOD, []);
     }
+    let limiting = Method::of(risks.catalogue).map_or(&[][..], |it| it.damage_limiting_controls);
     let is_preventive = |control: &usize| {
         let item = risks.catalogue.items().get(*control);
         item.is_some_and(|item| {
             let mut types = risks.catalogue.values_of(item, "control_type").peekable();
             let is_known = types.peek().is_some();
-            is_known && types.all(|it| it == "Preventive") && !limits_damage(item.id())
+            is_known && types.all(|it| it == "Preventive") && !limiting.contains(&item.id())
         })
     };
     if residual.consequence < current.consequence
@@ -96,10 +98,4 @@ fn residual(found: &mut Found, seen: &Seen<'_>, current: &Steps, residual: &Step
         let count = Value::Int(i64::try_from(waiting).unwrap_or(i64::MAX));
         found.add(&OVER_TREATED, [("count", count)]);
     }
-}
-
-/// Preventive controls that limit damage all the same: what is deleted, masked, doubled, divided
-/// or encrypted is worth less to who gets it.
-fn limits_damage(id: &str) -> bool {
-    matches!(id, "A.8.10" | "A.8.11" | "A.8.14" | "A.8.22" | "A.8.24")
 }
