@@ -1,7 +1,7 @@
 //! Reads files and loads plugins.
 
-use crate::{failure::Failure, say::Say as _};
-use annexa_core::{Catalogue, Document, Engine, problem::problem, words::Words};
+use crate::{cli::Dated, failure::Failure, say::Say as _, today};
+use annexa_core::{Catalogue, Date, Document, Engine, problem::problem, words::Words};
 use annexa_plugin_host::{Host, Limits, Plugin, Unread, builtin, read_file, read_stream};
 use std::{io, path::Path, sync::Arc};
 
@@ -30,6 +30,18 @@ pub(crate) fn engine(
     words: &Words,
 ) -> Result<Engine, Failure> {
     document(file, &bytes(file, words)?, catalogue, words).map(Engine::from_document)
+}
+
+/// Reads an assessment, and says for which day to look at it. A day that makes no sense is refused
+/// before the file is read.
+pub(crate) fn dated(
+    args: &Dated,
+    catalogue: Arc<Catalogue>,
+    words: &Words,
+) -> Result<(Engine, Date), Failure> {
+    let today = today::given(args.today.today.as_deref())?;
+    let engine = engine(&args.input.file, catalogue, words)?;
+    Ok((engine, today::or_now(today)?))
 }
 
 /// The bytes of an assessment's file, or of standard input.

@@ -8,7 +8,6 @@ use crate::{
     say::{Say as _, int},
     show::severity,
     table::{Column, Table, cell},
-    today,
 };
 use annexa_core::{
     Catalogue, Date,
@@ -23,9 +22,7 @@ pub(crate) fn run(
     catalogue: Arc<Catalogue>,
     words: &Words,
 ) -> Result<Done, Failure> {
-    let today = today::given(args.today.today.as_deref())?;
-    let engine = input::engine(&args.input.file, catalogue, words)?;
-    let today = today::or_now(today)?;
+    let (engine, today) = input::dated(args, catalogue, words)?;
     let lints = engine.lint_records(today, words);
     let output = match args.input.form.format {
         Format::Text => Output::Text(text(&lints, today, words)),

@@ -8,7 +8,6 @@ use crate::{
     say::Say as _,
     show::{BAD, DIM, FAIR, GOOD, heading, line},
     table::{Column, Table, cell},
-    today,
 };
 use annexa_core::{
     Catalogue, Date,
@@ -24,9 +23,7 @@ pub(crate) fn run(
     catalogue: Arc<Catalogue>,
     words: &Words,
 ) -> Result<Done, Failure> {
-    let today = today::given(args.today.today.as_deref())?;
-    let engine = input::engine(&args.input.file, catalogue, words)?;
-    let today = today::or_now(today)?;
+    let (engine, today) = input::dated(args, catalogue, words)?;
     let gates = engine.gates(today);
     Ok(match (args.input.form.format, &gates) {
         (Format::Json, _) => Done::bytes(gates_json(&engine, today, words)),

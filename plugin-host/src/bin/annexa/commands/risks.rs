@@ -8,7 +8,6 @@ use crate::{
     say::{Say as _, int},
     show::{BAD, DIM, FAIR, GOOD, line},
     table::{Column, Table, cell},
-    today,
 };
 use annexa_core::{
     Catalogue, Date,
@@ -25,9 +24,7 @@ pub(crate) fn run(
     catalogue: Arc<Catalogue>,
     words: &Words,
 ) -> Result<Done, Failure> {
-    let today = today::given(args.today.today.as_deref())?;
-    let engine = input::engine(&args.input.file, catalogue, words)?;
-    let today = today::or_now(today)?;
+    let (engine, today) = input::dated(args, catalogue, words)?;
     Ok(match args.input.form.format {
         Format::Json => Done::bytes(risks_json(&engine, today, words)),
         Format::Csv => Done::bytes(risks_csv(&engine, today, words)),
