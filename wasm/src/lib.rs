@@ -38,6 +38,16 @@ impl Engine {
     pub fn over(catalogue: Arc<Catalogue>) -> Engine {
         Engine { core: annexa_core::Engine::new(catalogue) }
     }
+
+    /// The engine without the browser.
+    pub fn core(&self) -> &annexa_core::Engine {
+        &self.core
+    }
+
+    /// The same, to be changed.
+    pub fn core_mut(&mut self) -> &mut annexa_core::Engine {
+        &mut self.core
+    }
 }
 
 #[wasm_bindgen]

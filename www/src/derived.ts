@@ -1,16 +1,19 @@
-/** What is derived from an assessment in words: computed once for a revision, and only when it is shown. */
+/** What follows from an assessment: computed once for a revision, and only when it is shown. */
 
-import init, { Report } from "../generated/report.js";
-import type { ExplanationView, GapView, LintView, SoaView } from "./api.js";
+import init, { Engine, Report, type Outcome as EngineOutcome } from "../generated/report.js";
+import type { AssessmentRecord } from "./document.js";
+import type { ChangedView, EngineView, ExplanationView, GapView, LintView, Outcome, SoaView } from "./api.js";
+import { over } from "./engine.js";
 import { isoDate } from "./format.js";
 import type { Model } from "./model.js";
 import { platform } from "./platform/platform.js";
+import { spoken } from "./problems.js";
 import { everyWord, wordsBytes } from "./words/load.js";
 import { wordsEdition } from "./words/words.js";
 
 let ready: Promise<unknown> | undefined;
 
-/** Brings the module and all words of the language; a failure is not kept. */
+/** Brings the whole engine and all words of the language; a failure is not kept. */
 export async function startReports(): Promise<void> {
   ready ??= platform().report().then((bytes) => init({ module_or_path: bytes }));
   try {
@@ -23,19 +26,29 @@ export async function startReports(): Promise<void> {
 
 const kept = new WeakMap<Model, Derived>();
 
-/** What is derived from a model's assessment. */
+/** What follows from a model's assessment, which from now on lives in the whole engine. */
 export function derived(model: Model): Derived {
   const known = kept.get(model);
   if (known) return known;
+  model.goOnWith(over(() => new Engine(), model.ownCatalogue));
   const made = new Derived(model, () => new Report());
   kept.set(model, made);
   return made;
 }
 
+const decoder = new TextDecoder();
+
+/** The value of canonical JSON. */
+export const parsed = <T>(bytes: Uint8Array): T => JSON.parse(decoder.decode(bytes)) as T;
+
+/** The whole engine, as the model uses it. */
+const whole = (engine: EngineView): Engine => engine as unknown as Engine;
+
 export class Derived {
   readonly #report: Report;
   #words = -1;
-  #revision = -1;
+  /** The revision that the last change of a register made. */
+  #changed = -1;
 
   constructor(
     private readonly model: Model,
@@ -43,59 +56,91 @@ export class Derived {
     private readonly today = () => isoDate(new Date()),
   ) {
     this.#report = make();
-    if (model.ownCatalogue) this.#report.useCatalogue(model.ownCatalogue);
   }
 
   /** What stands below target. */
-  readonly gaps = this.#once((report): GapView[] => report.gaps());
+  readonly gaps = this.once((report, engine): GapView[] => report.gaps(engine));
 
   /** The Statement of Applicability. */
-  readonly soa = this.#once((report): SoaView => report.soa());
+  readonly soa = this.once((report, engine): SoaView => report.soa(engine));
 
   /** What the checks find today. */
-  readonly lint = this.#once((report): LintView[] => {
-    const found = report.lint(this.today());
+  readonly lint = this.once((report, engine, today): LintView[] => {
+    const found = report.lint(engine, today);
     return found.ok ? found.value : [];
   });
 
+  /** The assessment as a file has it: registers, criteria, context, documents. */
+  readonly document = this.once((_report, engine): AssessmentRecord => parsed(engine.save()));
+
   /** The arithmetic behind a score. */
   explain(key: string): ExplanationView | undefined {
-    return this.#current().explain(key);
+    return this.use((report, engine) => report.explain(engine, key));
   }
 
   /** A table as a file of CSV. */
   csv(what: "soa" | "gaps"): Blob {
-    const report = this.#current();
-    return what === "soa" ? report.soaCsv() : report.gapsCsv();
+    return this.use((report, engine) => (what === "soa" ? report.soaCsv(engine) : report.gapsCsv(engine)));
   }
 
   /** Scores, gaps and totals as canonical JSON. */
   json(): Uint8Array {
-    return this.#current().report();
+    return this.use((report, engine) => report.report(engine));
   }
 
-  /** The report on what the model holds now, in the language that is shown. */
-  #current(): Report {
-    const { edits, revision, engine } = this.model;
+  /** Puts an entry into a register: in the place of the one with its id, or as a new one. */
+  put(register: string, record: object): Outcome<ChangedView> {
+    return this.change((report, engine) => report.putEntry(engine, register, JSON.stringify(record)));
+  }
+
+  /** Changes some members of an entry; `null` empties one. */
+  patch(register: string, id: string, members: object): Outcome<ChangedView> {
+    return this.change((report, engine) => report.patchEntry(engine, register, id, JSON.stringify(members)));
+  }
+
+  /** Deletes an entry; with `cascade` what refers to it is changed in the same step. */
+  remove(register: string, id: string, cascade = false): Outcome<ChangedView> {
+    return this.change((report, engine) => report.deleteEntry(engine, register, id, cascade));
+  }
+
+  /** Whether the last thing that was changed is a register, so that it can be taken back. */
+  get canTakeBack(): boolean {
+    return this.#changed === this.model.revision;
+  }
+
+  /** Takes the last change of a register back; a second time makes it again. */
+  takeBack(): void {
+    if (!this.canTakeBack) return;
+    this.change((report, engine) => {
+      report.takeBack(engine);
+      return { ok: true, value: undefined };
+    });
+  }
+
+  /** Changes what stands beside the answers; a refusal changes nothing. */
+  change<T>(use: (report: Report, engine: Engine) => EngineOutcome<T>): Outcome<T> {
+    const outcome = this.model.change((engine) => spoken(use(this.#report, whole(engine))));
+    if (outcome.ok) this.#changed = this.model.revision;
+    return outcome;
+  }
+
+  /** Asks for something that follows from what the model holds now, in the language that is shown. */
+  use<T>(ask: (report: Report, engine: Engine, today: string) => T): T {
     if (this.#words !== wordsEdition()) {
       const { files, own } = wordsBytes();
       const set = this.#report.setWords(files, own);
       if (!set.ok) throw new TypeError(set.problems.map(({ code, place }) => `${code} ${place}`).join(", "));
       this.#words = wordsEdition();
     }
-    if (this.#revision !== edits + revision) {
-      this.#report.load(engine.save());
-      this.#revision = edits + revision;
-    }
-    return this.#report;
+    return ask(this.#report, whole(this.model.engine), this.today());
   }
 
   /** A computation that is made again only after a change, on another day, or in another language. */
-  #once<T>(compute: (report: Report) => T): () => T {
+  once<T>(compute: (report: Report, engine: Engine, today: string) => T): () => T {
     let last: { readonly of: string; readonly value: T } | undefined;
     return () => {
-      const of = `${this.model.revision} ${this.today()} ${wordsEdition()}`;
-      if (last?.of !== of) last = { of, value: compute(this.#current()) };
+      const of = `${this.model.edits} ${this.model.revision} ${this.today()} ${wordsEdition()}`;
+      if (last?.of !== of) last = { of, value: this.use(compute) };
       return last.value;
     };
   }

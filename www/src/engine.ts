@@ -31,13 +31,18 @@ export async function startEngine(catalogue?: Uint8Array): Promise<() => EngineV
     compiled = undefined;
     throw cause;
   }
-  const make = (): Engine => {
-    const engine = new Engine();
-    const taken = catalogue && engine.useCatalogue(catalogue);
-    if (taken?.ok === false) throw new CatalogueFault(taken.problems.map(inWords));
-    return engine;
-  };
+  const make = over(() => new Engine(), catalogue);
   // What is wrong with a catalogue shows at once.
   make().free();
-  return () => withRecords(make());
+  return make;
+}
+
+/** Makes engines over a catalogue: of this module, or of a later one that knows more. */
+export function over(make: () => Engine, catalogue?: Uint8Array): () => EngineView {
+  return () => {
+    const engine = make();
+    const taken = catalogue && engine.useCatalogue(catalogue);
+    if (taken?.ok === false) throw new CatalogueFault(taken.problems.map(inWords));
+    return withRecords(engine);
+  };
 }

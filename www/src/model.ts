@@ -64,7 +64,7 @@ export class Model {
   readonly #scores = new Map<string, ScoreView>();
 
   constructor(
-    private readonly makeEngine: () => EngineView,
+    private makeEngine: () => EngineView,
     private readonly today: () => string,
     /** The facts of a catalogue of the page's own. */
     readonly ownCatalogue?: Uint8Array,
@@ -175,6 +175,39 @@ export class Model {
     return outcome;
   }
 
+  /**
+   * Goes on with engines of another module, which knows more; the assessment goes over whole, and
+   * nothing that is shown changes. An engine that does not take it changes nothing.
+   */
+  goOnWith(makeEngine: () => EngineView): void {
+    const next = makeEngine();
+    const taken = next.load(this.bytes());
+    if (!taken.ok) {
+      next.free();
+      throw new TypeError(taken.problems.map(({ code, place }) => `${code} ${place}`).join(", "));
+    }
+    this.#engine.free();
+    this.#engine = next;
+    this.makeEngine = makeEngine;
+    this.newDay();
+  }
+
+  /**
+   * Changes what stands beside the answers. Answers may change with it, so everything is read again;
+   * what cannot be made from answers is kept as bytes, in case the engine has to be made anew.
+   */
+  change<T>(use: (engine: EngineView) => Outcome<T>): Outcome<T> {
+    const outcome = this.#guard(use);
+    if (!outcome.ok) return outcome;
+    this.edits += 1;
+    this.revision += 1;
+    this.#loaded = this.#engine.save();
+    this.#written = this.edits;
+    this.#stale();
+    this.#readAll();
+    return outcome;
+  }
+
   /** The assessment in canonical bytes, to be looked at and not changed. */
   bytes(): Uint8Array {
     return this.#loaded && this.#written === this.edits ? this.#loaded : this.#engine.save();
@@ -218,6 +251,10 @@ export class Model {
     for (const score of delta.scores) this.#scores.set(score.key, score);
     this.edits += 1;
     this.revision += 1;
+    this.#stale();
+  }
+
+  #stale(): void {
     for (const [of, mapped] of this.mapped) if (!mapped.stale) this.mapped.set(of, { ...mapped, stale: true });
   }
 

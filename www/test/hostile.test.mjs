@@ -33,7 +33,8 @@ async function refused(name, content) {
   });
   await page.locator("input[type=file]").first().setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
   const problems = await (await page.waitForFunction(() => window.problems)).jsonValue();
-  await page.locator(".problems").waitFor();
+  // The page is told when the sentences are there, and draws them a moment later.
+  await page.locator(".problems", { hasText: problems[0].message }).waitFor();
   const text = await page.locator(".problems").textContent();
   for (const { code, message, fix } of problems) {
     assert.ok(text.includes(code) && text.includes(message) && text.includes(fix), text);

@@ -8,13 +8,14 @@ import { source } from "./source.mjs";
 const generated = new URL("../generated/", import.meta.url);
 const { initSync, Engine } = await import(new URL("annexa.js", generated).href);
 initSync({ module: readFileSync(new URL("annexa_bg.wasm", generated)) });
-const { initSync: initReports, Report } = await import(new URL("report.js", generated).href);
+const { initSync: initReports, Engine: WholeEngine, Report } = await import(new URL("report.js", generated).href);
 initReports({ module: readFileSync(new URL("report_bg.wasm", generated)) });
 const { Model } = await source("model.ts");
 const { Derived } = await source("derived.ts");
 const { withRecords } = await source("records.ts");
 
 const newEngine = () => withRecords(new Engine());
+const newWhole = () => withRecords(new WholeEngine());
 const newModel = (makeEngine = newEngine) => new Model(makeEngine, () => "2026-11-23");
 const text = (model) => new TextDecoder().decode(model.engine.save());
 
@@ -196,8 +197,8 @@ test("a click is one crossing, the first of a day too", () => {
 });
 
 test("a table comes as a file that the engine has made", async () => {
-  const report = new Report();
-  for (const table of [report.soaCsv(), report.gapsCsv()]) {
+  const [report, engine] = [new Report(), new WholeEngine()];
+  for (const table of [report.soaCsv(engine), report.gapsCsv(engine)]) {
     assert.ok(table instanceof Blob);
     assert.equal(table.type, "text/csv");
     assert.match(await table.text(), /^(\ufeff)?id,/);
@@ -205,14 +206,14 @@ test("a table comes as a file that the engine has made", async () => {
 });
 
 test("reports are computed once for a revision, a day and a language, and only when they are shown", () => {
-  const model = newModel();
+  const model = newModel(newWhole);
   model.respond("A.5.1", "partly");
   const report = new Report();
   let computed = 0;
   const gaps = report.gaps.bind(report);
-  report.gaps = () => {
+  report.gaps = (engine) => {
     computed += 1;
-    return gaps();
+    return gaps(engine);
   };
   let today = "2026-11-23";
   const derived = new Derived(model, () => report, () => today);
@@ -228,6 +229,59 @@ test("reports are computed once for a revision, a day and a language, and only w
   assert.equal(computed, 3);
   // What is derived is derived from what the page holds, bytes and all.
   assert.equal(JSON.parse(new TextDecoder().decode(derived.json())).assessment_sha256, model.engine.hash());
+});
+
+test("the whole engine goes on with what the first one holds, and nothing that is shown changes", () => {
+  const model = newModel();
+  model.respond("A.5.1", "partly");
+  model.set({ id: "4.1", notes: "for now", response: "yes" });
+  const [before, states] = [text(model), [...model.items.keys()].map((id) => model.state(id))];
+  model.goOnWith(newWhole);
+  assert.ok(model.engine instanceof WholeEngine);
+  assert.equal(text(model), before);
+  assert.deepEqual([...model.items.keys()].map((id) => model.state(id)), states);
+  model.respond("A.5.2", "yes");
+  assert.equal(model.answer("A.5.2").changed, "2026-11-23", "it knows the day");
+  assert.equal(model.score(model.chapter("A.5").score).assessed, 2);
+});
+
+test("an engine that does not take the assessment changes nothing", () => {
+  const model = newModel();
+  model.respond("A.5.1", "partly");
+  const { engine } = model;
+  const refusing = () => ({ ...newEngine(), load: () => ({ ok: false, problems: [{ code: "E-X", place: "here" }] }), free() {} });
+  assert.throws(() => model.goOnWith(refusing), /E-X here/);
+  assert.equal(model.engine, engine);
+});
+
+test("a register is changed and taken back, and survives an engine that breaks", () => {
+  const model = newModel(newWhole);
+  const derived = new Derived(model, () => new Report(), () => "2026-11-23");
+  model.respond("A.5.1", "partly");
+  const before = text(model);
+  assert.equal(derived.canTakeBack, false);
+  const put = derived.put("risks", { title: "Office burns down" });
+  assert.deepEqual([put.ok, put.value.ids.length], [true, 1]);
+  const [risk] = derived.document().risks;
+  assert.deepEqual([risk.id, risk.label, risk.title], [put.value.ids[0], "R-1", "Office burns down"]);
+  derived.takeBack();
+  assert.equal(text(model), before, "the same bytes");
+  derived.takeBack();
+  assert.equal(derived.document().risks.length, 1, "and made again");
+  const patched = derived.patch("risks", risk.id, { title: "Office floods" });
+  assert.equal(patched.ok, true);
+  const changed = text(model);
+  const refused = [derived.put("risks", { title: "x", colour: "red" }), derived.put("nothing", {}), derived.remove("risks", "r-none")];
+  for (const outcome of refused) assert.equal(outcome.ok, false);
+  assert.equal(text(model), changed, "what is refused changes nothing");
+  model.respond("A.5.2", "yes");
+  assert.equal(derived.canTakeBack, false, "something else has changed since");
+  const held = text(model);
+  model.engine.respond = () => { throw new Error("broken"); };
+  assert.equal(model.respond("A.5.3", "yes").ok, false);
+  assert.equal(text(model), held, "register and answers are there");
+  assert.equal(derived.remove("risks", risk.id).ok, true);
+  assert.equal(derived.document().risks, undefined);
 });
 
 test("a new day is told, and what is answered then is dated with it", () => {

@@ -20,8 +20,8 @@ struct Step {
 }
 
 /// Runs every step, prints the summary, and returns whether all went well. What builds and tests
-/// Rust and what builds and tests the page share no files, so they run side by side; what measures
-/// time comes after them, alone.
+/// Rust and what builds and tests the page share no files, so they run side by side; what needs both
+/// and what measures time come after them.
 pub(crate) fn run(project: &Project) -> Result<bool> {
     let mut steps = Steps::default();
     steps.run("set-up", || setup::toolchain(project).map(|()| ONE));
@@ -32,6 +32,7 @@ pub(crate) fn run(project: &Project) -> Result<bool> {
     });
     steps.0.extend(rust.0);
     steps.0.extend(page.map_err(|_| anyhow!("the steps of the page broke off"))?.0);
+    steps.run("page beside command line", || npm_test(project, "test:command"));
     steps.run("tests of time", || npm_test(project, "test:alone"));
     steps.run("browser and command line agree", || compare::run(project).map(|()| ONE));
     Ok(steps.summary())

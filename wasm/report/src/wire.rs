@@ -66,4 +66,7 @@ wire! {
     }
     /// One thing that a lint rule found.
     LintItemView { id: String, message: String, }
+    /// What a command changed in the registers: entries that it made or changed, and entries that
+    /// are gone.
+    ChangedView { ids: Vec<String>, dropped: Vec<String>, }
 }
