@@ -2,12 +2,13 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::mem;
 
 use super::system::System;
 use crate::id::{Id, Origin};
 use crate::names::Names;
 use crate::order;
-use crate::record::Listed;
+use crate::record::{Key, Listed};
 
 /// An entry of a register of [`System`].
 pub(crate) trait Entry: Listed + Clone {
@@ -40,6 +41,32 @@ pub(crate) trait Entry: Listed + Clone {
 pub(crate) fn sort<E: Listed>(entries: &mut [E]) {
     if entries.iter().all(|entry| entry.key().is_some()) {
         order::sort(entries, |one, other| one.key() < other.key());
+    }
+}
+
+/// The entry that is known by a key.
+pub(crate) fn named<'s, E: Entry>(system: &'s System, key: &Key) -> Option<&'s E> {
+    E::list(system).iter().find(|entry| entry.key().as_ref() == Some(key))
+}
+
+/// Puts an entry in the place of the one that is known by a key, or takes that away; gives what
+/// stood there.
+pub(crate) fn replace_named<E: Entry>(
+    system: &mut System,
+    key: &Key,
+    entry: Option<E>,
+) -> Option<E> {
+    let list = E::list_mut(system);
+    let place = list.iter().position(|other| other.key().as_ref() == Some(key));
+    match (place, entry) {
+        (Some(place), Some(entry)) => list.get_mut(place).map(|slot| mem::replace(slot, entry)),
+        (Some(place), None) => Some(list.remove(place)),
+        (None, Some(entry)) => {
+            list.push(entry);
+            sort(list);
+            None
+        }
+        (None, None) => None,
     }
 }
 

@@ -83,8 +83,7 @@ fn answers_suggest_and_open_questions_do_not() {
 fn accepting_excludes_with_reason_text_and_a_day_to_look_again() {
     let mut engine = engine(no_premises());
     let text = "We have none.";
-    let deltas = engine.accept_suggestions(Question::Premises, &["A.7.1", "A.7.2"], text).unwrap();
-    assert_eq!(deltas.len(), 2);
+    engine.accept_suggestions(Question::Premises, &["A.7.1", "A.7.2"], text).unwrap();
     engine.refuse_suggestions(Question::Premises, &["A.7.3"], "We keep paper.").unwrap();
     expect![[r#"
         A.7.1 premises no_asset accepted

@@ -1,15 +1,17 @@
 //! Deciding about what the answers on the organization suggest, and writing the scope.
 
-use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Delta, Engine};
+use super::edit::Unit;
+use super::{Done, Engine};
+use crate::assessment::listed::Entry as _;
 use crate::assessment::{
     Answer, Applicability, Context, Decision, Question, Scope, ScopeDigests, Verdict,
 };
-use crate::context::{Suggestion, changed, resting_on, suggestions};
+use crate::context::{Suggestion, changed, decision, resting_on, suggestions};
+use crate::id::Id;
 use crate::problem::{Problem, Problems, problem, quoted};
+use crate::record::Listed;
 use crate::scope::digests;
 
 /// After how many months an exclusion is looked at again where nobody says.
@@ -27,24 +29,22 @@ impl Engine {
     /// # Errors
     ///
     /// `E-RANGE` for a number that could not be read back. Nothing changes then.
-    pub fn set_context(&mut self, context: Context) -> Result<(), Problems> {
+    pub fn set_context(&mut self, context: Context) -> Result<Done, Problems> {
         let catalogue = self.document.catalogue();
-        let questions = changed(&self.document.system().context, &context);
+        let system = self.document.system();
+        let questions = changed(&system.context, &context);
         let again: Vec<Question> =
             questions.iter().flat_map(|question| resting_on(catalogue, question)).collect();
-        self.set_part("context", context, |system| &mut system.context)?;
-        let refused: Vec<String> = self
-            .document
-            .system()
+        let refused = system
             .suggestions
             .iter()
-            .filter(|it| it.decision == Verdict::Refused && again.contains(&it.question))
-            .map(|it| format!("{} {}", it.control, it.question.word()))
-            .collect();
-        for name in refused {
-            self.remove::<Decision>(&name)?;
+            .filter(|it| it.decision == Verdict::Refused && again.contains(&it.question));
+        let mut unit = Unit::default();
+        for decision in refused.filter_map(Listed::key) {
+            unit.decision(decision, None);
         }
-        Ok(())
+        unit.context(context);
+        self.commit(unit).map(Done::only)
     }
 
     /// Excludes controls as a question suggests: with its typed reason, and with a justification
@@ -59,26 +59,25 @@ impl Engine {
         question: Question,
         controls: &[&str],
         justification: &str,
-    ) -> Result<Vec<Delta>, Problems> {
-        let mut next = self.clone();
-        let mut deltas = Vec::new();
+    ) -> Result<Done, Problems> {
+        let mut unit = Unit::default();
         for control in controls {
             let suggestion = self.suggested(question, control)?;
-            let mut answer = match self.document.answer(control) {
-                Some(answer) => answer.clone(),
-                None => Answer::new(control.parse()?),
-            };
+            let id: Id = control.parse()?;
+            let old = self.document.answer(control).cloned();
+            let mut answer = old.unwrap_or_else(|| Answer::new(id.clone()));
             answer.applicability = Scope {
                 state: Applicability::Excluded,
                 reason: Some(suggestion.reason),
                 justification: justification.into(),
                 ..answer.applicability
             };
-            deltas.push(next.set(answer)?);
-            next.decide(question, control, Verdict::Accepted, justification)?;
+            let mut answer = answer.settled();
+            self.date(&mut answer);
+            unit.answer(id, Some(answer));
+            self.decide(&mut unit, question, control, Verdict::Accepted, "")?;
         }
-        *self = next;
-        Ok(deltas)
+        self.commit(unit).map(Done::only)
     }
 
     /// Keeps controls that a question suggests to exclude. They are not offered again while the
@@ -92,14 +91,13 @@ impl Engine {
         question: Question,
         controls: &[&str],
         why: &str,
-    ) -> Result<(), Problems> {
-        let mut next = self.clone();
+    ) -> Result<Done, Problems> {
+        let mut unit = Unit::default();
         for control in controls {
             self.suggested(question, control)?;
-            next.decide(question, control, Verdict::Refused, why)?;
+            self.decide(&mut unit, question, control, Verdict::Refused, why)?;
         }
-        *self = next;
-        Ok(())
+        self.commit(unit).map(Done::only)
     }
 
     /// Takes the decision about a suggestion back, so that it is offered again where it still
@@ -108,8 +106,20 @@ impl Engine {
     /// # Errors
     ///
     /// `E-UNKNOWN-ID` where nothing was decided.
-    pub fn reopen_suggestion(&mut self, question: Question, control: &str) -> Result<(), Problem> {
-        self.remove::<Decision>(&format!("{control} {}", question.word()))
+    pub fn reopen_suggestion(
+        &mut self,
+        question: Question,
+        control: &str,
+    ) -> Result<Done, Problems> {
+        let decision = decision(self.document.system(), control, question);
+        let Some(key) = decision.and_then(Listed::key) else {
+            let id = quoted(control);
+            let register = Decision::REGISTER;
+            return Err(problem!("E-UNKNOWN-ID", "entry", id = id, register = register).into());
+        };
+        let mut unit = Unit::default();
+        unit.decision(key, None);
+        self.commit(unit).map(Done::only)
     }
 
     fn suggested(&self, question: Question, control: &str) -> Result<Suggestion, Problem> {
@@ -123,16 +133,20 @@ impl Engine {
     }
 
     fn decide(
-        &mut self,
+        &self,
+        unit: &mut Unit,
         question: Question,
         control: &str,
         decision: Verdict,
         why: &str,
-    ) -> Result<(), Problems> {
+    ) -> Result<(), Problem> {
         let on = self.today;
-        let control = control.parse()?;
-        let why = if decision == Verdict::Accepted { String::new() } else { why.into() };
-        self.put(Decision { control, question, decision, on, why }).map(|_| ())
+        let decision =
+            Decision { control: control.parse()?, question, decision, on, why: why.into() };
+        if let Some(key) = decision.key() {
+            unit.decision(key, Some(decision));
+        }
+        Ok(())
     }
 
     /// Keeps beside a scope that is written anew what its parts say now.

@@ -5,20 +5,37 @@ use alloc::boxed::Box;
 use alloc::format;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::mem::replace;
 
 use super::Engine;
-use crate::assessment::{ANSWERS_MAX_BYTES, Answer, Criteria, Entry, Register, System, too_large};
+use crate::assessment::listed::{Entry as Listing, named, replace_named};
+use crate::assessment::{
+    ANSWERS_MAX_BYTES, Answer, Context, Criteria, Decision, Entry, Mode, Paper, Register,
+    ScopeParts, SoaApproval, System, too_large,
+};
 use crate::facts::Ledger;
 use crate::id::Id;
 use crate::json::too_long;
 use crate::problem::{Problem, Problems};
-use crate::record::{Kind, check, entry_bound_bytes, part_bound_bytes};
+use crate::record::{Key, Kind, Record, check, entry_bound_bytes, part_bound_bytes};
 
 /// One thing that is changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Edit {
     /// What stands in a register under an id.
     Entry(Register, Id, Option<Entry>),
+    /// The document that is known by an id or a title.
+    Paper(Key, Option<Box<Paper>>),
+    /// What was decided about a control and a question.
+    Decision(Key, Option<Box<Decision>>),
+    /// How the standards are used.
+    Mode(Option<Mode>),
+    /// The answers about the organization.
+    Context(Box<Context>),
+    /// The parts of the scope statement.
+    ScopeParts(Box<ScopeParts>),
+    /// The approval of the Statement of Applicability.
+    Approval(Box<Option<SoaApproval>>),
     /// The criteria of risk.
     Criteria(Box<Option<Criteria>>),
     /// The answer to an item or an own control.
@@ -38,6 +55,30 @@ impl Unit {
 
     pub(super) fn entry(&mut self, register: Register, id: Id, entry: Option<Entry>) {
         self.0.push(Edit::Entry(register, id, entry));
+    }
+
+    pub(super) fn paper(&mut self, key: Key, paper: Option<Paper>) {
+        self.0.push(Edit::Paper(key, paper.map(Box::new)));
+    }
+
+    pub(super) fn decision(&mut self, key: Key, decision: Option<Decision>) {
+        self.0.push(Edit::Decision(key, decision.map(Box::new)));
+    }
+
+    pub(super) fn mode(&mut self, mode: Option<Mode>) {
+        self.0.push(Edit::Mode(mode));
+    }
+
+    pub(super) fn context(&mut self, context: Context) {
+        self.0.push(Edit::Context(Box::new(context)));
+    }
+
+    pub(super) fn scope_parts(&mut self, parts: ScopeParts) {
+        self.0.push(Edit::ScopeParts(Box::new(parts)));
+    }
+
+    pub(super) fn approval(&mut self, approval: Option<SoaApproval>) {
+        self.0.push(Edit::Approval(Box::new(approval)));
     }
 
     pub(super) fn criteria(&mut self, criteria: Option<Criteria>) {
@@ -87,6 +128,12 @@ impl Engine {
         let system = self.document.system();
         match edit {
             Edit::Entry(register, id, entry) => system.entry(*register, id.as_str()) != *entry,
+            Edit::Paper(key, paper) => named(system, key) != paper.as_deref(),
+            Edit::Decision(key, decision) => named(system, key) != decision.as_deref(),
+            Edit::Mode(mode) => system.mode != *mode,
+            Edit::Context(context) => system.context != **context,
+            Edit::ScopeParts(parts) => system.scope_parts != **parts,
+            Edit::Approval(approval) => system.soa_approval != **approval,
             Edit::Criteria(criteria) => system.criteria != **criteria,
             Edit::Answer(id, answer) => self.document.answer(id.as_str()) != answer.as_deref(),
         }
@@ -97,15 +144,26 @@ impl Engine {
         let entry_bytes = |entry: &Option<Entry>| {
             entry.as_ref().map_or(0, |entry| entry_bound_bytes(entry.record()))
         };
-        let criteria_bytes =
-            |criteria: &Option<Criteria>| criteria.as_ref().map_or(0, part_bound_bytes);
         match edit {
             Edit::Entry(register, id, entry) => {
                 (entry_bytes(&system.entry(*register, id.as_str())), entry_bytes(entry))
             }
-            Edit::Criteria(criteria) => {
-                (criteria_bytes(&system.criteria), criteria_bytes(criteria))
+            Edit::Paper(key, paper) => {
+                (listed_bytes(named::<Paper>(system, key)), listed_bytes(paper.as_deref()))
             }
+            Edit::Decision(key, decision) => {
+                (listed_bytes(named::<Decision>(system, key)), listed_bytes(decision.as_deref()))
+            }
+            // A word at the top of a file is within what every file may have.
+            Edit::Mode(_) => (0, 0),
+            Edit::Context(context) => {
+                (part_bound_bytes(&system.context), part_bound_bytes(&**context))
+            }
+            Edit::ScopeParts(parts) => {
+                (part_bound_bytes(&system.scope_parts), part_bound_bytes(&**parts))
+            }
+            Edit::Approval(approval) => (part_bytes(&system.soa_approval), part_bytes(approval)),
+            Edit::Criteria(criteria) => (part_bytes(&system.criteria), part_bytes(criteria)),
             Edit::Answer(id, answer) => {
                 let old = self.document.answer(id.as_str());
                 let new = answer.as_deref();
@@ -116,19 +174,38 @@ impl Engine {
 
     /// Registers with more entries than they may have.
     fn too_many(&self, unit: &Unit) -> Vec<Problem> {
-        let mut problems = Vec::new();
-        for register in Register::ALL {
-            let of_it = |edit: &&Edit| matches!(edit, Edit::Entry(other, ..) if other == register);
-            let mut len = self.document.system().names(*register).len();
-            for edit in unit.0.iter().filter(of_it) {
-                let Edit::Entry(_, id, entry) = edit else { continue };
-                let is_there = self.document.system().entry(*register, id.as_str()).is_some();
-                len += usize::from(!is_there && entry.is_some());
-                len -= usize::from(is_there && entry.is_none());
+        let system = self.document.system();
+        // The register that an edit is about, and whether something stands there before and after.
+        let about = |edit: &Edit| match edit {
+            Edit::Entry(register, id, entry) => {
+                let is_there = system.entry(*register, id.as_str()).is_some();
+                Some((register.name(), is_there, entry.is_some()))
             }
-            let len_max = len_max(*register);
-            if len > len_max && unit.0.iter().any(|edit| of_it(&edit)) {
-                problems.push(too_long(len, len_max).at(register.name()));
+            Edit::Paper(key, paper) => {
+                Some((Paper::REGISTER, named::<Paper>(system, key).is_some(), paper.is_some()))
+            }
+            Edit::Decision(key, decision) => {
+                let is_there = named::<Decision>(system, key).is_some();
+                Some((Decision::REGISTER, is_there, decision.is_some()))
+            }
+            _ => None,
+        };
+        let registers = Register::ALL.iter().map(|it| (it.name(), system.names(*it).len()));
+        let others = [
+            (Paper::REGISTER, system.documents.len()),
+            (Decision::REGISTER, system.suggestions.len()),
+        ];
+        let mut problems = Vec::new();
+        for (name, mut len) in registers.chain(others) {
+            let mut is_touched = false;
+            for (_, before, after) in unit.0.iter().filter_map(about).filter(|it| it.0 == name) {
+                is_touched = true;
+                len += usize::from(!before && after);
+                len -= usize::from(before && !after);
+            }
+            let len_max = len_max(name);
+            if is_touched && len > len_max {
+                problems.push(too_long(len, len_max).at(name));
             }
         }
         problems
@@ -143,9 +220,30 @@ impl Engine {
                 let old = self.document.system_mut().replace(register, &id, entry);
                 Edit::Entry(register, id, old)
             }
+            Edit::Paper(key, paper) => {
+                let old = replace_named(self.document.system_mut(), &key, paper.map(|it| *it));
+                Edit::Paper(key, old.map(Box::new))
+            }
+            Edit::Decision(key, decision) => {
+                let old = replace_named(self.document.system_mut(), &key, decision.map(|it| *it));
+                Edit::Decision(key, old.map(Box::new))
+            }
+            Edit::Mode(mode) => Edit::Mode(replace(&mut self.document.system_mut().mode, mode)),
+            Edit::Context(context) => {
+                let slot = &mut self.document.system_mut().context;
+                Edit::Context(Box::new(replace(slot, *context)))
+            }
+            Edit::ScopeParts(parts) => {
+                let slot = &mut self.document.system_mut().scope_parts;
+                Edit::ScopeParts(Box::new(replace(slot, *parts)))
+            }
+            Edit::Approval(approval) => {
+                let slot = &mut self.document.system_mut().soa_approval;
+                Edit::Approval(Box::new(replace(slot, *approval)))
+            }
             Edit::Criteria(criteria) => {
                 let slot = &mut self.document.system_mut().criteria;
-                Edit::Criteria(Box::new(core::mem::replace(slot, *criteria)))
+                Edit::Criteria(Box::new(replace(slot, *criteria)))
             }
             Edit::Answer(id, answer) => {
                 let old = match self.document.catalogue().index_of(id.as_str()) {
@@ -169,6 +267,13 @@ impl Engine {
 fn found(edit: &Edit) -> Vec<Problem> {
     let (name, problems) = match edit {
         Edit::Entry(register, _, Some(entry)) => (register.name(), check(entry.record())),
+        Edit::Paper(_, Some(paper)) => (Paper::REGISTER, check(&**paper)),
+        Edit::Decision(_, Some(decision)) => (Decision::REGISTER, check(&**decision)),
+        Edit::Context(context) => ("context", check(&**context)),
+        Edit::ScopeParts(parts) => ("scope_parts", check(&**parts)),
+        Edit::Approval(approval) => {
+            ("soa_approval", approval.as_ref().as_ref().map_or(vec![], |it| check(it)))
+        }
         Edit::Criteria(criteria) => {
             let problems = criteria.as_ref().as_ref().map_or(vec![], |criteria| {
                 let mut problems = check(criteria);
@@ -180,7 +285,11 @@ fn found(edit: &Edit) -> Vec<Problem> {
             ("criteria", problems)
         }
         Edit::Answer(_, Some(answer)) => ("answers", answer.problems()),
-        Edit::Entry(_, _, None) | Edit::Answer(_, None) => return Vec::new(),
+        Edit::Entry(_, _, None)
+        | Edit::Paper(_, None)
+        | Edit::Decision(_, None)
+        | Edit::Mode(_)
+        | Edit::Answer(_, None) => return Vec::new(),
     };
     let at = |problem: Problem| {
         let place = match problem.place.as_str() {
@@ -192,10 +301,18 @@ fn found(edit: &Edit) -> Vec<Problem> {
     problems.into_iter().map(at).collect()
 }
 
+fn listed_bytes<E: Record>(entry: Option<&E>) -> usize {
+    entry.map_or(0, |entry| entry_bound_bytes(entry))
+}
+
+fn part_bytes<R: Record + PartialEq>(part: &Option<R>) -> usize {
+    part.as_ref().map_or(0, part_bound_bytes)
+}
+
 /// How many entries a register holds at most.
-fn len_max(register: Register) -> usize {
+fn len_max(register: &str) -> usize {
     let mut fields = System::SHAPE.fields.iter();
-    match fields.find(|field| field.name == register.name()).map(|field| field.kind) {
+    match fields.find(|field| field.name == register).map(|field| field.kind) {
         Some(Kind::List(_, len_max, _)) => len_max,
         _ => 0,
     }

@@ -21,6 +21,13 @@ pub struct Done {
     pub undo: Unit,
 }
 
+impl Done {
+    /// What a command did that made and took away no entries.
+    pub(super) fn only(undo: Unit) -> Done {
+        Done { ids: Vec::new(), dropped: Vec::new(), undo }
+    }
+}
+
 impl Engine {
     /// Puts an entry into its register, in the place of the one with the same id. One without an
     /// id gets one, and one without a label gets the next.

@@ -4,12 +4,12 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::Engine;
-use crate::assessment::{SoaApproval, System};
+use super::edit::Unit;
+use super::{Done, Engine};
+use crate::assessment::SoaApproval;
 use crate::gate::{Gates, Known, gates};
 use crate::lint::{Lint, soa_approval};
 use crate::problem::{Date, Problems};
-use crate::record::{check, part_bound_bytes};
 use crate::soa::{Approved, approved, content_digest, soa, status_digest};
 
 impl Engine {
@@ -35,7 +35,7 @@ impl Engine {
     ///
     /// `E-MISSING` where no day was told, or for an approval by nobody; the codes of a file's
     /// fields. Nothing changes then.
-    pub fn approve_soa(&mut self, by: &str, version: &str) -> Result<(), Problems> {
+    pub fn approve_soa(&mut self, by: &str, version: &str) -> Result<Done, Problems> {
         let today = self.must_know_today()?;
         let soa = self.soa_on(today);
         let approval = SoaApproval {
@@ -53,15 +53,10 @@ impl Engine {
     /// # Errors
     ///
     /// The codes of a file's fields. Nothing changes then.
-    pub fn set_soa_approval(&mut self, approval: Option<SoaApproval>) -> Result<(), Problems> {
-        let bytes = |approval: &Option<SoaApproval>| approval.as_ref().map_or(0, part_bound_bytes);
-        let problems = approval.as_ref().map_or_else(Vec::new, |approval| check(approval));
-        let (old_bytes, new_bytes) = (bytes(&self.system().soa_approval), bytes(&approval));
-        self.must_fit("soa_approval", problems, old_bytes, new_bytes)?;
-        let system: &mut System = self.document.system_mut();
-        system.soa_approval = approval;
-        self.document.resize(old_bytes, new_bytes);
-        Ok(())
+    pub fn set_soa_approval(&mut self, approval: Option<SoaApproval>) -> Result<Done, Problems> {
+        let mut unit = Unit::default();
+        unit.approval(approval);
+        self.commit(unit).map(Done::only)
     }
 
     /// What the lint says of the approval on a day: that it fell, with the rows that were changed

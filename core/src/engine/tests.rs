@@ -1,5 +1,6 @@
 //! Answers and what they change.
 
+mod back;
 mod registers;
 mod risk;
 

@@ -48,7 +48,7 @@ fn gates_documents_context_and_choice_are_written_and_add_up() {
     let context = json(super::context_json(&engine, &words));
     assert_eq!((len(&context["questions"]), len(&context["suggestions"])), (Some(16), Some(0)));
     assert_eq!(context["mode_is_chosen"], false);
-    engine.set_mode(Some(Mode::Guidance));
+    engine.set_mode(Some(Mode::Guidance)).unwrap();
     let gates = json(super::gates_json(&engine, today, &words));
     assert!(gates.get("stage_1").is_none() && gates["leads"] == "guidance", "{gates}");
     let catalogue = Catalogue::iso27001_2022();

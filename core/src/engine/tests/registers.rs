@@ -2,7 +2,8 @@
 
 use super::engine;
 use crate::assessment::{
-    Context, DocumentState, Event, EventKind, Grade, Mode, Nonconformity, Paper, ScopeParts,
+    Context, DocumentState, Event, EventKind, Grade, Mode, Nonconformity, Paper, Register,
+    ScopeParts,
 };
 use crate::record::Record as _;
 use crate::{Document, Problems};
@@ -19,19 +20,20 @@ fn document(title: &str) -> Paper {
 fn what_is_set_is_there_and_comes_back() {
     let mut engine = engine();
     engine.set_origin("a").unwrap();
-    engine.set_mode(Some(Mode::Improve));
+    engine.set_mode(Some(Mode::Improve)).unwrap();
     engine.set_context(Context { people: Some(12), ..Context::default() }).unwrap();
     let parts = ScopeParts { sites: "Berlin".into(), ..ScopeParts::default() };
     engine.set_scope_parts(parts).unwrap();
     engine.set_document(document("Handbook")).unwrap();
     let audit = Event { kind: EventKind::InternalAudit, ..Event::blank() };
-    let id = engine.set_event(audit.clone()).unwrap().unwrap();
-    engine.set_event(Event { id: Some(id.clone()), who: "B".into(), ..audit }).unwrap();
+    let id = engine.put_entry(audit.clone().into()).unwrap().ids[0].clone();
+    let same = Event { id: Some(id.clone()), who: "B".into(), ..audit };
+    engine.put_entry(same.into()).unwrap();
     assert_eq!(engine.system().events.len(), 1, "the same id is the same entry");
-    engine.set_nonconformity(nonconformity("one")).unwrap();
+    engine.put_entry(nonconformity("one").into()).unwrap();
     let third = Nonconformity { label: "N-7".into(), ..nonconformity("two") };
-    engine.set_nonconformity(third).unwrap();
-    engine.set_nonconformity(nonconformity("three")).unwrap();
+    engine.put_entry(third.into()).unwrap();
+    engine.put_entry(nonconformity("three").into()).unwrap();
     let entries = &engine.system().nonconformities;
     let mut labels: Vec<&str> = entries.iter().map(|it| it.label.as_str()).collect();
     labels.sort_unstable();
@@ -43,7 +45,7 @@ fn what_is_set_is_there_and_comes_back() {
     assert_eq!(read, *engine.document());
     assert_eq!(read.size_bound_bytes(), engine.document().size_bound_bytes());
 
-    engine.remove_event(id.as_str()).unwrap();
+    engine.delete_entry(Register::Event, id.as_str(), false).unwrap();
     engine.remove_document(" Handbook ").unwrap();
     let ids: Vec<String> = engine
         .system()
@@ -51,10 +53,12 @@ fn what_is_set_is_there_and_comes_back() {
         .iter()
         .filter_map(|it| Some(it.id.as_ref()?.to_string()))
         .collect();
-    ids.iter().for_each(|id| engine.remove_nonconformity(id).unwrap());
+    for id in ids {
+        engine.delete_entry(Register::Nonconformity, &id, false).unwrap();
+    }
     engine.set_scope_parts(ScopeParts::default()).unwrap();
     engine.set_context(Context::default()).unwrap();
-    engine.set_mode(None);
+    engine.set_mode(None).unwrap();
     assert_eq!(engine.document().to_bytes(), super::engine().document().to_bytes());
     assert_eq!(engine.document().size_bound_bytes(), 0);
 }
@@ -62,7 +66,7 @@ fn what_is_set_is_there_and_comes_back() {
 #[test]
 fn what_is_refused_changes_no_byte() {
     let mut engine = engine();
-    engine.set_nonconformity(nonconformity("one")).unwrap();
+    engine.put_entry(nonconformity("one").into()).unwrap();
     let before = engine.document().to_bytes();
     let day = |text: &str| Some(text.parse().unwrap());
     let mut refused: Vec<Problems> = vec![
@@ -71,18 +75,21 @@ fn what_is_refused_changes_no_byte() {
             .set_scope_parts(ScopeParts { sites: "x".repeat(70_000), ..ScopeParts::default() })
             .unwrap_err(),
         engine.set_document(document("")).unwrap_err(),
-        engine.set_event(Event { what: "\u{7}".into(), ..Event::blank() }).unwrap_err(),
-        engine.set_nonconformity(nonconformity("")).unwrap_err(),
+        engine.put_entry(Event { what: "\u{7}".into(), ..Event::blank() }.into()).unwrap_err(),
+        engine.put_entry(nonconformity("").into()).unwrap_err(),
         engine
-            .set_nonconformity(Nonconformity {
-                found: day("2026-03-01"),
-                checked: day("2026-02-01"),
-                ..nonconformity("late")
-            })
+            .put_entry(
+                Nonconformity {
+                    found: day("2026-03-01"),
+                    checked: day("2026-02-01"),
+                    ..nonconformity("late")
+                }
+                .into(),
+            )
             .unwrap_err(),
     ];
-    refused.push(engine.remove_event("v-x").unwrap_err().into());
-    refused.push(engine.remove_document("D.4.3").unwrap_err().into());
+    refused.push(engine.delete_entry(Register::Event, "v-x", false).unwrap_err());
+    refused.push(engine.remove_document("D.4.3").unwrap_err());
     let shown: Vec<String> = refused.iter().map(|it| crate::words::in_english(&it.0)).collect();
     expect_test::expect![[r#"
         E-RANGE at context.people: `0` is out of range; write a whole number from 1 to 1000000

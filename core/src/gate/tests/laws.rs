@@ -64,7 +64,7 @@ fn random(dice: &mut Dice) -> Engine {
         let day = Some(days[dice.below(4)].parse().unwrap());
         let event =
             crate::assessment::Event { kind, done: day, ..crate::assessment::Event::blank() };
-        engine.set_event(event).unwrap();
+        engine.put_entry(event.into()).unwrap();
     }
     engine
 }
@@ -96,7 +96,7 @@ fn improve(dice: &mut Dice, engine: &mut Engine) -> String {
             let entry = engine.system().nonconformities[0].clone();
             let (checked, effective) = (Some(today()), Some(YesNo::Yes));
             let entry = crate::assessment::Nonconformity { checked, effective, ..entry };
-            engine.set_nonconformity(entry).unwrap();
+            engine.put_entry(entry.into()).unwrap();
             "a closed nonconformity".to_owned()
         }
         _ => {
