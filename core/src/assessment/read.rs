@@ -14,6 +14,7 @@ use super::document::{Document, LoadError};
 use super::file::{FORMAT, SHAPE, VERSION};
 use super::ids::FileOrder;
 use super::limits::{ANSWERS_MAX, ANSWERS_MAX_BYTES, FILE, too_large};
+use super::papers::Paper;
 use super::register::{Criteria, Entry, Register};
 use crate::catalogue::Catalogue;
 use crate::id::Id;
@@ -62,6 +63,17 @@ impl About {
     ///
     /// Every problem with its code, field path and fix, as for a file.
     pub fn from_json(bytes: &[u8]) -> Result<About, Problems> {
+        single(bytes)
+    }
+}
+
+impl Paper {
+    /// Reads one document as an entry of a file's `documents`.
+    ///
+    /// # Errors
+    ///
+    /// Every problem with its code, field path and fix, as for a file.
+    pub fn from_json(bytes: &[u8]) -> Result<Paper, Problems> {
         single(bytes)
     }
 }

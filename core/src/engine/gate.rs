@@ -59,14 +59,21 @@ impl Engine {
         self.commit(unit).map(Done::only)
     }
 
+    /// The controls whose answers changed on the day of the approval or later: where it is void,
+    /// what it fell by is among them.
+    pub fn changed_since_approval(&self, today: Date) -> Vec<String> {
+        let on = self.system().soa_approval.as_ref().and_then(|it| it.on);
+        let Some(on) = on else { return vec![] };
+        let rows = self.soa_on(today).rows.into_iter();
+        rows.filter(|row| row.changed >= Some(on)).map(|row| row.id).collect()
+    }
+
     /// What the lint says of the approval on a day: that it fell, with the rows that were changed
     /// since, or that implementation is another by now.
     pub(super) fn approval_lints(&self, today: Date) -> Vec<Lint> {
         let Some(approval) = &self.system().soa_approval else { return vec![] };
         let approved = self.soa_approved(today);
-        let rows = self.soa_on(today).rows;
-        let since = rows.iter().filter(|row| row.changed >= approval.on && row.changed.is_some());
-        let changed: Vec<String> = since.map(|row| row.id.clone()).collect();
+        let changed = self.changed_since_approval(today);
         soa_approval(approved, approval, changed, self.system().mode())
     }
 

@@ -2,6 +2,7 @@
 
 mod context;
 mod criteria;
+mod decide;
 mod edit;
 mod entry;
 mod gate;
@@ -30,6 +31,7 @@ use crate::soa::{StatementOfApplicability, soa};
 use crate::words::Words;
 
 pub use criteria::Mapping;
+pub use decide::Exclusion;
 pub use edit::Unit;
 pub use entry::Done;
 pub use treat::Accept;
@@ -170,13 +172,11 @@ impl Engine {
         if !problems.is_empty() {
             return Err(Problems(problems));
         }
-        let says_not_applicable = answer.applicability.state != Applicability::Applicable
-            || answer.response == Some(Response::NotApplicable);
         if let Some(own) = self.document.system().own_control(answer.id.as_str()) {
             return self.set_own(own, answer);
         }
         let index = self.document.question(answer.id.as_str())?;
-        self.must_apply(index, says_not_applicable)?;
+        self.must_apply(index, says_not_applicable(&answer))?;
         self.document.identify(&mut answer, &mut self.origin)?;
         self.date(&mut answer);
         let answer = Some(Box::new(answer)).filter(|answer| !answer.says_nothing());
@@ -331,6 +331,12 @@ impl Engine {
         self.scores.replace(index, Share::of(&old), Share::of(&facts), &mut scores);
         Delta { item: index, facts, scores }
     }
+}
+
+/// Whether an answer says that its item does not apply to the organization.
+fn says_not_applicable(answer: &Answer) -> bool {
+    answer.applicability.state != Applicability::Applicable
+        || answer.response == Some(Response::NotApplicable)
 }
 
 fn not_applicable(id: &str) -> Problem {

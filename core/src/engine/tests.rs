@@ -1,6 +1,7 @@
 //! Answers and what they change.
 
 mod back;
+mod decide;
 mod registers;
 mod risk;
 

@@ -8,6 +8,7 @@
 
 extern crate alloc;
 
+mod certification;
 mod change;
 mod convert;
 mod wire;

@@ -66,6 +66,16 @@ wire! {
     }
     /// One thing that a lint rule found.
     LintItemView { id: String, message: String, }
+    /// What has become of the approval of the Statement of Applicability: who approved which version
+    /// when, whether it holds, and the digest of what would be approved now.
+    ApprovalView {
+        state: &'static str,
+        by: String,
+        on: String,
+        version: String,
+        changed: Vec<String>,
+        digest: String,
+    }
     /// What a command changed in the registers: entries that it made or changed, and entries that
     /// are gone.
     ChangedView { ids: Vec<String>, dropped: Vec<String>, }
