@@ -11,6 +11,10 @@ use crate::csv::{CsvWriter, joined};
 use crate::words::Words;
 use annexa_vocabulary::words;
 
+mod likely;
+
+pub use likely::{Because, LIKELY, likely};
+
 include!(concat!(env!("OUT_DIR"), "/threats.rs"));
 
 words! {

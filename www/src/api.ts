@@ -95,6 +95,14 @@ export type ChangeEvent = CustomEvent<{ readonly id: string; readonly delta: Del
 /** `annexa-about`: what the assessment is about has changed. */
 export type AboutEvent = CustomEvent<{ readonly about: AboutRecord }>;
 
+/** `annexa-register`: what stands beside the answers has changed, such as a register of risks. */
+export type RegisterEvent = CustomEvent<{
+  /** The entries that were made or changed. */
+  readonly ids: readonly string[];
+  /** The entries that are gone. */
+  readonly dropped: readonly string[];
+}>;
+
 /** Where an assessment came from: a file, a draft of this browser, nowhere, or the host page. */
 export type OpenSource = "file" | "draft" | "anew" | "page";
 

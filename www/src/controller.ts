@@ -111,6 +111,14 @@ export class Controller {
     return outcome.ok ? "" : refusal(outcome.problems);
   }
 
+  /** A view has changed what stands beside the answers: the draft holds it, and what came of it is said. */
+  registered(ids: readonly string[], dropped: readonly string[], said: string): void {
+    this.#accepted();
+    this.host.emit("annexa-register", { ids, dropped });
+    this.say(said);
+    this.host.draw();
+  }
+
   /** Takes over what is still being typed, as if every field had been left. */
   takeOver(): void {
     this.entries.takeOver();

@@ -1,6 +1,6 @@
 /** Defines the element once; a second copy of the script on a page changes nothing. */
 
-import type { AboutEvent, ChangeEvent, DetachEvent, ErrorEvent, OpenEvent, SaveEvent } from "./api.js";
+import type { AboutEvent, ChangeEvent, DetachEvent, ErrorEvent, OpenEvent, RegisterEvent, SaveEvent } from "./api.js";
 import { AnnexaAssessment } from "./element.js";
 
 export const TAG = "annexa-assessment";
@@ -22,6 +22,7 @@ declare global {
     "annexa-detach": DetachEvent;
     "annexa-error": ErrorEvent;
     "annexa-open": OpenEvent;
+    "annexa-register": RegisterEvent;
     "annexa-save": SaveEvent;
   }
 }

@@ -53,6 +53,12 @@ impl Unit {
         self.0.is_empty()
     }
 
+    /// This and then another one, as one.
+    pub(super) fn before(mut self, other: Unit) -> Unit {
+        self.0.extend(other.0);
+        self
+    }
+
     pub(super) fn entry(&mut self, register: Register, id: Id, entry: Option<Entry>) {
         self.0.push(Edit::Entry(register, id, entry));
     }

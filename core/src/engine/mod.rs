@@ -9,6 +9,7 @@ mod gate;
 mod own;
 mod refer;
 mod registers;
+mod step;
 mod treat;
 
 use alloc::boxed::Box;
@@ -34,6 +35,7 @@ pub use criteria::Mapping;
 pub use decide::Exclusion;
 pub use edit::Unit;
 pub use entry::Done;
+pub use step::Step;
 pub use treat::Accept;
 
 /// An assessment with its facts and scores.

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use expect_test::expect;
 
-use super::{Role, Threat, threats_csv};
+use super::{Because, LIKELY, Role, Threat, likely, threats_csv};
+use crate::assessment::{Context, Remote, YesNo};
 use crate::catalogue::Catalogue;
 use crate::words::Words;
 
@@ -96,4 +97,37 @@ fn the_list_is_written_as_a_table() {
     expect![[r#"
         code,label,category,controls,prevent,notice,recover
         MA11,Error in use,compromise-of-functions,"A.5.3;A.5.27;A.5.37;A.6.3;A.6.8;A.8.13;A.8.15;A.8.18;A.8.31;A.8.32","A.5.3;A.5.37;A.6.3;A.8.18;A.8.31;A.8.32","A.6.8;A.8.15","A.5.27;A.8.13""#]].assert_eq(&lines.join("\n"));
+}
+
+/// The codes of the threats to begin with, each with why.
+fn beginning(context: &Context) -> String {
+    let all =
+        likely(context).map(|(threat, because)| format!("{} {}", threat.code, because.word()));
+    all.collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn a_beginning_follows_the_answers_about_the_organization() {
+    let unknown = Context::default();
+    expect![
+        "X02 everybody, X03 everybody, X01 everybody, X16 everybody, MA11 everybody, MA16 everybody"
+    ]
+    .assert_eq(&beginning(&unknown));
+    let small = Context {
+        people: Some(12),
+        remote: Some(Remote::All),
+        personal_data: Some(YesNo::Yes),
+        ot: Some(YesNo::No),
+        ..Context::default()
+    };
+    expect!["X02 everybody, X10 personal_data, X09 remote, MDA28 few_people, X03 everybody, X01 everybody"]
+        .assert_eq(&beginning(&small));
+    for context in [&unknown, &small] {
+        let mut codes: Vec<&str> = likely(context).map(|(threat, _)| threat.code).collect();
+        assert_eq!(codes.len(), LIKELY);
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), LIKELY, "no threat stands twice");
+    }
+    assert_eq!(Because::WORDS.len(), 9);
 }

@@ -11,6 +11,8 @@ extern crate alloc;
 mod certification;
 mod change;
 mod convert;
+mod risk;
+mod treat;
 mod wire;
 
 use alloc::vec::Vec;

@@ -444,3 +444,42 @@ fn a_risk_is_accepted_by_who_may_until_a_day() {
         ],
     );
 }
+
+#[test]
+fn several_commands_are_one_step_or_nothing() {
+    let mut engine = engine();
+    engine.set_origin("copy-1").unwrap();
+    engine.set_today(today());
+    let empty = engine.document().to_bytes();
+    let judged = r#"{"title": "One", "event": "x", "current": {"likelihood": "l3", "a": "c3"}}"#;
+    let all = |engine: &mut Engine, more: &str| {
+        let risk = Entry::from_json(Register::Risk, judged.as_bytes())?;
+        engine.in_one_step(|step| {
+            let criteria = Ready::Four.criteria()?;
+            step.then(|engine| engine.set_criteria(Some(criteria), &Mapping::default()))?;
+            let ids = step.then(|engine| put(engine, Register::Group, r#"{"name": "Rota"}"#))?;
+            assert_eq!(step.engine().system().groups.len(), 1);
+            let Entry::Risk(mut risk) = risk else { panic!("a risk") };
+            risk.groups.extend(ids);
+            risk.title.push_str(more);
+            step.then(|engine| engine.put_entry(Entry::Risk(risk)))?;
+            Ok(())
+        })
+    };
+    let done = all(&mut engine, "").unwrap();
+    assert_eq!(done.ids.len(), 2, "the group and the risk");
+    assert_eq!(state(&engine, 0), State::Untreated);
+    let full = engine.document().to_bytes();
+    let redo = engine.apply(done.undo);
+    assert_eq!(engine.document().to_bytes(), empty, "all of it is taken back at once");
+    engine.apply(redo);
+    assert_eq!(engine.document().to_bytes(), full);
+    let mut engine = super::engine();
+    refused(
+        &mut engine,
+        |engine| all(engine, &"long ".repeat(500)),
+        expect![
+            "E-TOO-LARGE at risks.title: the text has 2,503 bytes, the limit is 2,048; shorten it, or link a document"
+        ],
+    );
+}
