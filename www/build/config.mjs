@@ -6,11 +6,15 @@ import { wordsModules } from "./words.mjs";
 
 /** The parts that are loaded late, by the module that each begins with. */
 const LATE = {
+  certification: "annexa-certification.js",
   crosswalk: "annexa-crosswalk.js",
   crosswalk_engine: "annexa-crosswalk-engine.js",
   replacing: "annexa-replacing.js",
   report_engine: "annexa-report-engine.js",
   reports: "annexa-reports.js",
+  risks: "annexa-risks.js",
+  setup: "annexa-setup.js",
+  shared: "annexa-shared.js",
 };
 
 /** A late part by its module; each carried plugin is one of its own. */
@@ -39,8 +43,7 @@ export function bundle(www, entry, { alone = false, offline = false } = {}) {
       rolldownOptions: {
         output: {
           entryFileNames: "[name].js",
-          // What two parts share is one more file, and it is part of the first view.
-          codeSplitting: alone ? false : { groups: [{ name: "widget", minShareCount: 2 }] },
+          codeSplitting: alone ? false : { groups: shares(www) },
           chunkFileNames: chunkName,
           // Hints for bundlers are of no use in what is already bundled.
           comments: { annotation: false, jsdoc: false },
@@ -50,6 +53,27 @@ export function bundle(www, entry, { alone = false, offline = false } = {}) {
       },
     },
   };
+}
+
+/**
+ * What several parts share is a file of its own: one for what the first view needs, and one for what
+ * only late parts do.
+ */
+function shares(www) {
+  const first = new Set();
+  const follow = (id, context) => {
+    if (first.has(id)) return;
+    first.add(id);
+    for (const next of context.getModuleInfo(id)?.importedIds ?? []) follow(next, context);
+  };
+  const widget = (id, context) => {
+    for (const entry of ["define.ts", "class.ts"]) follow(`${www}src/${entry}`, context);
+    return first.has(id) ? "widget" : null;
+  };
+  return [
+    { name: widget, debugName: "widget", minShareCount: 2, priority: 2 },
+    { name: "shared", minShareCount: 2, priority: 1 },
+  ];
 }
 
 /**

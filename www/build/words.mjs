@@ -3,10 +3,13 @@
  *
  * Each part is a file of words in its own right, so the engine can read it too. A new sentence is a
  * line in a file of `core/data/words/en`: what stands in `page.toml` comes with the first view, what
- * stands in `reports.toml`, `crosswalk.toml`, `drafts.toml` or `problems.toml` with the part of that name.
+ * stands in a file that `LATE` names with the part of that name, and in any other with the reports.
  */
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+
+/** Files whose words come with the late part of the same name. */
+const LATE = ["certification", "crosswalk", "drafts", "risks", "setup"];
 
 /** What an item shows before its help is opened. */
 const FIRST = ["title", "question"];
@@ -31,8 +34,7 @@ export function parts(www, language) {
   const all = {
     page: { ...head, name, direction, style },
     reports: { ...head, lint },
-    crosswalk: { ...head },
-    drafts: { ...head },
+    ...Object.fromEntries(LATE.map((name) => [name, { ...head }])),
     problems: { ...head, problems },
   };
   for (const [key, text] of Object.entries(messages)) {

@@ -24,10 +24,3 @@ export function crosswalks(model: Model): CarriedPlugin[] {
 /** The plugin of a view, if there is one by now. */
 export const crosswalkOf = (model: Model, route: Route): CarriedPlugin | undefined =>
   crosswalks(model).find(({ id }) => id === pluginOf(route));
-
-/** The views that are no chapter and no crosswalk. */
-const VIEWS: readonly string[] = ["overview", "results", "gaps", "soa"];
-
-/** Whether there is such a view. */
-export const hasView = (model: Model, route: Route): boolean =>
-  VIEWS.includes(route) || (model.chapter(route) ?? crosswalkOf(model, route)) !== undefined;

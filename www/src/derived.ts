@@ -8,6 +8,7 @@ import { isoDate } from "./format.js";
 import type { Model } from "./model.js";
 import { platform } from "./platform/platform.js";
 import { spoken } from "./problems.js";
+import { dress } from "./styles/late.js";
 import { everyWord, wordsBytes } from "./words/load.js";
 import { wordsEdition } from "./words/words.js";
 
@@ -18,6 +19,7 @@ export async function startReports(): Promise<void> {
   ready ??= platform().report().then((bytes) => init({ module_or_path: bytes }));
   try {
     await Promise.all([ready, everyWord()]);
+    dress();
   } catch (cause) {
     ready = undefined;
     throw cause;

@@ -2,7 +2,6 @@
 
 import type { LoadOutcome, Outcome, Delta, ProblemView, Response } from "./api.js";
 import { Controller } from "./controller.js";
-import { hasView } from "./crosswalks.js";
 import { Keeper, openIndexed, position, recordId, takeLock, type Snapshot } from "./draft/index.js";
 import { watchLeaving, type Watch } from "./draft/leaving.js";
 import { FIELDS_MAX, type LeftAt, type LeftField } from "./draft/record.js";
@@ -14,6 +13,7 @@ import { crosswalkPart, missingPart, reportsPart } from "./parts.js";
 import { platform } from "./platform/platform.js";
 import { unlessPressed, watchPress } from "./press.js";
 import { losses } from "./question.js";
+import { hasView } from "./sections.js";
 import { Trail } from "./trail.js";
 import { problemsOfStart } from "./unstarted.js";
 import { fileBytes, startWords, useWordsOf, wantedLanguage } from "./words/load.js";

@@ -25,7 +25,7 @@ import { faultWords } from "./words/words.js";
 import type { PluginRun } from "./plugin/run.js";
 import { progressOf, type Progress } from "./progress.js";
 
-/** `overview`, `results`, `gaps`, `soa`, `crosswalk:` with a plugin's id, or a chapter's id. */
+/** A view of `sections.ts`, `crosswalk:` with a plugin's id, or a chapter's id. */
 export type Route = string;
 
 /** A crosswalk together with whether answers have changed since. */
@@ -103,6 +103,11 @@ export class Model {
   /** How many questions have an answer. */
   get answered(): number {
     return [...this.#states.values()].filter(({ hasAnswer }) => hasAnswer).length;
+  }
+
+  /** How many questions there are. */
+  get total(): number {
+    return this.#states.size;
   }
 
   answer(id: string): AnswerRecord | undefined {

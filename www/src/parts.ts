@@ -1,7 +1,10 @@
 /** Parts of the widget that are loaded when they are first asked for, so that the first view is small. */
 
+import type { ComponentChildren } from "preact";
 import type { ProblemView } from "./api.js";
+import type { Route } from "./model.js";
 import { Part } from "./part.js";
+import type { ViewPart } from "./sections.js";
 import { wordsPart } from "./words/load.js";
 import { faultWords } from "./words/words.js";
 
@@ -12,15 +15,31 @@ const late = <T>(words: string, bring: () => Promise<T>): Part<T> =>
     return module;
   });
 
-/** Results, gaps and the Statement of Applicability. */
-export const reportsPart = late("reports", async () => {
-  const reports = await import("./reports.js");
-  await reports.startReports();
-  return reports;
-});
+/** A module with views of what follows from the assessment: it needs the whole engine and every word. */
+const whole = <T extends { readonly startReports: () => Promise<void> }>(words: string, bring: () => Promise<T>): Part<T> =>
+  late(words, async () => {
+    const module = await bring();
+    await module.startReports();
+    return module;
+  });
+
+/** Results and gaps. */
+export const reportsPart = whole("reports", () => import("./reports.js"));
+
+/** Who draws the views of `sections.ts`. */
+export const VIEW_PARTS: { readonly [part in ViewPart]: Part<{ View(props: { route: Route }): ComponentChildren }> } = {
+  setup: whole("setup", () => import("./setup.js")),
+  risks: whole("risks", () => import("./risks.js")),
+  certification: whole("certification", () => import("./certification.js")),
+  reports: reportsPart,
+};
 
 /** The crosswalk: its views, its words, and everything that handles plugins. */
-export const crosswalkPart = late("crosswalk", () => import("./crosswalk.js"));
+export const crosswalkPart = late("crosswalk", async () => {
+  const crosswalk = await import("./crosswalk.js");
+  crosswalk.dress();
+  return crosswalk;
+});
 
 /** What takes the place of the assessment on the screen, and the questions before it. */
 export const replacingPart = late("drafts", () => import("./replacing.js"));

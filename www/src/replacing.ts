@@ -1,12 +1,12 @@
 /** What takes the place of the assessment on the screen: a file, a draft, or an empty one. Loaded late. */
 
 import type { Controller } from "./controller.js";
-import { hasView } from "./crosswalks.js";
 import { describe } from "./draft/describe.js";
 import type { Summary } from "./draft/record.js";
 import { fileName, isoDate } from "./format.js";
 import { losses, type Choice } from "./question.js";
 import { read, type Tried } from "./reader/read.js";
+import { hasView } from "./sections.js";
 import { faultWords, t } from "./words/words.js";
 
 export { OtherDrafts } from "./views/drafts.js";

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 import { contrast } from "./contrast.mjs";
+import { follow, sectionOf } from "./menu.mjs";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -95,11 +96,10 @@ export async function shot(page, name) {
 
 /** Goes to a view by its entry in the list of sections, and waits until it is there. */
 export async function goTo(page, label) {
-  const menu = page.locator("details.menu");
-  if ((await menu.count()) > 0 && !(await menu.evaluate((element) => element.open))) {
-    await menu.locator("summary").click();
-  }
-  await page.locator(".sections .entry-label", { hasText: label }).first().click();
+  await page.locator("annexa-assessment").first().evaluate(
+    ({ shadowRoot }, [source, to]) => new Function("root", "to", `return (${source})(root, to)`)(shadowRoot, to),
+    [follow.toString(), { label, section: sectionOf(label) }],
+  );
   await page.locator(".view .loading").waitFor({ state: "detached" });
 }
 

@@ -212,7 +212,7 @@ test("a late view has its heading and the focus at once, and says when it is the
   await page.goto(`${site.server.origin}/demo/`);
   const widget = page.locator("annexa-assessment");
   const focused = () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent);
-  await widget.locator(".sections .entry-label", { hasText: "Results" }).click();
+  await widget.locator('.sections [data-section="results"] > button').click();
   await widget.getByText("Loading this section").waitFor();
   assert.equal(await focused(), "Results");
   assert.deepEqual(await axe(page), []);
@@ -231,7 +231,7 @@ test("where a late part cannot be loaded, the page says so and offers another tr
   const widget = page.locator("annexa-assessment");
   await widget.locator(".view-heading").waitFor();
   await widget.evaluate((element) => element.addEventListener("annexa-error", ({ detail }) => (window.codes = detail.problems.map(({ code }) => code))));
-  await widget.locator(".sections .entry-label", { hasText: "Crosswalk" }).click();
+  await widget.locator('.sections [data-section="frameworks"] > button').click();
   await widget.locator(".problems", { hasText: "E-PART" }).waitFor();
   assert.deepEqual(await page.evaluate(() => window.codes), ["E-PART"]);
   assert.deepEqual(await axe(page), []);
@@ -314,7 +314,8 @@ test("after all answers each gap says in words of its own what is missing", asyn
   const { page, close } = await site.open("/demo/");
   await page.locator("annexa-assessment").evaluate((element) => {
     const { shadowRoot: root } = element;
-    for (const entry of [...root.querySelectorAll(".sections .entry")].slice(1, 12)) {
+    root.querySelector('.sections [data-section="questions"] > button').click();
+    for (const entry of [...root.querySelectorAll('[data-section="questions"] li .entry')]) {
       entry.click();
       for (const id of root.querySelectorAll(".question .item-title .item-id")) element.respond(id.textContent, "partly");
     }

@@ -73,7 +73,8 @@ const readIds = (page) =>
     const element = document.querySelector("annexa-assessment");
     const root = element.shadowRoot;
     const ids = [];
-    for (const entry of [...root.querySelectorAll(".sections .entry")].slice(1, 12)) {
+    root.querySelector('.sections [data-section="questions"] > button').click();
+    for (const entry of [...root.querySelectorAll('[data-section="questions"] li .entry')]) {
       entry.click();
       await new Promise((resolve) => requestAnimationFrame(resolve));
       ids.push(...[...root.querySelectorAll(".question .item-title .item-id")].map(({ textContent }) => textContent));

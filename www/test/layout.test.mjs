@@ -23,7 +23,7 @@ const inRoot = (page, work) =>
 test("on paper the statement has its eight columns, and the menu stays on the screen", async () => {
   const { page, close } = await site.open("/demo/", PAPER);
   await page.emulateMedia({ media: "print" });
-  await inRoot(page, (root) => root.querySelectorAll(".sections .entry")[14].click());
+  await inRoot(page, (root) => root.querySelector('.sections [data-section="certification"] > button').click());
   await page.locator("table.soa").waitFor();
   const seen = await inRoot(page, (root) => ({
     columns: [...root.querySelectorAll("table.soa thead th")].filter((cell) => cell.getBoundingClientRect().right <= innerWidth && cell.getBoundingClientRect().width > 20).length,
@@ -43,7 +43,7 @@ test("in a chart no label touches a figure: on paper, narrow, and with text of t
   ]) {
     const { page, close } = await site.open("/demo/", options);
     await page.locator("annexa-assessment").evaluate((element) => element.respond("4.1", "partly"));
-    await inRoot(page, (root) => [...root.querySelectorAll(".sections .entry")].find((entry) => entry.textContent.startsWith("Results")).click());
+    await goTo(page, "Results");
     await page.locator(".bars").first().waitFor();
     await prepare(page);
     const touching = await inRoot(page, (root) =>
@@ -166,6 +166,8 @@ test("read from right to left, a bar grows from the right", async () => {
   await page.locator("annexa-assessment").evaluate((element) => element.respond("4.1", "partly"));
   await goTo(page, "Results");
   await page.locator(".bars").first().waitFor();
+  // Whatever is drawn anew takes the direction of the words.
+  await page.locator(".status", { hasText: "loaded" }).waitFor({ state: "attached" });
   const ends = () =>
     inRoot(page, (root) => {
       const row = root.querySelector(".bar-row");

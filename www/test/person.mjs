@@ -1,5 +1,7 @@
 /** A person at a keyboard, in whichever browser: types, pastes, leaves a field, and looks at it. */
 
+import { follow, sectionOf } from "./menu.mjs";
+
 /** Runs a function in the page with the widget, its root, and one value. */
 export const inWidget = (page, work, value) =>
   page.evaluate(
@@ -120,12 +122,8 @@ export const look = (page, id) =>
 export async function goTo(page, label) {
   await inWidget(
     page,
-    (_, root, label) => {
-      const menu = root.querySelector("details.menu");
-      if (menu) menu.open = true;
-      [...root.querySelectorAll(".sections .entry-label")].find((entry) => entry.textContent.startsWith(label)).click();
-    },
-    label,
+    (_, root, [source, to]) => new Function("root", "to", `return (${source})(root, to)`)(root, to),
+    [follow.toString(), { label, section: sectionOf(label) }],
   );
   await page.waitForFunction(() => !document.querySelector("annexa-assessment").shadowRoot.querySelector(".view .loading"));
   await drawn(page);

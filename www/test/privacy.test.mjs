@@ -50,8 +50,8 @@ test("the demo asks for its own files and for nothing else", async () => {
   assert.deepEqual(first, ["/annexa-widget.js", "/annexa-words-en-page.json", "/annexa.js", "/annexa_bg.wasm", "/demo/", "/demo/demo.css", "/demo/demo.js", "/demo/icon.svg"]);
   await useEverything(page);
   const later = ownPaths(seen.requests, server.origin).filter((path) => !first.includes(path));
-  const words = ["crosswalk", "drafts", "help-10", "help-4", "help-5", "help-6", "help-7", "help-8", "help-9", "help-A.5", "help-A.6", "help-A.7", "help-A.8", "problems", "reports"];
-  const scripts = ["crosswalk-engine", "crosswalk", "replacing", "report-engine", "reports", "soc2", "worker"];
+  const words = ["certification", "crosswalk", "drafts", "help-10", "help-4", "help-5", "help-6", "help-7", "help-8", "help-9", "help-A.5", "help-A.6", "help-A.7", "help-A.8", "problems", "reports", "risks", "setup"];
+  const scripts = ["certification", "crosswalk-engine", "crosswalk", "replacing", "report-engine", "reports", "shared", "soc2", "worker"];
   const late = [...scripts.map((name) => `/annexa-${name}.js`), ...words.map((name) => `/annexa-words-en-${name}.json`)].sort();
   assert.deepEqual(later.sort(), late, "only the widget's own late files, each once");
   // The server's own log is the ground truth; what the browser reports is not.
@@ -118,7 +118,7 @@ test("the scripts hold a fetch for the engine and one for words, one place for t
   assert.deepEqual(found("annexa.js"), []);
   // The renderer can set markup when it is told to; no view tells it, and trusted types would stop it.
   assert.deepEqual(found("annexa-widget.js").filter((way) => way !== "innerHTML").sort(), ["fetch(", "fetch(", "indexedDB"]);
-  for (const late of ["replacing", "reports", "crosswalk", "crosswalk-engine", "soc2", "worker", "reader-worker"]) {
+  for (const late of ["replacing", "reports", "setup", "risks", "certification", "shared", "crosswalk", "crosswalk-engine", "soc2", "worker", "reader-worker"]) {
     assert.deepEqual(found(`annexa-${late}.js`), [], late);
   }
 });

@@ -35,12 +35,34 @@ async function start(name, width) {
   return { page, seen, close };
 }
 
+/** Every view of every section, by its place: what it is called is what is looked at. */
+const allViews = (page) =>
+  page.evaluate(() => {
+    const root = document.querySelector("annexa-assessment").shadowRoot;
+    return [...root.querySelectorAll(".sections [data-section]")].map(({ dataset }) => dataset.section).flatMap((section) => {
+      root.querySelector(`.sections [data-section="${section}"] > button`).click();
+      const labels = [...root.querySelectorAll(`.sections [data-section="${section}"] li .entry-label`)].map((entry) => entry.textContent);
+      return labels.length > 0 ? labels.map((title, index) => ({ section, index, title })) : [{ section, index: 0, title: section }];
+    });
+  });
+
 /** Brings up each view in turn with its help and details open, and looks at it. */
 async function tour(page, look) {
-  const titles = await page.evaluate(() => [...document.querySelector("annexa-assessment").shadowRoot.querySelectorAll(".sections .entry-label")].map((entry) => entry.textContent));
-  assert.ok(titles.length >= 16, `${titles.length} sections`);
-  for (const title of titles) {
-    await goTo(page, title);
+  const views = await allViews(page);
+  assert.ok(views.length >= 16, `${views.length} views`);
+  for (const { section, index, title } of views) {
+    await page.evaluate(([section, index]) => {
+      const root = document.querySelector("annexa-assessment").shadowRoot;
+      const menu = () => {
+        const details = root.querySelector("details.menu");
+        if (details) details.open = true;
+      };
+      menu();
+      root.querySelector(`.sections [data-section="${section}"] > button`).click();
+      menu();
+      root.querySelectorAll(`.sections [data-section="${section}"] li .entry`)[index]?.click();
+    }, [section, index]);
+    await page.locator(".view .loading").first().waitFor({ state: "detached" });
     await page.evaluate(async () => {
       const root = document.querySelector("annexa-assessment").shadowRoot;
       const closed = [...root.querySelectorAll("details:not(.menu)")];

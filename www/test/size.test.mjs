@@ -26,7 +26,7 @@ function closure(name, seen = new Set()) {
 test("the first view takes at most 114.5 KB", (context) => {
   const scripts = [...closure("annexa.js")];
   assert.ok(scripts.includes("annexa-widget.js"), "the closure follows imports");
-  for (const late of ["replacing", "reports", "crosswalk", "crosswalk-engine", "report-engine", "soc2", "worker", "reader-worker"]) {
+  for (const late of ["replacing", "reports", "setup", "risks", "certification", "shared", "crosswalk", "crosswalk-engine", "report-engine", "soc2", "worker", "reader-worker"]) {
     assert.ok(existsSync(`${dist}annexa-${late}.js`), `${late} is a file of its own`);
     assert.ok(!scripts.includes(`annexa-${late}.js`), `${late} is not part of the first view`);
   }
@@ -41,12 +41,16 @@ test("the first view takes at most 114.5 KB", (context) => {
 test("the files of the build have the names that pages copy", (context) => {
   const names = readdirSync(dist).filter((name) => /\.(js|wasm)$/.test(name)).sort();
   assert.deepEqual(names, [
+    "annexa-certification.js",
     "annexa-crosswalk-engine.js",
     "annexa-crosswalk.js",
     "annexa-reader-worker.js",
     "annexa-replacing.js",
     "annexa-report-engine.js",
     "annexa-reports.js",
+    "annexa-risks.js",
+    "annexa-setup.js",
+    "annexa-shared.js",
     "annexa-soc2.js",
     "annexa-widget.js",
     "annexa-worker.js",

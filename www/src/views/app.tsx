@@ -6,7 +6,8 @@ import type { Controller } from "../controller.js";
 import { crosswalkOf } from "../crosswalks.js";
 import type { Route } from "../model.js";
 import type { Part } from "../part.js";
-import { crosswalkPart, reportsPart } from "../parts.js";
+import { crosswalkPart, VIEW_PARTS } from "../parts.js";
+import { titleOf, viewOf } from "../sections.js";
 import { t } from "../words/words.js";
 import { Ask } from "./ask.js";
 import { Chapter } from "./chapter.js";
@@ -59,31 +60,19 @@ export function App(props: { controller: Controller; level: number; narrow: bool
   );
 }
 
-function View(props: { route: Route }) {
-  switch (props.route) {
-    case "overview":
-      return <Overview />;
-    case "results":
-      return late(t("page.results"), reportsPart, ({ Results }) => <Results />);
-    case "gaps":
-      return late(t("page.gaps"), reportsPart, ({ Gaps }) => <Gaps />);
-    case "soa":
-      return late(t("page.soa"), reportsPart, ({ Soa }) => <Soa />);
-    default:
-      return <Other route={props.route} />;
-  }
+function View({ route }: { route: Route }) {
+  const { model } = useUi().controller;
+  if (route === "overview") return <Overview />;
+  const title = titleOf(model, route);
+  const plugin = crosswalkOf(model, route);
+  if (plugin) return late(route, title, crosswalkPart, ({ CrosswalkView }) => <CrosswalkView plugin={plugin} />);
+  const row = viewOf(route);
+  // A new key for each view, so that nothing of one is kept for another.
+  return row ? late(route, title, VIEW_PARTS[row.part], ({ View }) => <View route={route} />) : <Chapter key={route} id={route} />;
 }
 
-/** A crosswalk or a chapter: which there are, the assessment says. */
-function Other({ route }: { route: Route }) {
-  const plugin = crosswalkOf(useUi().controller.model, route);
-  if (!plugin) return <Chapter key={route} id={route} />;
-  return late(t("page.crosswalk", { title: plugin.title }), crosswalkPart, ({ CrosswalkView }) => <CrosswalkView plugin={plugin} />);
-}
-
-/** A new key for each view, so that nothing of one is kept for another. */
-const late = <T,>(title: string, part: Part<T>, view: (part: T) => ComponentChildren) => (
-  <Late key={title} title={title} part={part}>
+const late = <T,>(route: Route, title: string, part: Part<T>, view: (part: T) => ComponentChildren) => (
+  <Late key={route} title={title} part={part}>
     {view}
   </Late>
 );

@@ -2,6 +2,7 @@
 
 import { t } from "../words/words.js";
 import { percent } from "../format.js";
+import { titleOf } from "../sections.js";
 import { ViewHeading } from "./heading.js";
 import { Question } from "./question.js";
 import { useUi } from "./ui.js";
@@ -49,10 +50,7 @@ function Neighbours(props: { id: string }) {
   const { controller } = useUi();
   const routes = ["overview", ...controller.model.catalogue.chapters.map(({ id }) => id), "results"];
   const here = routes.indexOf(props.id);
-  const name = (route: string): string => {
-    const chapter = controller.model.chapter(route);
-    return chapter ? `${chapter.id} ${chapter.title}` : route === "overview" ? t("page.overview") : t("page.results");
-  };
+  const name = (route: string): string => titleOf(controller.model, route);
   const link = (route: string | undefined, word: string, primary: boolean) =>
     route && (
       <button

@@ -26,7 +26,7 @@ export function Overview() {
           part="button primary"
           onClick={() => controller.go(next?.id ?? "results")}
         >
-          {next ? (begun ? `${t("page.go")}: ${next.id} ${next.title}` : t("page.start")) : t("page.results")}
+          {next ? (begun ? `${t("page.go")}: ${next.id} ${next.title}` : t("page.start")) : t("page.view.results")}
         </button>
       </p>
       <div class="cards">

@@ -1,88 +1,69 @@
-/** The list of sections: chapters with status and count, then the reports. */
+/** The list of sections: at most one of them shows its views, the one that a person is in. */
 
-import type { ChapterView } from "../api.js";
-import { crosswalkOf, crosswalkRoute, crosswalks } from "../crosswalks.js";
+import { sectionOf, sections, titleOf, type Entry, type Section } from "../sections.js";
 import { percent } from "../format.js";
-import type { Route } from "../model.js";
-import { entryOr, t } from "../words/words.js";
+import { t } from "../words/words.js";
 import { useUi } from "./ui.js";
-
-const REPORTS = ["results", "gaps", "soa"] as const;
 
 export function Sections(props: { narrow: boolean }) {
   const { controller } = useUi();
   const { model } = controller;
+  const here = sectionOf(model, model.route);
   const list = (
     <nav aria-label={t("page.sections")} part="nav" class="sections">
       <Scores />
       <ul>
-        <Entry route="overview" label={t("page.overview")} />
-      </ul>
-      <p class="part-label">{t("page.requirementsPart")}</p>
-      <Chapters chapters={model.catalogue.chapters.filter(({ force }) => force === "requirement")} />
-      <p class="part-label">{t("page.controlsPart")}</p>
-      <Chapters chapters={model.catalogue.chapters.filter(({ force }) => force === "guidance")} />
-      <p class="part-label">{t("page.reportsPart")}</p>
-      <ul>
-        {REPORTS.map((route) => (
-          <Entry key={route} route={route} label={t(`page.${route}`)} />
-        ))}
-        {crosswalks(model).map(({ id, title }) => (
-          <Entry key={id} route={crosswalkRoute(id)} label={t("page.crosswalk", { title })} />
+        {sections(model).map((section) => (
+          <Line key={section.id} section={section} isHere={section.id === here} />
         ))}
       </ul>
     </nav>
   );
   if (!props.narrow) return list;
-  const here = model.chapter(model.route);
-  const plugin = crosswalkOf(model, model.route);
-  const other = plugin ? t("page.crosswalk", { title: plugin.title }) : entryOr(`page.${model.route}`, t("page.overview"));
-  const name = here ? `${here.id} ${here.title}` : other;
   return (
     // A new key closes the list when a section was chosen.
     <details class="menu" key={model.route}>
-      <summary>{t("page.menu", { here: name })}</summary>
+      <summary>{t("page.menu", { here: titleOf(model, model.route) })}</summary>
       {list}
     </details>
   );
 }
 
-function Chapters(props: { chapters: readonly ChapterView[] }) {
+function Line({ section, isHere }: { section: Section; isHere: boolean }) {
   const { model } = useUi().controller;
+  const isOpen = isHere && section.entries.length > 1;
+  // A view that no menu has, such as the form of one risk, is marked by its section.
+  const isCurrent = isHere && !(isOpen && section.entries.some(({ route }) => route === model.route));
   return (
-    <ul>
-      {props.chapters.map((chapter) => {
-        const { answered, total, status } = model.progress(chapter);
-        return (
-          <Entry
-            key={chapter.id}
-            route={chapter.id}
-            label={`${chapter.id} ${chapter.title}`}
-            status={status}
-            note={`${t(`page.status.${status}`)}, ${answered}/${total}`}
-          />
-        );
-      })}
-    </ul>
+    <li class={isHere ? "on" : undefined} data-section={section.id}>
+      <Button entry={section} isCurrent={isCurrent} />
+      {isOpen && (
+        <ul>
+          {section.entries.map((entry) => (
+            <li key={entry.route}>
+              <Button entry={entry} isCurrent={entry.route === model.route} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
   );
 }
 
-function Entry(props: { route: Route; label: string; status?: string; note?: string }) {
+function Button({ entry: { route, title, note, status }, isCurrent }: { entry: Entry; isCurrent: boolean }) {
   const { controller } = useUi();
-  const current = controller.model.route === props.route;
   return (
-    <li>
-      <button
-        type="button"
-        class={`entry ${props.status ?? ""}`}
-        part="nav-entry"
-        aria-current={current ? "page" : undefined}
-        onClick={() => controller.go(props.route)}
-      >
-        <span class="entry-label">{props.label}</span>
-        {props.note && <span class="entry-note">{props.note}</span>}
-      </button>
-    </li>
+    <button
+      type="button"
+      class={`entry ${status ?? ""}`}
+      part="nav-entry"
+      aria-current={isCurrent ? "page" : undefined}
+      onClick={() => controller.go(route)}
+    >
+      <span class="entry-label">{title}</span>
+      {status && <span class="hidden">{t(`page.status.${status}`)}, </span>}
+      {note && <span class="entry-note">{note}</span>}
+    </button>
   );
 }
 

@@ -1,9 +1,9 @@
 /** What the checks found, by rule: one fix for many items, and every item within reach. */
 
-import type { LintView } from "../api.js";
-import { t } from "../words/words.js";
-import { Heading } from "./heading.js";
-import { ItemButton } from "./item_button.js";
+import type { LintView } from "../../api.js";
+import { t } from "../../words/words.js";
+import { Heading } from "../heading.js";
+import { ItemButton } from "../item_button.js";
 
 export function Findings({ findings }: { findings: readonly LintView[] }) {
   const errors = findings.filter(({ severity }) => severity === "error").length;

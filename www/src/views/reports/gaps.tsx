@@ -1,11 +1,11 @@
 /** The gap list: what is missing, by force, with the guidance and the way to the question. */
 
-import type { Force, GapView } from "../api.js";
-import { derived } from "../derived.js";
-import { entryOr, t } from "../words/words.js";
-import { Heading } from "./heading.js";
-import { ItemButton } from "./item_button.js";
-import { useUi } from "./ui.js";
+import type { Force, GapView } from "../../api.js";
+import { derived } from "../../derived.js";
+import { entryOr, t } from "../../words/words.js";
+import { Heading } from "../heading.js";
+import { ItemButton } from "../item_button.js";
+import { useUi } from "../ui.js";
 
 export function Gaps() {
   const { controller } = useUi();

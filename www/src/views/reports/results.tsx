@@ -1,15 +1,15 @@
 /** The result view: the two scores, then clauses, themes and attributes as bars and as tables. */
 
 import { useState } from "preact/hooks";
-import { Bars } from "../charts/bars.js";
-import { Legend } from "../charts/legend.js";
-import { percent } from "../format.js";
-import { resultGroups, type Group, type Row } from "../groups.js";
-import { t } from "../words/words.js";
+import { Bars } from "../../charts/bars.js";
+import { Legend } from "../../charts/legend.js";
+import { percent } from "../../format.js";
+import { resultGroups, type Group, type Row } from "../../groups.js";
+import { t } from "../../words/words.js";
 import { Explain } from "./explain.js";
-import { Heading } from "./heading.js";
-import { Scroll } from "./scroll.js";
-import { useUi } from "./ui.js";
+import { Heading } from "../heading.js";
+import { Scroll } from "../scroll.js";
+import { useUi } from "../ui.js";
 
 /** Groups that are named as they are. */
 const NO_ATTRIBUTE = ["whole", "clauses", "themes"];
@@ -18,7 +18,7 @@ export function Results() {
   const { model } = useUi().controller;
   const whole: Group = {
     id: "whole",
-    label: t("page.results"),
+    label: t("page.view.results"),
     rows: [
       { key: "requirements", label: t("page.requirements") },
       { key: "controls", label: t("page.controls") },

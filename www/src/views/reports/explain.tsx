@@ -1,9 +1,9 @@
 /** The arithmetic behind one score: the rule, the sum, and every item with what it gave. */
 
-import { derived } from "../derived.js";
-import { percent } from "../format.js";
-import { t } from "../words/words.js";
-import { useUi } from "./ui.js";
+import { derived } from "../../derived.js";
+import { percent } from "../../format.js";
+import { t } from "../../words/words.js";
+import { useUi } from "../ui.js";
 
 export function Explain(props: { scoreKey: string; label: string }) {
   const { model } = useUi().controller;

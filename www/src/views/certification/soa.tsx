@@ -1,13 +1,13 @@
 /** The Statement of Applicability: totals, what the checks found, and a row for each control. */
 
-import type { SoaRowView, SoaView } from "../api.js";
-import { derived } from "../derived.js";
-import { t, word } from "../words/words.js";
+import type { SoaRowView, SoaView } from "../../api.js";
+import { derived } from "../../derived.js";
+import { t, word } from "../../words/words.js";
 import { Findings } from "./findings.js";
-import { Heading } from "./heading.js";
-import { ItemButton } from "./item_button.js";
-import { Scroll } from "./scroll.js";
-import { useUi } from "./ui.js";
+import { Heading } from "../heading.js";
+import { ItemButton } from "../item_button.js";
+import { Scroll } from "../scroll.js";
+import { useUi } from "../ui.js";
 
 export function Soa() {
   const { controller } = useUi();
@@ -53,9 +53,9 @@ function Totals({ totals }: { totals: SoaView["totals"] }) {
 
 function Rows({ rows }: { rows: readonly SoaRowView[] }) {
   return (
-    <Scroll label={t("page.soa")}>
+    <Scroll label={t("page.view.soa")}>
       <table class="soa">
-        <caption class="hidden">{t("page.soa")}</caption>
+        <caption class="hidden">{t("page.view.soa")}</caption>
         <thead>
           <tr>
             <th scope="col">{t("reports.control")}</th>

@@ -1,0 +1,137 @@
+/**
+ * The seven sections in the order of the work, and the views of each.
+ *
+ * A view is a row of `VIEWS`: its route, the section whose list it stands in, the late part that draws
+ * it, and the key of its title under `page.view`. The menu, the routes that exist and the title of a
+ * view that is being loaded all come from here.
+ */
+
+import type { ChapterView } from "./api.js";
+import { crosswalkOf, crosswalkRoute, crosswalks } from "./crosswalks.js";
+import type { Model, Route } from "./model.js";
+import { t } from "./words/words.js";
+
+export type SectionId = "overview" | "setup" | "questions" | "risks" | "certification" | "results" | "frameworks";
+
+/** The late parts that draw views of this table; each has the component `View`. */
+export type ViewPart = "setup" | "risks" | "certification" | "reports";
+
+interface ViewRow {
+  /** The route; one that ends with a colon is followed by the id of the thing that is shown. */
+  readonly route: Route;
+  readonly section: SectionId;
+  readonly part: ViewPart;
+  /** The last word of the key of its title. */
+  readonly title: string;
+  /** Whether the view is written by now; the others have no way to them. */
+  readonly isBuilt: boolean;
+  /** Whether it stands in the menu: always where nothing is said. One that does not is led to from another view. */
+  readonly shown?: (model: Model) => boolean;
+  /** What stands at the end of its line. */
+  readonly note?: (model: Model) => string | undefined;
+}
+
+/** Led to from another view, and not from the menu. */
+const never = (): boolean => false;
+
+const VIEWS: readonly ViewRow[] = [
+  { route: "start", section: "setup", part: "setup", title: "start", isBuilt: false },
+  { route: "context", section: "setup", part: "setup", title: "context", isBuilt: false },
+  { route: "scope", section: "setup", part: "setup", title: "scope", isBuilt: false },
+  { route: "risks", section: "risks", part: "risks", title: "risks", isBuilt: false },
+  { route: "risks/add", section: "risks", part: "risks", title: "addRisk", isBuilt: false, shown: never },
+  { route: "risks/decide:", section: "risks", part: "risks", title: "decideRisk", isBuilt: false, shown: never },
+  { route: "plan", section: "risks", part: "risks", title: "plan", isBuilt: false },
+  { route: "obligations", section: "risks", part: "risks", title: "obligations", isBuilt: false },
+  { route: "soa", section: "certification", part: "certification", title: "soa", isBuilt: true },
+  { route: "soa/comparison", section: "certification", part: "certification", title: "comparison", isBuilt: false, shown: never },
+  { route: "soa/undecided", section: "certification", part: "certification", title: "undecided", isBuilt: false, shown: never },
+  { route: "gates", section: "certification", part: "certification", title: "gates", isBuilt: false },
+  { route: "documents", section: "certification", part: "certification", title: "documents", isBuilt: false },
+  { route: "audits", section: "certification", part: "certification", title: "audits", isBuilt: false },
+  { route: "results", section: "results", part: "reports", title: "results", isBuilt: true },
+  { route: "gaps", section: "results", part: "reports", title: "gaps", isBuilt: true },
+];
+
+/** A line of the menu. */
+export interface Entry {
+  readonly route: Route;
+  readonly title: string;
+  /** What stands at its end, as seen. */
+  readonly note?: string | undefined;
+  /** How far it is, for a mark. */
+  readonly status?: string;
+}
+
+/** A section with the view that it leads to; `entries` are its views where there are several. */
+export interface Section extends Entry {
+  readonly id: SectionId;
+  readonly entries: readonly Entry[];
+}
+
+const ORDER: readonly SectionId[] = ["overview", "setup", "questions", "risks", "certification", "results", "frameworks"];
+
+/** The sections that have a view by now, each with its views. */
+export function sections(model: Model): Section[] {
+  return ORDER.flatMap((id) => {
+    const entries = entriesOf(model, id);
+    const first = id === "questions" ? (entries.find(({ status }) => status !== "complete") ?? entries[0]) : entries[0];
+    return first ? [{ id, route: first.route, title: t(`page.section.${id}`), note: noteOf(model, id), entries }] : [];
+  });
+}
+
+function entriesOf(model: Model, id: SectionId): Entry[] {
+  switch (id) {
+    case "overview":
+      return [{ route: "overview", title: t("page.overview") }];
+    case "questions":
+      return model.catalogue.chapters.map((chapter) => chapterEntry(model, chapter));
+    case "frameworks":
+      return crosswalks(model).map((plugin) => ({ route: crosswalkRoute(plugin.id), title: t("page.crosswalk", { title: plugin.title }) }));
+    default:
+      return VIEWS.filter(({ section, isBuilt, shown }) => section === id && isBuilt && (shown?.(model) ?? true)).map(({ route, title, note }) => ({
+        route,
+        title: t(`page.view.${title}`),
+        note: note?.(model),
+      }));
+  }
+}
+
+function chapterEntry(model: Model, chapter: ChapterView): Entry {
+  const { answered, total, status } = model.progress(chapter);
+  return { route: chapter.id, title: nameOf(chapter), status, note: t("page.progress", { answered, total }) };
+}
+
+/** The line at the end of a section. */
+function noteOf(model: Model, id: SectionId): string | undefined {
+  if (id !== "questions" || model.answered === 0) return undefined;
+  return t("page.answeredShort", { answered: model.answered, total: model.total });
+}
+
+/** The row of a route, with the id that follows it, if there is such a view. */
+export function viewOf(route: Route): { part: ViewPart; title: string; section: SectionId } | undefined {
+  const row = VIEWS.find((row) => (row.route.endsWith(":") ? route.startsWith(row.route) && route.length > row.route.length : row.route === route));
+  return row?.isBuilt ? { part: row.part, title: t(`page.view.${row.title}`), section: row.section } : undefined;
+}
+
+/** The section that a view belongs to. */
+export function sectionOf(model: Model, route: Route): SectionId {
+  if (model.chapter(route)) return "questions";
+  if (crosswalkOf(model, route)) return "frameworks";
+  return viewOf(route)?.section ?? "overview";
+}
+
+/** The title of a view, as the menu and its heading have it. */
+export function titleOf(model: Model, route: Route): string {
+  const chapter = model.chapter(route);
+  if (chapter) return nameOf(chapter);
+  const plugin = crosswalkOf(model, route);
+  if (plugin) return t("page.crosswalk", { title: plugin.title });
+  return viewOf(route)?.title ?? t("page.overview");
+}
+
+/** Whether there is such a view. */
+export const hasView = (model: Model, route: Route): boolean =>
+  route === "overview" || (viewOf(route) ?? model.chapter(route) ?? crosswalkOf(model, route)) !== undefined;
+
+const nameOf = ({ id, title }: ChapterView): string => `${id} ${title}`;
