@@ -3,16 +3,16 @@
 use annexa_plugin_pack::Carried;
 use anyhow::{Context, Result};
 
-use crate::bundle::{Bundle, bundle};
+use crate::bundle::{Aim, Bundle, bundle};
 use crate::project::Project;
 use crate::setup;
 use crate::shell;
 
-/// The wasm packages, each with the stem of its files.
-const MODULES: [(&str, &str); 3] = [
-    ("annexa-wasm", "annexa"),
-    ("annexa-wasm-crosswalk", "crosswalk"),
-    ("annexa-wasm-report", "report"),
+/// The wasm packages, each with the stem of its files and what it is made for.
+const MODULES: [(&str, &str, Aim); 3] = [
+    ("annexa-wasm", "annexa", Aim::Small),
+    ("annexa-wasm-crosswalk", "crosswalk", Aim::Small),
+    ("annexa-wasm-report", "report", Aim::Fast),
 ];
 
 /// Builds everything that the page serves; what is missing is installed first.
@@ -27,8 +27,8 @@ pub(crate) fn run(project: &Project) -> Result<()> {
 /// The engine, and the parts of it that a page loads when somebody asks for a crosswalk or a report.
 fn engine(project: &Project) -> Result<()> {
     let folder = project.generated();
-    for (package, name) in MODULES {
-        bundle(project, &Bundle { package, name, folder: folder.clone() })?;
+    for (package, name, aim) in MODULES {
+        bundle(project, &Bundle { package, name, folder: folder.clone(), aim })?;
     }
     Ok(())
 }

@@ -8,8 +8,32 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::project::{Project, WASM};
 use crate::shell::{cargo, program, run};
 
-/// Cargo's profile for everything that a page loads.
-const PROFILE: &str = "wasm";
+/// What a module is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Aim {
+    /// A first view waits for it.
+    Small,
+    /// It is loaded late, and then everything that is shown waits for it.
+    Fast,
+}
+
+impl Aim {
+    /// Cargo's profile.
+    const fn profile(self) -> &'static str {
+        match self {
+            Aim::Small => "wasm",
+            Aim::Fast => "wasm-fast",
+        }
+    }
+
+    /// What wasm-opt is asked for.
+    const fn passes(self) -> &'static [&'static str] {
+        match self {
+            Aim::Small => SMALL,
+            Aim::Fast => FAST,
+        }
+    }
+}
 
 /// The features that rustc uses for this target, by name: with all features on, wasm-opt writes
 /// encodings that browsers refuse.
@@ -31,6 +55,8 @@ pub(crate) struct Bundle<'a> {
     pub(crate) name: &'a str,
     /// The folder of the files; it is made when missing.
     pub(crate) folder: PathBuf,
+    /// What the module is made for.
+    pub(crate) aim: Aim,
 }
 
 /// Compiles a package and writes its bundle.
@@ -38,10 +64,10 @@ pub(crate) fn bundle(project: &Project, bundle: &Bundle<'_>) -> Result<()> {
     check_versions(project)?;
     let mut build = cargo(&project.root);
     build.args(["build", "--locked", "--package", bundle.package]);
-    build.args(["--profile", PROFILE, "--target", WASM]);
+    build.args(["--profile", bundle.aim.profile(), "--target", WASM]);
     run(&mut build)?;
     let file = format!("{}.wasm", bundle.package.replace('-', "_"));
-    let module = project.target.join(WASM).join(PROFILE).join(file);
+    let module = project.target.join(WASM).join(bundle.aim.profile()).join(file);
     std::fs::create_dir_all(&bundle.folder)?;
     Bindgen::new()
         .input_path(&module)
@@ -52,12 +78,12 @@ pub(crate) fn bundle(project: &Project, bundle: &Bundle<'_>) -> Result<()> {
         .remove_producers_section(true)
         .generate(&bundle.folder)
         .with_context(|| format!("wasm-bindgen cannot read `{}`", bundle.package))?;
-    shrink(project, &bundle.folder.join(format!("{}_bg.wasm", bundle.name)))
+    optimise(project, &bundle.folder.join(format!("{}_bg.wasm", bundle.name)), bundle.aim)
 }
 
 /// What makes a module small once it is compressed: a function that is not copied into its callers
 /// stands once, and functions of like names, whose code is alike, stand side by side.
-const SMALL: [&str; 6] = [
+const SMALL: &[&str] = &[
     "--no-inline=*",
     "-Oz",
     "--converge",
@@ -66,11 +92,14 @@ const SMALL: [&str; 6] = [
     "--strip-producers",
 ];
 
-/// Rewrites one module in place, smallest first.
-fn shrink(project: &Project, module: &Path) -> Result<()> {
+/// What the compiler made fast stays as it is.
+const FAST: &[&str] = &["-O2", "--strip-debug", "--strip-producers"];
+
+/// Rewrites one module in place.
+fn optimise(project: &Project, module: &Path, aim: Aim) -> Result<()> {
     let tool = project.www.join("node_modules/.bin/wasm-opt");
     let mut optimise = program(tool, &project.root);
-    optimise.arg(module).args(FEATURES).args(SMALL).arg("-o").arg(module);
+    optimise.arg(module).args(FEATURES).args(aim.passes()).arg("-o").arg(module);
     run(&mut optimise).context("wasm-opt comes with the npm package `binaryen` of www")
 }
 

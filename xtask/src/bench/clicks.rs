@@ -6,7 +6,7 @@ use anyhow::Result;
 use serde_json::Value;
 
 use super::{json, number};
-use crate::bundle::{Bundle, bundle};
+use crate::bundle::{Aim, Bundle, bundle};
 use crate::figures::{Bound, Figure};
 use crate::project::Project;
 use crate::shell::{output, program};
@@ -14,8 +14,12 @@ use crate::shell::{output, program};
 /// Measures all of it in one process.
 pub(super) fn figures(project: &Project, scripts: &Path) -> Result<Vec<Figure>> {
     let sized = project.target.join("bench/engine");
-    let package =
-        Bundle { package: "annexa-bench-engine", name: "bench_engine", folder: sized.clone() };
+    let package = Bundle {
+        package: "annexa-bench-engine",
+        name: "bench_engine",
+        folder: sized.clone(),
+        aim: Aim::Small,
+    };
     bundle(project, &package)?;
     let mut node = program("node", scripts);
     node.arg("clicks.mjs").arg(project.generated()).arg(&sized);
