@@ -17,6 +17,9 @@ const ROUNDS: [u32; 64] = [
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
 ];
 
+/// How many bytes are mixed in at a time.
+const BLOCK_BYTES: usize = 64;
+
 /// SHA-256 over bytes that come in pieces.
 #[derive(Debug)]
 pub(crate) struct Sha256 {
@@ -40,19 +43,34 @@ impl Default for Sha256 {
 
 impl Sha256 {
     /// Takes the next piece.
-    pub(crate) fn update(&mut self, bytes: &[u8]) {
-        for byte in bytes {
+    pub(crate) fn update(&mut self, mut bytes: &[u8]) {
+        // A block that is not full is filled byte by byte; whole ones are mixed in where they are.
+        while !self.len_bytes.is_multiple_of(BLOCK_BYTES as u64)
+            && let Some((first, rest)) = bytes.split_first()
+        {
+            self.push(*first);
+            bytes = rest;
+        }
+        let (blocks, rest) = bytes.as_chunks::<BLOCK_BYTES>();
+        for block in blocks {
+            for (word, bytes) in self.block.iter_mut().zip(block.as_chunks().0) {
+                *word = u32::from_be_bytes(*bytes);
+            }
+            self.len_bytes += BLOCK_BYTES as u64;
+            compress(&mut self.state, self.block);
+        }
+        for byte in rest {
             self.push(*byte);
         }
     }
 
     fn push(&mut self, byte: u8) {
-        let place = (self.len_bytes % 64) as usize;
+        let place = (self.len_bytes % BLOCK_BYTES as u64) as usize;
         if let Some(word) = self.block.get_mut(place / 4) {
             *word = (*word << 8) | u32::from(byte);
         }
         self.len_bytes += 1;
-        if place == 63 {
+        if place == BLOCK_BYTES - 1 {
             compress(&mut self.state, self.block);
         }
     }
@@ -91,32 +109,37 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
     hash.hex()
 }
 
-/// Mixes a block into the state; the words of the block make those of the later rounds.
+/// Mixes a block into the state; the words of the block make those of the later rounds, which take
+/// their places.
 fn compress(state: &mut [u32; 8], mut words: [u32; 16]) {
     let mix = |word: u32, one: u32, two: u32, three: u32| {
         word.rotate_right(one) ^ word.rotate_right(two) ^ three
     };
     let mut mixed = *state;
-    for round in ROUNDS {
-        let [a, b, c, d, e, f, g, h] = mixed;
-        let [word, first, .., last_but_one, _] = words;
-        let [.., seventh_last, _, _, _, _, _, _] = words;
-        let choice = (e & f) ^ (!e & g);
-        let majority = (a & b) ^ (a & c) ^ (b & c);
-        let one = h
-            .wrapping_add(mix(e, 6, 11, e.rotate_right(25)))
-            .wrapping_add(choice)
-            .wrapping_add(round)
-            .wrapping_add(word);
-        let two = mix(a, 2, 13, a.rotate_right(22)).wrapping_add(majority);
-        mixed = [one.wrapping_add(two), a, b, c, d.wrapping_add(one), e, f, g];
-        let next = word
-            .wrapping_add(mix(first, 7, 18, first >> 3))
-            .wrapping_add(seventh_last)
-            .wrapping_add(mix(last_but_one, 17, 19, last_but_one >> 10));
-        words.copy_within(1.., 0);
-        let [.., last] = &mut words;
-        *last = next;
+    for rounds in ROUNDS.as_chunks::<16>().0 {
+        for (word, round) in words.iter().zip(rounds) {
+            let [a, b, c, d, e, f, g, h] = mixed;
+            let choice = (e & f) ^ (!e & g);
+            let majority = (a & b) ^ (a & c) ^ (b & c);
+            let one = h
+                .wrapping_add(mix(e, 6, 11, e.rotate_right(25)))
+                .wrapping_add(choice)
+                .wrapping_add(*round)
+                .wrapping_add(*word);
+            let two = mix(a, 2, 13, a.rotate_right(22)).wrapping_add(majority);
+            mixed = [one.wrapping_add(two), a, b, c, d.wrapping_add(one), e, f, g];
+        }
+        for place in 0..16 {
+            let at = |ahead: usize| words.get((place + ahead) % 16).copied().unwrap_or_default();
+            let (word, first, seventh_last, last_but_one) = (at(0), at(1), at(9), at(14));
+            let next = word
+                .wrapping_add(mix(first, 7, 18, first >> 3))
+                .wrapping_add(seventh_last)
+                .wrapping_add(mix(last_but_one, 17, 19, last_but_one >> 10));
+            if let Some(word) = words.get_mut(place) {
+                *word = next;
+            }
+        }
     }
     for (word, mixed) in state.iter_mut().zip(mixed) {
         *word = word.wrapping_add(mixed);

@@ -101,6 +101,7 @@ console.log(
     p95_us: p95[SIZES.indexOf(OPEN)],
     growth: typical.at(-1) / typical[0],
     views_ms: Object.fromEntries(views),
+    slowest_view_ms: Math.max(...views.map(([, ms]) => ms)),
     load_us,
     parse_us,
     load_ratio: load_us / parse_us,

@@ -3,6 +3,7 @@
 mod clicks;
 mod first_answer;
 mod reading;
+mod registers;
 
 use std::path::Path;
 
@@ -23,6 +24,7 @@ pub(crate) fn run(project: &Project, enforce: bool) -> Result<bool> {
     let mut figures = clicks::figures(project, &scripts)?;
     figures.push(first_answer::figure(project, &scripts)?);
     figures.extend(reading::figures(project, &scripts)?);
+    figures.extend(registers::figures(project, &scripts)?);
     figures.push(first_view(project, &scripts)?);
     figures.extend(plugin(project)?);
     let over = figures.iter().filter(|figure| !figure.is_ok()).count();

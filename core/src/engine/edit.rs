@@ -196,7 +196,7 @@ impl Engine {
             }
             _ => None,
         };
-        let registers = Register::ALL.iter().map(|it| (it.name(), system.names(*it).len()));
+        let registers = Register::ALL.iter().map(|it| (it.name(), system.count(*it)));
         let others = [
             (Paper::REGISTER, system.documents.len()),
             (Decision::REGISTER, system.suggestions.len()),

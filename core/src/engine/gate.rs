@@ -10,13 +10,17 @@ use crate::assessment::SoaApproval;
 use crate::gate::{Gates, Known, gates};
 use crate::lint::{Lint, soa_approval};
 use crate::problem::{Date, Problems};
-use crate::soa::{Approved, approved, content_digest, soa, status_digest};
+use crate::soa::{
+    Approved, StatementOfApplicability, approved, content_digest, soa, status_digest,
+};
 
 impl Engine {
     /// The gates on a day; none where the standards are used without clauses.
     pub fn gates(&self, today: Date) -> Option<Gates> {
+        let risks = self.risks(today);
         gates(&Known {
-            risks: self.risks(today),
+            risks,
+            evaluations: &risks.evaluations(),
             scope: &self.document.about.scope,
             is_soa_approved: self.soa_approved(today).is_valid(),
         })
@@ -25,8 +29,17 @@ impl Engine {
     /// What has become of the approval of the Statement of Applicability on a day.
     pub fn soa_approved(&self, today: Date) -> Approved {
         let Some(approval) = &self.system().soa_approval else { return Approved::Never };
+        self.approved_as(approval, &self.soa_on(today), today)
+    }
+
+    fn approved_as(
+        &self,
+        approval: &SoaApproval,
+        soa: &StatementOfApplicability,
+        today: Date,
+    ) -> Approved {
         let (scope, parts) = (&self.document.about.scope, &self.system().scope_parts);
-        approved(Some(approval), scope, parts, &self.soa_on(today), today)
+        approved(Some(approval), scope, parts, soa, today)
     }
 
     /// Approves the Statement of Applicability as it is today.
@@ -63,22 +76,27 @@ impl Engine {
     /// what it fell by is among them.
     pub fn changed_since_approval(&self, today: Date) -> Vec<String> {
         let on = self.system().soa_approval.as_ref().and_then(|it| it.on);
-        let Some(on) = on else { return vec![] };
-        let rows = self.soa_on(today).rows.into_iter();
-        rows.filter(|row| row.changed >= Some(on)).map(|row| row.id).collect()
+        changed_since(on, self.soa_on(today))
     }
 
     /// What the lint says of the approval on a day: that it fell, with the rows that were changed
     /// since, or that implementation is another by now.
     pub(super) fn approval_lints(&self, today: Date) -> Vec<Lint> {
         let Some(approval) = &self.system().soa_approval else { return vec![] };
-        let approved = self.soa_approved(today);
-        let changed = self.changed_since_approval(today);
+        let soa = self.soa_on(today);
+        let approved = self.approved_as(approval, &soa, today);
+        let changed = changed_since(approval.on, soa);
         soa_approval(approved, approval, changed, self.system().mode())
     }
 
-    fn soa_on(&self, today: Date) -> crate::soa::StatementOfApplicability {
+    fn soa_on(&self, today: Date) -> StatementOfApplicability {
         let catalogue = self.document.catalogue();
         soa(catalogue, &self.facts, &self.ledger, &self.document, Some(today))
     }
+}
+
+/// The controls of a statement whose answers changed on a day or later.
+fn changed_since(on: Option<Date>, soa: StatementOfApplicability) -> Vec<String> {
+    let rows = soa.rows.into_iter();
+    rows.filter(|row| on.is_some() && row.changed >= on).map(|row| row.id).collect()
 }

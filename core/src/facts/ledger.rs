@@ -1,8 +1,10 @@
 //! What the rules know of the registers: references looked up once, steps as places on their
 //! scales, and for each control who names it.
 
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
+use core::cell::OnceCell;
 
 use super::scale::{Scale, Steps};
 use super::{Facts, ItemFacts};
@@ -33,7 +35,33 @@ pub struct Ledger {
     items: usize,
     /// Who names a control, by its place.
     uses: Vec<Uses>,
+    /// The digests of each risk, made when somebody asks.
+    digests: Vec<Kept>,
 }
+
+/// What approvals and acceptances of a risk are compared with. It follows from the registers alone,
+/// so that it is made once for all days on which somebody looks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Digests {
+    /// Of the scenario.
+    pub(crate) scenario: String,
+    /// Of the plan.
+    pub(crate) plan: String,
+    /// Of what the plan leaves.
+    pub(crate) residual: String,
+}
+
+/// Digests, once they are made. Whether they are made yet makes no difference between two ledgers.
+#[derive(Debug, Clone, Default)]
+struct Kept(OnceCell<Digests>);
+
+impl PartialEq for Kept {
+    fn eq(&self, _: &Kept) -> bool {
+        true
+    }
+}
+
+impl Eq for Kept {}
 
 /// Who names a control: places in the registers, in their order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -199,9 +227,15 @@ impl Ledger {
         let scale = ledger.scale.as_ref();
         let risks = system.risks.iter().map(|risk| RiskFacts::of(catalogue, system, scale, risk));
         ledger.risks = risks.collect();
+        ledger.digests = vec![Kept::default(); ledger.risks.len()];
         ledger.take_actions(catalogue, system);
         ledger.index();
         ledger
+    }
+
+    /// The digests of a risk, which `make` makes the first time.
+    pub(crate) fn digests(&self, risk: usize, make: impl FnOnce() -> Digests) -> Option<&Digests> {
+        self.digests.get(risk).map(|kept| kept.0.get_or_init(make))
     }
 
     /// Who names a control.

@@ -18,7 +18,7 @@ use crate::catalogue::{Catalogue, Kind};
 use crate::problem::Date;
 
 pub use ledger::{ActionFacts, ControlPlace, Ledger, Missing, ObligationFacts, RiskFacts, Uses};
-pub(crate) use ledger::{lasts, place_of};
+pub(crate) use ledger::{Digests, lasts, place_of};
 pub(crate) use scale::folded;
 pub use scale::{Key, Remains, Scale, Steps};
 pub use source::{EvidenceFact, InclusionFact, Source};

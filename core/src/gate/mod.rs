@@ -13,7 +13,7 @@ use alloc::vec::Vec;
 
 use crate::assessment::Mode;
 use crate::method::Method;
-use crate::risk::Risks;
+use crate::risk::{Evaluation, Risks};
 use annexa_vocabulary::words;
 
 pub use ground::{Ground, Named};
@@ -73,6 +73,8 @@ pub struct Known<'d> {
     pub risks: Risks<'d>,
     /// The scope as a person wrote it, or nothing.
     pub scope: &'d str,
+    /// Every risk on that day.
+    pub evaluations: &'d [Evaluation],
     /// Whether the approval of the Statement of Applicability holds.
     pub is_soa_approved: bool,
 }

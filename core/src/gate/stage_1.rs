@@ -14,13 +14,12 @@ use crate::risk::{ApprovalState, Evaluation, State};
 use crate::scope::filled;
 
 pub(super) fn conditions(known: &Known<'_>, method: &Method) -> Vec<Condition> {
-    let evaluations = known.risks.evaluations();
     vec![
         scope(known),
         documents(known, method),
         criteria(known),
-        risks(known, &evaluations),
-        approved(known, &evaluations),
+        risks(known),
+        approved(known),
         statement(known),
         clauses(known, method),
         planned(known),
@@ -54,7 +53,8 @@ fn criteria(known: &Known<'_>) -> Condition {
     grounds.condition("S1-CRITERIA", Place::Criteria, Vec::new())
 }
 
-fn risks(known: &Known<'_>, evaluations: &[Evaluation]) -> Condition {
+fn risks(known: &Known<'_>) -> Condition {
+    let evaluations = known.evaluations;
     let mut grounds = Grounds::default();
     let evaluable = evaluations.iter().filter(|it| it.state != State::Draft);
     grounds.block_if(evaluable.clone().next().is_none(), "none");
@@ -71,7 +71,8 @@ fn risks(known: &Known<'_>, evaluations: &[Evaluation]) -> Condition {
 }
 
 /// What was decided about a risk above the line has to be approved, or accepted.
-fn approved(known: &Known<'_>, evaluations: &[Evaluation]) -> Condition {
+fn approved(known: &Known<'_>) -> Condition {
+    let evaluations = known.evaluations;
     let mut grounds = Grounds::default();
     let is_none = evaluations.iter().all(|it| it.state == State::Draft);
     if is_none {

@@ -82,10 +82,10 @@ fn review(known: &Known<'_>) -> Condition {
 
 fn risks(known: &Known<'_>) -> Condition {
     let risks = &known.risks;
-    let evaluations = risks.evaluations();
+    let evaluations = known.evaluations;
     let stale = evaluations.iter().filter(|it| it.state != State::Draft && it.is_stale);
     let is_above = |place: usize| {
-        let exposure = evaluations.iter().find(|it| it.risk == place).and_then(|it| it.exposure);
+        let exposure = evaluations.get(place).and_then(|it| it.exposure);
         let scale = risks.ledger.scale.as_ref();
         scale.zip(exposure).is_some_and(|(scale, exposure)| scale.is_above(exposure))
     };

@@ -125,7 +125,7 @@ fn item(catalogue: &Catalogue, source: &impl Source, lint: &Lint, words: &Words)
         Subject::Item(index) => catalogue.id_at(index),
         Subject::Unknown(place) => there(source.unknown().nth(place)),
         Subject::Part(member) => member,
-        Subject::Entry(register, place) => there(system.names(register).get(place)).0.as_str(),
+        Subject::Entry(register, place) => there(system.name(register, place)).0.as_str(),
         Subject::Document(place) => match there(system.documents.get(place)) {
             Paper { id: Some(id), .. } => id.as_str(),
             paper => paper.title.as_str(),
@@ -134,7 +134,7 @@ fn item(catalogue: &Catalogue, source: &impl Source, lint: &Lint, words: &Words)
     let id = id.to_string();
     // People know an entry by its label.
     let label = match lint.subject {
-        Subject::Entry(register, place) => there(system.names(register).get(place)).1,
+        Subject::Entry(register, place) => there(system.name(register, place)).1,
         _ => "",
     };
     let label = if label.is_empty() { id.clone() } else { label.to_string() };

@@ -136,6 +136,6 @@ fn labels(found: &mut Found, system: &System) {
 impl System {
     /// Whether there is an entry under an id.
     fn has(&self, register: Register, id: &Id) -> bool {
-        self.names(register).binary_search_by(|(other, _)| (*other).cmp(id)).is_ok()
+        self.place(register, id.as_str()).is_some()
     }
 }

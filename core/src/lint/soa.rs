@@ -20,7 +20,7 @@ pub(super) struct Row<'r> {
 
 /// Looks at one control of the catalogue. What nobody touched is noted behind everything else.
 pub(super) fn control(found: &mut Found, row: &Row<'_>, untouched: &mut Vec<Lint>) {
-    let mut late = Vec::new();
+    let before = found.lints.len();
     found.over(days(row), &mut |found, today| {
         excluded(found, row, today);
         let Row { its, .. } = row;
@@ -34,14 +34,8 @@ pub(super) fn control(found: &mut Found, row: &Row<'_>, untouched: &mut Vec<Lint
             found.add(if is_there { &APPLICABLE_NO_REASON } else { &SOA_UNTOUCHED }, []);
         }
     });
-    found.lints.retain(|lint| {
-        let is_late = lint.rule.code == SOA_UNTOUCHED.code && lint.subject == found.subject;
-        if is_late {
-            late.push(lint.clone());
-        }
-        !is_late
-    });
-    untouched.extend(late);
+    let is_late = |lint: &mut Lint| lint.rule == &SOA_UNTOUCHED;
+    untouched.extend(found.lints.extract_if(before.., is_late));
 }
 
 /// Looks at one own control.

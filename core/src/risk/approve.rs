@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::evaluate::{Risks, planned};
 use crate::assessment::{Approves, Estimate, Risk, TreatmentOption};
-use crate::facts::{Remains, Scale, folded};
+use crate::facts::{Digests, Remains, Scale, folded};
 use crate::id::Id;
 use crate::json::Writer;
 use crate::problem::Date;
@@ -28,13 +28,12 @@ words! {
 pub(super) fn approval_state(risks: &Risks<'_>, place: usize, of: Approves) -> ApprovalState {
     let Some(risk) = risks.system.risks.get(place) else { return ApprovalState::Absent };
     let own = risk.approvals.iter().filter(|it| it.of == of);
-    let mut digest = None;
     let states = own.map(|approval| {
-        let digest = digest.get_or_insert_with(|| match of {
-            Approves::Plan => plan_digest(risks, place),
-            Approves::Residual => residual_digest(risks, place),
+        let digest = digests(risks, place).map(|it| match of {
+            Approves::Plan => &it.plan,
+            Approves::Residual => &it.residual,
         });
-        let holds = approval.digest == *digest
+        let holds = digest == Some(&approval.digest)
             && approval.on.is_some_and(|on| on <= risks.today)
             && folded(&approval.by) == folded(&risk.owner)
             && (of == Approves::Residual || is_in_time(approval.latest_due, risks, place));
@@ -66,6 +65,15 @@ fn days(risks: &Risks<'_>, place: usize) -> Vec<Option<Date>> {
     let controls = risk.chosen.iter().map(|control| risks.control(*control));
     let controls = controls.filter(|its| !its.is_in_place()).map(|its| its.due);
     actions.chain(controls).collect()
+}
+
+/// The digests of a risk, made once.
+pub(super) fn digests<'d>(risks: &Risks<'d>, place: usize) -> Option<&'d Digests> {
+    risks.ledger.digests(place, || Digests {
+        scenario: risks.system.risks.get(place).map_or_else(String::new, scenario_digest),
+        plan: plan_digest(risks, place),
+        residual: residual_digest(risks, place),
+    })
 }
 
 /// The digest of a scenario: what an acceptance accepts.

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::approve::{ApprovalState, approval_state, scenario_digest};
+use super::approve::{ApprovalState, approval_state, digests};
 use crate::assessment::{Approves, Document, System, TreatmentOption};
 use crate::catalogue::Catalogue;
 use crate::facts::{
@@ -259,7 +259,7 @@ impl<'d> Risks<'d> {
             && acceptance.until.is_some()
             && left.is_none_or(|left| left.level() <= Some(level))
             && scale.may_accept(level, &acceptance.role)
-            && acceptance.digest == scenario_digest(risk)
+            && digests(self, place).is_some_and(|it| it.scenario == acceptance.digest)
     }
 
     /// Whether somebody is the owner of a risk.

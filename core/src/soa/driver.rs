@@ -1,6 +1,7 @@
 //! What drives a control: risks and obligations that name it, and what a person says.
 
 use alloc::string::{String, ToString};
+use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::assessment::{InclusionReason, ObligationKind, Register, System};
@@ -61,23 +62,62 @@ pub fn reason_of(kind: ObligationKind) -> InclusionReason {
     }
 }
 
+/// What is shown of risks and obligations: which of their labels stand twice is looked up once.
+pub(super) struct Labels<'s> {
+    system: &'s System,
+    twice: [Vec<bool>; 2],
+}
+
+impl<'s> Labels<'s> {
+    pub(super) fn of(system: &'s System) -> Labels<'s> {
+        let twice = NAMED.map(|register| {
+            let mut places: Vec<usize> = (0..system.count(register)).collect();
+            let label = |place: usize| system.name(register, place).map_or("", |(_, label)| label);
+            places.sort_unstable_by(|one, other| label(*one).cmp(label(*other)));
+            let mut twice = vec![false; places.len()];
+            for pair in places.windows(2) {
+                let [one, other] = pair else { continue };
+                if label(*one) == label(*other) && !label(*one).is_empty() {
+                    for place in [one, other] {
+                        twice.get_mut(*place).into_iter().for_each(|twice| *twice = true);
+                    }
+                }
+            }
+            twice
+        });
+        Labels { system, twice }
+    }
+
+    /// What is shown of an entry.
+    fn name(&self, register: Register, place: usize) -> String {
+        let Some((id, label)) = self.system.name(register, place) else { return String::new() };
+        let mut lists = NAMED.iter().zip(&self.twice);
+        let list = lists.find(|(of, _)| **of == register).map(|(_, list)| list);
+        let is_twice = list.and_then(|list| list.get(place)).is_some_and(|is_twice| *is_twice);
+        shown(id.as_str(), label, is_twice)
+    }
+}
+
+/// The registers that reasons point at.
+const NAMED: [Register; 2] = [Register::Risk, Register::Obligation];
+
 /// Every reason for a control: derived ones, then what a person adds.
 pub(super) fn reasons<'s>(
     ledger: &Ledger,
-    system: &System,
+    labels: &Labels<'_>,
     control: ControlPlace,
     stated: impl Iterator<Item = InclusionFact<'s>>,
     today: Option<Date>,
 ) -> Vec<Reason> {
-    let uses = ledger.uses(control);
+    let (uses, system) = (ledger.uses(control), labels.system);
     let mut reasons = Vec::new();
     for (driver, risks) in [(Driver::Treats, &uses.treats), (Driver::Holds, &uses.holds)] {
-        for risk in risks.iter().filter_map(|risk| system.risks.get(*risk)) {
+        for (place, risk) in risks.iter().filter_map(|it| Some((*it, system.risks.get(*it)?))) {
             reasons.push(Reason {
                 reason: InclusionReason::Risk,
                 driver,
                 link: Some((Register::Risk, risk.id.to_string())),
-                reference: name(system, Register::Risk, risk.id.as_str(), &risk.label),
+                reference: labels.name(Register::Risk, place),
                 obligation: None,
                 from: None,
                 is_also_stated: false,
@@ -94,19 +134,18 @@ pub(super) fn reasons<'s>(
             continue;
         }
         let is_upcoming = today.is_some_and(|today| facts.is_upcoming(today));
-        let (id, label) = (obligation.id.as_str(), &obligation.label);
         reasons.push(Reason {
             reason: reason_of(obligation.kind),
             driver: Driver::Obliged,
-            link: Some((Register::Obligation, id.to_string())),
-            reference: name(system, Register::Obligation, id, label),
+            link: Some((Register::Obligation, obligation.id.to_string())),
+            reference: labels.name(Register::Obligation, *place),
             obligation: Some(obligation.kind),
             from: facts.since.filter(|_| is_upcoming),
             is_also_stated: false,
         });
     }
     for stated in stated {
-        add_stated(&mut reasons, system, stated);
+        add_stated(&mut reasons, labels, stated);
     }
     reasons.sort_by(|one, other| {
         let place = |it: &Reason| ORDER.iter().position(|reason| *reason == it.reason);
@@ -122,8 +161,8 @@ pub(super) fn reasons<'s>(
 }
 
 /// A stated reason that is derived too is shown once.
-fn add_stated(reasons: &mut Vec<Reason>, system: &System, stated: InclusionFact<'_>) {
-    let link = system.resolve(stated.reference);
+fn add_stated(reasons: &mut Vec<Reason>, labels: &Labels<'_>, stated: InclusionFact<'_>) {
+    let link = labels.system.resolve(stated.reference);
     let link = link.map(|(register, id)| (register, id.to_string()));
     let mut is_derived = false;
     for reason in reasons.iter_mut() {
@@ -137,8 +176,8 @@ fn add_stated(reasons: &mut Vec<Reason>, system: &System, stated: InclusionFact<
     }
     let reference = match &link {
         Some((register, id)) => {
-            let label = system.entry(*register, id).map(|entry| entry.label().to_string());
-            name(system, *register, id, &label.unwrap_or_default())
+            let place = labels.system.place(*register, id);
+            place.map_or_else(|| id.clone(), |place| labels.name(*register, place))
         }
         None => stated.reference.trim().to_string(),
     };
@@ -151,13 +190,4 @@ fn add_stated(reasons: &mut Vec<Reason>, system: &System, stated: InclusionFact<
         from: None,
         is_also_stated: false,
     });
-}
-
-/// What is shown of an entry.
-fn name(system: &System, register: Register, id: &str, label: &str) -> String {
-    let is_twice = || {
-        let names = system.names(register);
-        names.iter().filter(|(_, other)| *other == label).count() > 1
-    };
-    shown(id, label, !label.is_empty() && is_twice())
 }

@@ -142,13 +142,13 @@ impl SoaRow {
     }
 
     fn of(statement: &Statement<'_, impl Source>, item: ControlPlace, id: &str) -> SoaRow {
-        let Statement { facts, ledger, source, system, today } = *statement;
+        let Statement { facts, ledger, source, ref labels, today, .. } = *statement;
         let its = ledger.control(facts, item);
         let is = |state| its.applicability == state;
         let text =
             |is_shown: bool, text: &str| if is_shown { text.to_owned() } else { String::new() };
         let is_applicable = is(Applicability::Applicable);
-        let reasons = driver::reasons(ledger, system, item, source.inclusion(item), today);
+        let reasons = driver::reasons(ledger, labels, item, source.inclusion(item), today);
         SoaRow {
             item,
             id: id.to_owned(),
@@ -192,6 +192,7 @@ struct Statement<'a, S: Source> {
     ledger: &'a Ledger,
     source: &'a S,
     system: &'a System,
+    labels: driver::Labels<'a>,
     today: Option<Date>,
 }
 
@@ -204,7 +205,8 @@ pub fn soa(
     today: Option<Date>,
 ) -> StatementOfApplicability {
     let system = source.system();
-    let statement = Statement { facts, ledger, source, system, today };
+    let labels = driver::Labels::of(system);
+    let statement = Statement { facts, ledger, source, system, labels, today };
     let controls = facts.questions(catalogue).filter(|(_, item, _)| item.kind() == Kind::Control);
     let mut rows: Vec<SoaRow> = Vec::new();
     for (index, item, its) in controls {

@@ -129,6 +129,30 @@ macro_rules! entries {
                 }
             }
 
+            /// The id and the label of the entry at a place.
+            pub fn name(&self, register: Register, place: usize) -> Option<(&Id, &str)> {
+                match register {
+                    $(Register::$name => {
+                        let entry = self.$list.get(place)?;
+                        Some((entry.own_id()?, entry.label()))
+                    })+
+                }
+            }
+
+            /// The place of the entry under an id.
+            pub fn place(&self, register: Register, id: &str) -> Option<usize> {
+                match register {
+                    $(Register::$name => place(&self.$list, id).ok(),)+
+                }
+            }
+
+            /// How many entries a register has.
+            pub fn count(&self, register: Register) -> usize {
+                match register {
+                    $(Register::$name => self.$list.len(),)+
+                }
+            }
+
             /// Every id of a register with its label, in the order of ids.
             pub fn names(&self, register: Register) -> Vec<(&Id, &str)> {
                 match register {
