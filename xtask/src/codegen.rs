@@ -3,7 +3,7 @@
 mod codes;
 mod interface;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::project::Project;
 
@@ -30,6 +30,11 @@ pub(crate) fn run(project: &Project, check: bool) -> Result<bool> {
         let schema = annexa_core::schema::named(name).context("a schema has no name")?;
         files.push((format!("docs/{name}.schema.json"), String::from_utf8(schema)?));
     }
+    let cases = annexa_cases::load(&project.root.join("tests/cases")).map_err(|faults| {
+        let faults: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        anyhow!("{}", faults.join("\n"))
+    })?;
+    files.extend(annexa_cases::pages(&cases));
     let mut is_fresh = true;
     for (path, new) in files {
         if read(&path).is_ok_and(|old| old == new) {
