@@ -7,6 +7,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::assessment::SourceKind;
+use crate::catalogue::Catalogue;
 use crate::csv::{CsvWriter, joined};
 use crate::words::Words;
 use annexa_vocabulary::words;
@@ -65,6 +66,22 @@ impl Threat {
         }
     }
 
+    /// The same without controls that a catalogue does not have.
+    pub fn suggested(
+        &self,
+        role: Role,
+        catalogue: &Catalogue,
+    ) -> impl Iterator<Item = &'static str> {
+        let controls = self.controls(role).iter().copied();
+        controls.filter(|id| catalogue.index_of(id).is_some())
+    }
+
+    /// The letters of what it affects.
+    pub fn dimensions(&self) -> impl Iterator<Item = &'static str> {
+        let letters = ["c", "i", "a"].into_iter().zip(self.affects);
+        letters.filter(|(_, is_affected)| *is_affected).map(|(letter, _)| letter)
+    }
+
     /// Its name.
     pub fn label<'w>(&self, words: &'w Words) -> &'w str {
         words.text_or(&format!("threats.{}.label", self.code), "")
@@ -81,16 +98,17 @@ impl Threat {
     }
 }
 
-/// The starter threats as CSV: `controls` is the union of the last three columns.
-pub fn threats_csv(words: &Words) -> Vec<u8> {
+/// Starter threats as CSV, without controls that the catalogue does not have: `controls` is the union of the last three columns.
+pub fn threats_csv(catalogue: &Catalogue, words: &Words, threats: &[&Threat]) -> Vec<u8> {
     let columns = ["code", "label", "category", "controls", "prevent", "notice", "recover"];
     let mut csv = CsvWriter::new(&columns);
-    for threat in Threat::all() {
+    for threat in threats {
         let mut all: Vec<&str> = Vec::new();
         let mut roles: Vec<String> = Vec::new();
         for (_, role) in Role::WORDS {
-            all.extend(threat.controls(*role));
-            roles.push(joined(threat.controls(*role), ";"));
+            let its: Vec<&str> = threat.suggested(*role, catalogue).collect();
+            roles.push(joined(&its, ";"));
+            all.extend(its);
         }
         all.sort_by(|one, other| crate::risk::label_order(one, other));
         all.dedup();

@@ -11,8 +11,9 @@ import Ajv from "ajv/dist/2020.js";
 import { asked, full, put, read, root, run, tea } from "./annexa.mjs";
 
 const NAMES = [
-  "assessment", "catalogue", "conclusion", "documents", "explanation", "gaps", "gates", "items",
-  "lint", "mappings", "papers", "plugin", "plugins", "report", "results", "risks", "soa",
+  "assessment", "catalogue", "change", "conclusion", "criteria", "documents", "explanation", "gaps", "gates",
+  "items", "lint", "mappings", "obligations", "papers", "plugin", "plugins", "report", "results", "risks", "soa",
+  "threats",
 ];
 const schemas = Object.fromEntries(
   NAMES.map((name) => [name, JSON.parse(readFileSync(join(root, `docs/${name}.schema.json`), "utf8"))]),
@@ -50,6 +51,16 @@ const outputs = {
   gates: FILES.map((file) => run("ready", ...file, ...day, ...json)),
   papers: FILES.map((file) => run("docs", ...file, ...day, ...json)),
   risks: FILES.map((file) => run("risks", ...file, ...day, ...json)),
+  obligations: FILES.map((file) => run("obligations", ...file, ...day, ...json)),
+  criteria: [
+    ...FILES.map((file) => run("risks", "criteria", ...file, ...day, ...json)),
+    ...samples.map((file) => run("risks", "criteria", ...file, "--set", "5x5", "--preview", ...day, ...json)),
+  ],
+  change: [
+    ...samples.map((file) => run("risks", "add", ...file, "-o", "added.json", "--force", "--threat", "MA16", ...day, ...json)),
+    run("risks", "decide", ...samples[2], "R-1", "--why", "a", "-o", "added.json", "--force", ...day, ...json),
+  ],
+  threats: [run("catalog", "threats", ...json), run("catalog", "MA16", ...json)],
   explanation: FILES.map(([file, ...own]) => run("explain", file, "controls", ...own, ...json)),
   conclusion: OURS.map((file) => run("plugin", "run", "soc2", ...file, ...json)),
   results: OURS.map((file) => run("assess", ...file, "--plugin", "soc2", "--plugin", "bad.wasm", ...json)),

@@ -157,12 +157,15 @@ impl Engine {
             return Err(refused(problem!("E-ACCEPT", "higher")));
         }
         if level > usize::from(scale.line) {
+            let mut problems = Vec::new();
             if accept.until.is_none() {
-                let endless = problem!("E-MISSING", "last_day");
-                return Err(endless.at(format!("{at}/until")).into());
+                problems.push(problem!("E-MISSING", "last_day").at(format!("{at}/until")));
             }
             if !scale.may_accept(u8::try_from(level).unwrap_or(u8::MAX), &accept.role) {
-                return Err(refused(problem!("E-ACCEPT", "role")));
+                problems.push(problem!("E-ACCEPT", "role").at(at.as_str()));
+            }
+            if !problems.is_empty() {
+                return Err(Problems(problems));
             }
         }
         risk.acceptance = Some(Acceptance {

@@ -4,17 +4,21 @@
 //! is declared with [`output!`], so that the schemas of [`crate::schema`] say what is written.
 
 mod catalogue;
+mod change;
 mod context;
+mod criteria;
 mod crosswalk;
 mod gap;
 mod gate;
 mod lint;
+mod obligation;
 mod papers;
 mod plugin;
 mod results;
 mod risk;
 mod score;
 mod soa;
+mod threat;
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -30,11 +34,14 @@ use crate::soa::SoaTotals;
 use crate::words::Words;
 
 pub use catalogue::{documents_csv, documents_json, documents_of, items_csv, items_json};
+pub use change::{Changed, change_csv, change_json};
 pub use context::{choice_json, context_json};
+pub use criteria::{criteria_csv, criteria_json, crossings_csv};
 pub use crosswalk::{conclusion_csv, contribution_csv, mappings_csv, mappings_json};
 pub use gap::{gaps_csv, gaps_json};
 pub use gate::{condition_json, gates_csv, gates_json};
 pub use lint::{lint_csv, lint_json};
+pub use obligation::{Binds, obligations, obligations_csv, obligations_json};
 pub use papers::{paper_rows, papers_csv, papers_json};
 pub use plugin::{
     CarriedPlugin, Measure, PluginAbout, PluginFile, Property, plugin_csv, plugin_json,
@@ -44,17 +51,20 @@ pub use results::{Crosswalked, NotComputed, results_json};
 pub use risk::{explain_risk, risks_csv, risks_json};
 pub use score::{explanation_csv, explanation_json, scores_csv};
 pub use soa::{soa_csv, soa_json};
+pub use threat::threats_json;
 
 use gap::GapEntry;
 use score::ScoreEntry;
 use soa::Totals;
 
 /// Every kind of JSON that is written here, by its name.
-pub(crate) const TOPS: [(&str, Top); 18] = [
+pub(crate) const TOPS: [(&str, Top); 22] = [
+    ("change", change::CHANGE),
     ("choice", context::CHOICE),
     ("conclusion", crosswalk::CONCLUSION),
     ("condition", gate::CONDITION),
     ("context", context::CONTEXT),
+    ("criteria", criteria::CRITERIA),
     ("documents", catalogue::DOCUMENTS),
     ("explanation", score::EXPLANATION),
     ("gaps", gap::GAPS),
@@ -62,6 +72,7 @@ pub(crate) const TOPS: [(&str, Top); 18] = [
     ("items", catalogue::ITEMS),
     ("lint", lint::LINT),
     ("mappings", crosswalk::MAPPINGS),
+    ("obligations", obligation::OBLIGATIONS),
     ("papers", papers::PAPERS),
     ("plugin", plugin::PLUGIN),
     ("plugins", plugin::PLUGINS),
@@ -69,6 +80,7 @@ pub(crate) const TOPS: [(&str, Top); 18] = [
     ("results", results::RESULTS),
     ("risks", risk::RISKS),
     ("soa", soa::SOA),
+    ("threats", threat::THREATS),
 ];
 
 output! {

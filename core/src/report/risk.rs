@@ -6,7 +6,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{day, top, written};
-use crate::assessment::{Risk, TreatmentOption};
+use crate::assessment::{Criteria, Risk, TreatmentOption};
 use crate::csv::{CsvWriter, joined};
 use crate::engine::Engine;
 use crate::facts::{Missing, Remains};
@@ -221,9 +221,13 @@ fn row<'a>(
 }
 
 /// The word of the level of what is left.
-fn level<'a>(risks: &Risks<'a>, remains: Remains) -> &'a str {
+pub(super) fn level<'a>(risks: &Risks<'a>, remains: Remains) -> &'a str {
+    level_word(risks.system.criteria.as_ref(), remains)
+}
+
+/// The word of the level of what is left, in criteria.
+pub(super) fn level_word(criteria: Option<&Criteria>, remains: Remains) -> &str {
     let Some(level) = remains.level() else { return "gone" };
-    let criteria = risks.system.criteria.as_ref();
     let level = criteria.and_then(|criteria| criteria.levels.get(usize::from(level)));
     level.map_or("", |level| level.word.as_str())
 }

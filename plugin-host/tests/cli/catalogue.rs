@@ -193,7 +193,7 @@ fn the_schemas() {
     }
     folder.check(&["schema", "letter"], expect![[r#"
         ! error: invalid value 'letter' for '[NAME]'
-        !   [possible values: assessment, catalogue, choice, conclusion, condition, context, documents, explanation, gaps, gates, items, lint, mappings, papers, plugin, plugins, report, results, risks, soa]
+        !   [possible values: assessment, catalogue, change, choice, conclusion, condition, context, criteria, documents, explanation, gaps, gates, items, lint, mappings, obligations, papers, plugin, plugins, report, results, risks, soa, threats]
         !
         ! For more information, try '--help'.
         exit code 2
@@ -261,4 +261,54 @@ fn words_of_another_language() {
         exit code 2
     "#]],
     );
+}
+
+/// The starter threats, as words in the place of an id.
+#[test]
+fn threats() {
+    let folder = Folder::new("catalogue_threats");
+    folder.check(&["catalog", "threats"], expect![[r#"
+        Code   Threat                                     Affects  What would happen
+        MA11   Error in use                               C I A    Somebody types, clicks or deletes the
+                                                                   wrong thing, and data or a service
+                                                                   suffers before anyone looks.
+        MA15   Software malfunction                       I A      A program computes wrongly or stops, and
+                                                                   people work with wrong figures or not at
+        [120 lines]
+        X17    Manipulation of machines and control       I A      Somebody alters programs or set-points of
+               technology                                          plants, building technology or medical
+                                                                   devices, and things or people come to
+                                                                   harm.
+
+        C confidentiality, I integrity, A availability; `annexa catalog CODE` shows the controls that help
+        exit code 0
+    "#]]);
+    let csv = folder.stdout(&["catalog", "threats", "--format", "csv"]);
+    let mut lines = csv.lines();
+    assert_eq!(lines.next(), Some("code,label,category,controls,prevent,notice,recover"));
+    assert_eq!(lines.clone().count(), annexa_core::threat::Threat::all().len());
+    for line in lines {
+        let cells: Vec<&str> = line.split(',').map(|cell| cell.trim_matches('"')).collect();
+        let [.., controls, prevent, notice, recover] = cells.as_slice() else { panic!("{line}") };
+        let of = |cells: &[&str]| {
+            let ids = cells.iter().flat_map(|cell| cell.split(';')).filter(|id| !id.is_empty());
+            ids.map(str::to_owned).collect::<std::collections::BTreeSet<String>>()
+        };
+        assert_eq!(of(&[prevent, notice, recover]), of(&[controls]), "{line}");
+    }
+    folder.check(
+        &["catalog", "mf10"],
+        expect![[r#"
+        ! error[E-UNKNOWN-ID]: ID: `mf10` is not in the catalogue
+        !   fix: write ids like `6.1.2`, `6.1.2 d) 2)` or `A.5.1`; `annexa catalog` lists them
+        exit code 2
+    "#]],
+    );
+    folder.check(&["catalog", "MA16", "--format", "csv"], expect![[r#"
+        code,label,category,controls,prevent,notice,recover
+        MA16,Equipment malfunction or failure,technical-failures,"A.5.9;A.5.30;A.7.8;A.7.13;A.7.14;A.8.9;A.8.13;A.8.14;A.8.16","A.5.9;A.7.8;A.7.13;A.8.9",A.8.16,"A.5.30;A.7.14;A.8.13;A.8.14"
+        exit code 0
+    "#]]);
+    let documents = folder.stdout(&["catalog", "documents", "--format", "csv"]);
+    assert_eq!(documents, folder.stdout(&["catalog", "--documents", "--format", "csv"]));
 }

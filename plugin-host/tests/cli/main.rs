@@ -17,9 +17,15 @@ mod guest;
 #[cfg(test)]
 mod memory;
 #[cfg(test)]
+mod obligations;
+#[cfg(test)]
 mod plugins;
 #[cfg(test)]
 mod reading;
+#[cfg(test)]
+mod risks;
+#[cfg(test)]
+mod risks_refused;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]

@@ -24,7 +24,9 @@ fn help_documents_commands_and_exit_codes() {
           gaps         List requirements and controls below their target
           lint         List what an auditor would stop at or ask about; exit code 1 if one is an error
           ready        Show what is known to block the stages of a certification audit, and where to go
-          risks        List the register of risks, the most urgent first
+          risks        List the register of risks, the most urgent first; add one, decide, approve, accept,
+                       set criteria
+          obligations  List what the organization is bound to; add or remove an entry
           docs         List the documents and records that the clauses ask for, and how far they are
           catalog      List the ids, titles, attributes and questions; with an ID, its question and guidance
           explain      Show the arithmetic behind a score

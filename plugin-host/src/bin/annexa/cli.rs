@@ -1,6 +1,14 @@
 //! The grammar of the command line. What everything means stands in `command.toml` of the words;
 //! a comment for documentation would become help too, so there are none.
 
+mod obligation;
+mod risk;
+
+pub(crate) use obligation::{ObligationAdd, ObligationCommand, Obligations};
+pub(crate) use risk::{
+    RiskAccept, RiskAdd, RiskApprove, RiskCommand, RiskCriteria, RiskDecide, Risks,
+};
+
 use annexa_core::{samples::SAMPLES, schema};
 use clap::{Args, Parser, Subcommand, ValueEnum, builder::PossibleValuesParser};
 use std::path::PathBuf;
@@ -26,7 +34,8 @@ pub(crate) enum Command {
     Gaps(Gaps),
     Lint(Dated),
     Ready(Dated),
-    Risks(Dated),
+    Risks(Risks),
+    Obligations(Obligations),
     Docs(Dated),
     Catalog(Catalog),
     Explain(Explain),
@@ -146,6 +155,22 @@ pub(crate) struct Named {
 pub(crate) struct Name {
     #[arg(value_name = "PLUGIN")]
     pub(crate) plugin: PathBuf,
+}
+
+// An assessment that is changed.
+#[derive(Args)]
+pub(crate) struct Edit {
+    pub(crate) file: PathBuf,
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[arg(long, requires = "output")]
+    pub(crate) force: bool,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) origin: Option<String>,
+    #[command(flatten)]
+    pub(crate) form: Form,
+    #[command(flatten)]
+    pub(crate) today: Today,
 }
 
 #[derive(Args)]

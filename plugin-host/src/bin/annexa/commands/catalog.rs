@@ -1,6 +1,6 @@
 //! `annexa catalog`: what there is to assess.
 
-use super::documents;
+use super::{documents, threats};
 use crate::{
     cli::{self, Format, KindName},
     failure::Failure,
@@ -17,6 +17,10 @@ use annexa_core::{
     words::{Value, Words},
 };
 
+/// What stands in the place of an id.
+const THREATS: &str = "threats";
+const DOCUMENTS: &str = "documents";
+
 pub(crate) fn run(
     args: &cli::Catalog,
     catalogue: &Catalogue,
@@ -25,7 +29,12 @@ pub(crate) fn run(
     if args.facts {
         return Ok(Done::bytes(catalogue.to_bytes()));
     }
-    if args.documents {
+    let word = args.id.as_deref().unwrap_or_default();
+    let threat = threats::find(word);
+    if word == THREATS || threat.is_some() {
+        return Ok(threats::list(catalogue, words, threat, args.form.format));
+    }
+    if args.documents || word == DOCUMENTS {
         return Ok(documents::list(catalogue, words, args.form.format));
     }
     let items: Vec<usize> = match &args.id {

@@ -3,19 +3,24 @@
 mod assess;
 mod assessment;
 mod catalog;
+mod change;
 mod crosswalk;
 mod docs;
 mod documents;
+mod estimate;
 mod explain;
 mod fmt;
 mod gaps;
 mod lint;
+mod obligations;
+mod pick;
 mod plugin;
 mod ready;
 mod risks;
 mod schema;
 mod scores;
 mod soa;
+mod threats;
 mod unknown;
 
 use crate::{
@@ -40,7 +45,8 @@ pub(crate) fn run(cli: Cli, words: Result<Arc<Words>, Failure>) -> Result<Done, 
         Command::Gaps(args) => gaps::run(&args, catalogue()?, &words),
         Command::Lint(args) => lint::run(&args, catalogue()?, &words),
         Command::Ready(args) => ready::run(&args, catalogue()?, &words),
-        Command::Risks(args) => risks::run(&args, catalogue()?, &words),
+        Command::Risks(args) => risks::run(args, catalogue()?, &words),
+        Command::Obligations(args) => obligations::run(args, catalogue()?, &words),
         Command::Docs(args) => docs::run(&args, catalogue()?, &words),
         Command::Catalog(args) => catalog::run(&args, catalogue()?.as_ref(), &words),
         Command::Explain(args) => explain::run(&args, catalogue()?, &words),

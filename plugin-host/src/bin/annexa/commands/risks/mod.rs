@@ -1,7 +1,14 @@
-//! `annexa risks`: the register of risks, the most urgent first.
+//! `annexa risks`: the register of risks, the most urgent first, and what is done about it.
+
+mod add;
+mod criteria;
+mod decide;
+mod matrix;
+mod sign;
+mod told;
 
 use crate::{
-    cli::{self, Format},
+    cli::{self, Dated, Format, Input, RiskCommand},
     failure::Failure,
     input,
     output::Done,
@@ -11,6 +18,7 @@ use crate::{
 };
 use annexa_core::{
     Catalogue, Date,
+    assessment::Criteria,
     facts::Remains,
     report::{risks_csv, risks_json},
     risk::{Evaluation, Risks, State, rank},
@@ -20,12 +28,26 @@ use anstyle::Style;
 use std::sync::Arc;
 
 pub(crate) fn run(
-    args: &cli::Dated,
+    args: cli::Risks,
     catalogue: Arc<Catalogue>,
     words: &Words,
 ) -> Result<Done, Failure> {
-    let (engine, today) = input::dated(args, catalogue, words)?;
-    Ok(match args.input.form.format {
+    match args.command {
+        Some(RiskCommand::Add(args)) => return add::run(&args, catalogue, words),
+        Some(RiskCommand::Decide(args)) => return decide::run(&args, catalogue, words),
+        Some(RiskCommand::Approve(args)) => return sign::approve(&args, catalogue, words),
+        Some(RiskCommand::Accept(args)) => return sign::accept(&args, catalogue, words),
+        Some(RiskCommand::Criteria(args)) => return criteria::run(&args, catalogue, words),
+        None => {}
+    }
+    // The grammar asks for a file where there is no other command.
+    let input = Input { file: args.file.unwrap_or_default(), form: args.form };
+    let dated = Dated { input, today: args.today };
+    let (engine, today) = input::dated(&dated, catalogue, words)?;
+    if args.matrix {
+        return Ok(Done::text(matrix::text(&engine.risks(today), words)));
+    }
+    Ok(match dated.input.form.format {
         Format::Json => Done::bytes(risks_json(&engine, today, words)),
         Format::Csv => Done::bytes(risks_csv(&engine, today, words)),
         Format::Text => Done::text(text(&engine.risks(today), today, words)),
@@ -53,7 +75,7 @@ fn text(risks: &Risks<'_>, today: Date, words: &Words) -> String {
             continue;
         };
         table.row([
-            cell(if risk.label.is_empty() { risk.id.as_str() } else { &risk.label }),
+            cell(told::called(risk)),
             cell(&risk.title),
             cell(level(risks, it.exposure, words)),
             cell(level(risks, it.planned, words)),
@@ -83,14 +105,19 @@ fn total(evaluations: &[Evaluation], today: Date, words: &Words) -> String {
 
 /// The name of a level as the criteria give it; what has gone away has none.
 fn level(risks: &Risks<'_>, remains: Option<Remains>, words: &Words) -> String {
+    level_name(risks.system.criteria.as_ref(), remains, words)
+}
+
+fn level_name(criteria: Option<&Criteria>, remains: Option<Remains>, words: &Words) -> String {
     let Some(remains) = remains else { return "-".to_owned() };
     let Some(level) = remains.level() else { return words.say("risks.gone") };
-    let levels = risks.system.criteria.as_ref().map(|criteria| &criteria.levels);
-    match levels.and_then(|levels| levels.get(usize::from(level))) {
-        Some(level) if !level.name.is_empty() => level.name.clone(),
-        Some(level) => level.word.as_str().to_owned(),
-        None => "-".to_owned(),
-    }
+    let level = criteria.and_then(|criteria| criteria.levels.get(usize::from(level)));
+    level.map_or_else(|| "-".to_owned(), |level| named(level.word.as_str(), &level.name).to_owned())
+}
+
+/// The name, or the word of what has none.
+fn named<'n>(word: &'n str, name: &'n str) -> &'n str {
+    if name.is_empty() { word } else { name }
 }
 
 fn state(state: State, words: &Words) -> (String, Style) {
