@@ -212,6 +212,7 @@ fn gap(gap: &str, words: &[Token]) -> Option<(usize, Filled)> {
             Some((taken, Filled::Names(vec![name])))
         }
         "names" => names(words),
+        "words" => missing(words),
         "estimate" => estimate(words),
         _ => None,
     }
@@ -301,6 +302,34 @@ fn step(word: &Token) -> Option<Name> {
         }
         Token::Text(text) => Some(Name { text: text.clone(), is_quoted: true }),
         _ => None,
+    }
+}
+
+/// What a risk may lack, as it is written.
+const MISSING: [&str; 8] = [
+    "criteria",
+    "event",
+    "threat",
+    "vulnerability",
+    "groups",
+    "likelihood",
+    "consequence",
+    "known step",
+];
+
+/// What a risk lacks, with `and` between.
+fn missing(words: &[Token]) -> Option<(usize, Filled)> {
+    let (mut at, mut names) = (0, Vec::new());
+    loop {
+        let here = words.get(at..).unwrap_or_default();
+        let lacks = |it: &&&str| part(it, here, &mut Gaps::default()).is_some();
+        let found = MISSING.iter().find(lacks)?;
+        names.push(Name { text: (*found).to_owned(), is_quoted: true });
+        at += found.split(' ').count();
+        match words.get(at) {
+            Some(Token::Word(and)) if and == "and" => at += 1,
+            _ => return Some((at, Filled::Names(names))),
+        }
     }
 }
 

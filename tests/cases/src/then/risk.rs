@@ -11,16 +11,26 @@ pub(super) const SENTENCES: &[(&str, Expected)] = &[
     ("<name> is {a draft|avoided|acceptable|accepted|planned|insufficient|untreated}", |gaps| {
         vec![state(gaps)]
     }),
+    (
+        "<name> is not {a draft|avoided|acceptable|accepted|planned|insufficient|untreated}",
+        |gaps| {
+            let mut check = state(gaps);
+            check.op = Op::Lacks;
+            check.about.iter_mut().for_each(|(_, finds)| *finds = false);
+            vec![check]
+        },
+    ),
     ("<name> is {avoided|acceptable} by treatment", |gaps| {
         vec![state(gaps), risk(gaps, "by_treatment", vec![json!(true)])]
     }),
     ("<name> is {avoided|acceptable} without treatment", |gaps| {
         vec![state(gaps), risk(gaps, "by_treatment", vec![json!(false)])]
     }),
-    (
-        "<name> lacks {criteria|event|threat|vulnerability|groups|likelihood|consequence|known step} for an evaluation",
-        |gaps| vec![risk(gaps, "missing", one(&gaps.choice())).about("draft", true)],
-    ),
+    ("<name> lacks <missing words> for an evaluation", |gaps| {
+        let missing =
+            gaps.names("missing words").iter().map(|word| json!(word.text.replace(' ', "_")));
+        vec![risk(gaps, "missing", missing.collect()).about("draft", true)]
+    }),
     ("today <name> is at <level>", |gaps| vec![level(gaps, "current", gaps.text("level"))]),
     ("what is planned of <name> is at <level>", |gaps| {
         vec![level(gaps, "planned", gaps.text("level"))]
