@@ -56,9 +56,9 @@ export async function axe(page) {
     const { violations, incomplete } = await window.axe.run(document, { resultTypes: ["violations", "incomplete"] });
     const because = (node, keys) => node.any.some(({ data }) => keys.includes(data?.messageKey));
     const onPicture = (node) => because(node, ["bgImage", "bgGradient", "imgNode"]);
-    const covered = (node) => because(node, ["bgOverlap", "elmPartiallyObscured", "elmPartiallyObscuring", "outsideViewport", "shortTextContent"]);
+    const covered = (node) => because(node, ["bgOverlap", "elmPartiallyObscured", "elmPartiallyObscuring", "outsideViewport", "shortTextContent", "emptyValue"]);
     /**
-     * What lies under the bar that stays, beside a box that scrolls, or has but one letter: its
+     * What lies under the bar that stays, beside a box that scrolls, or has no more than one letter: its
      * colours are known all the same.
      */
     function isClear(node) {

@@ -4,6 +4,7 @@ mod back;
 mod decide;
 mod registers;
 mod risk;
+mod step;
 
 use expect_test::{Expect, expect};
 

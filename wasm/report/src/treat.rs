@@ -61,25 +61,26 @@ impl Report {
         self.changed(engine.core_mut().approve(owner, ids))
     }
 
-    /// Accepts a risk until a day; the level is what counts today.
-    #[wasm_bindgen(js_name = acceptRisk, unchecked_return_type = "Outcome<ChangedView>")]
-    pub fn accept_risk(
+    /// Keeps a risk and accepts it until a day, in one step; the level is what counts today.
+    #[wasm_bindgen(js_name = keepAccepted, unchecked_return_type = "Outcome<ChangedView>")]
+    pub fn keep_accepted(
         &mut self,
         engine: &mut Engine,
-        id: &str,
+        risk: &str,
         by: &str,
         role: &str,
         until: &str,
         why: &str,
     ) -> JsValue {
-        let until = match until {
-            "" => Ok(None),
-            day => day.parse().map(Some).map_err(Problems::from),
-        };
-        let accepted = until.and_then(|until| {
-            let accept =
-                Accept { by: by.into(), role: role.into(), until, level: None, why: why.into() };
-            engine.core_mut().accept(id, accept)
+        let accepted = engine.core_mut().in_one_step(|step| {
+            let risk = Entry::from_json(Register::Risk, risk.as_bytes())?;
+            for id in step.then(|engine| engine.put_entry(risk))? {
+                let until = Some(until.parse()?);
+                let (by, role, why) = (by.into(), role.into(), why.into());
+                let accept = Accept { by, role, until, level: None, why };
+                step.then(|engine| engine.accept(id.as_str(), accept))?;
+            }
+            Ok(())
         });
         self.changed(accepted)
     }

@@ -8,7 +8,7 @@ export type Fact = readonly [name: string, value: ComponentChildren];
 export function Facts({ facts }: { facts: readonly (Fact | undefined | false)[] }) {
   const shown = facts.filter((fact): fact is Fact => Boolean(fact) && (fact as Fact)[1] !== undefined && (fact as Fact)[1] !== "");
   return (
-    <dl class="facts">
+    <dl class="fact-list">
       {shown.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -47,6 +47,24 @@ export function useForm(id: string, initial: Readonly<Record<string, string>>): 
   };
 }
 
+/**
+ * The fields that are handed on together. No `form` element: a frame that a page has shut in may not
+ * send one, and then nothing would be heard of it. Enter in a line hands on, as in a form.
+ */
+export function FormBox(props: { class: string; onSave: () => void; children: ComponentChildren }) {
+  const enter = (event: KeyboardEvent): void => {
+    const { target } = event;
+    if (event.key !== "Enter" || event.isComposing || !(target instanceof HTMLInputElement) || !["text", "date"].includes(target.type)) return;
+    event.preventDefault();
+    props.onSave();
+  };
+  return (
+    <div class={props.class} onKeyDown={enter}>
+      {props.children}
+    </div>
+  );
+}
+
 interface FieldProps {
   readonly form: Form;
   readonly field: string;
@@ -66,9 +84,13 @@ export function FormText(props: FieldProps & { type?: "text" | "date"; rows?: nu
   const take = (event: Event): void => {
     const native = event.currentTarget as HTMLInputElement | HTMLTextAreaElement;
     props.onTyped?.();
-    // Half a date is known to its field alone.
-    if (native.validity.badInput) form.refuse(field, t("page.refusedHalfDate"));
-    else form.set(field, native.value);
+    if (!native.validity.badInput) form.set(field, native.value);
+  };
+  const leave = (event: Event): void => {
+    // Half a date, or a year of two digits, is known to its field alone.
+    const { validity } = event.currentTarget as HTMLInputElement;
+    if (validity.badInput) form.refuse(field, t("page.refusedHalfDate"));
+    else if (validity.rangeUnderflow || validity.rangeOverflow) form.refuse(field, t(`page.refused.${"E-DATE"}`));
   };
   const common = {
     id,
@@ -87,7 +109,7 @@ export function FormText(props: FieldProps & { type?: "text" | "date"; rows?: nu
         <textarea {...common} rows={props.rows} onInput={take} />
       ) : props.type === "date" ? (
         // A date is whole only when the field is left.
-        <input {...common} type="date" min="1900-01-01" max="9999-12-31" onChange={take} onBlur={take} />
+        <input {...common} type="date" min="1900-01-01" max="9999-12-31" onChange={take} onBlur={leave} />
       ) : (
         <input {...common} type="text" onInput={take} />
       )}
@@ -152,7 +174,7 @@ export function FormChoices({ form, field, legend, note, choices, look = "cards"
       <Message form={form} field={field} />
       <div class={look === "row" ? "answers" : look === "list" ? "choices list" : "choices"}>
         {choices.map(({ value, name, sentence }) => (
-          <label key={value} class={look === "row" ? "answer" : "choice"}>
+          <label key={value} class={look === "row" ? "answer" : "choice-card"}>
             <input
               type="radio"
               name={id}

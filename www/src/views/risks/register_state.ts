@@ -1,0 +1,43 @@
+/** What a person looks at in the register: rows that are open, and what it is filtered by. It stays while others are looked at. */
+
+import { useReducer } from "preact/hooks";
+import type { Controller } from "../../controller.js";
+import type { Place } from "./matrix.js";
+
+/** The three looks at the risks. */
+export const GRIDS = ["current", "exposure", "planned"] as const;
+export type GridName = (typeof GRIDS)[number];
+
+export interface Looked {
+  readonly open: ReadonlySet<string>;
+  readonly find: string;
+  readonly state: string;
+  readonly owner: string;
+  readonly order: string;
+  /** The matrix that is shown where there is room for one. */
+  readonly grid: GridName;
+  readonly ring?: (Place & { readonly grid: GridName }) | undefined;
+}
+
+const FIRST: Looked = { open: new Set(), find: "", state: "", owner: "", order: "urgent", grid: "exposure" };
+
+const looks = new WeakMap<Controller, Looked>();
+
+export function useLooked(controller: Controller): [looked: Looked, change: (part: Partial<Looked>) => void] {
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const change = (part: Partial<Looked>): void => {
+    look(controller, part);
+    redraw(undefined);
+  };
+  return [looks.get(controller) ?? FIRST, change];
+}
+
+/** As a view changes it that leads to the register. */
+export function look(controller: Controller, part: Partial<Looked>): void {
+  looks.set(controller, { ...(looks.get(controller) ?? FIRST), ...part });
+}
+
+/** Opens a row of the register, beside those that are open. */
+export function openRow(controller: Controller, id: string): void {
+  look(controller, { open: new Set([...(looks.get(controller) ?? FIRST).open, id]) });
+}
