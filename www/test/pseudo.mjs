@@ -41,3 +41,24 @@ function around(part, change) {
   const [, before, inner, after] = /^(\s*)([\s\S]*?)(\s*)$/.exec(part);
   return `${before}${change(inner)}${after}`;
 }
+
+/** Runs in the page: plain words that a person can see or hear, with where they are. Ids and figures are no words. */
+export const plainWords = () => {
+  const found = [];
+  const root = document.querySelector("annexa-assessment").shadowRoot;
+  const look = (text, where) => {
+    // What comes from a plugin, a person or the browser is not the widget's.
+    for (const [word] of text.replaceAll("SOC 2", "").matchAll(/[A-Za-z]{2,}/g)) found.push(`${word} in ${where}: ${text.trim().slice(0, 80)}`);
+  };
+  const walk = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    if (node instanceof Text) {
+      if (!node.parentElement.closest("style, code, input, textarea, [data-own]")) look(node.data, node.parentElement.className || node.parentElement.tagName);
+      continue;
+    }
+    for (const name of ["aria-label", "aria-description", "aria-roledescription", "title", "placeholder", "alt"]) {
+      if (node.hasAttribute(name)) look(node.getAttribute(name), name);
+    }
+  }
+  return found;
+};

@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { goTo, unexpected } from "./browser.mjs";
 import { opening } from "./opening.mjs";
-import { accented, mirrored } from "./pseudo.mjs";
+import { accented, mirrored, plainWords } from "./pseudo.mjs";
 
 const english = JSON.parse(readFileSync(new URL("../generated/words/en.json", import.meta.url), "utf8"));
 const page = (words) => `<!doctype html><html lang="en" dir="${words.direction}"><head><meta charset="utf-8"><title>Words</title>
@@ -75,27 +75,6 @@ async function tour(page, look) {
     await look(title);
   }
 }
-
-/** Plain words that a person can see or hear, with where they are. Ids and figures are no words. */
-const plainWords = () => {
-  const found = [];
-  const root = document.querySelector("annexa-assessment").shadowRoot;
-  const look = (text, where) => {
-    // What comes from a plugin, a person or the browser is not the widget's.
-    for (const [word] of text.replaceAll("SOC 2", "").matchAll(/[A-Za-z]{2,}/g)) found.push(`${word} in ${where}: ${text.trim().slice(0, 80)}`);
-  };
-  const walk = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    if (node instanceof Text) {
-      if (!node.parentElement.closest("style, code, input, textarea, [data-own]")) look(node.data, node.parentElement.className || node.parentElement.tagName);
-      continue;
-    }
-    for (const name of ["aria-label", "aria-description", "aria-roledescription", "title", "placeholder", "alt"]) {
-      if (node.hasAttribute(name)) look(node.getAttribute(name), name);
-    }
-  }
-  return found;
-};
 
 test("every word of every view comes from the language's files", async () => {
   const { page, seen, close } = await start("en-XA", 1280);

@@ -77,19 +77,33 @@ const DRAWN = {
   worse: <path d="M8 14 14 7H10V2H6V7H2z" fill="none" stroke="currentColor" stroke-width="1.6" />,
 };
 
-export function Mark({ name, tone }: { name: MarkName; tone?: Tone | undefined }) {
+interface Props {
+  readonly name: MarkName;
+  readonly tone?: Tone | undefined;
+  /** Whether somebody else operates it: its square then stands in a frame. */
+  readonly isInherited?: boolean;
+}
+
+export function Mark({ name, tone, isInherited = false }: Props) {
   return (
     <svg class={tone ? `mark ${tone}` : "mark"} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-      {DRAWN[name]}
+      {isInherited ? (
+        <>
+          <rect x="0.75" y="0.75" width="14.5" height="14.5" rx="2" fill="none" stroke="currentColor" />
+          <g transform="translate(3 3) scale(0.625)">{DRAWN[name]}</g>
+        </>
+      ) : (
+        DRAWN[name]
+      )}
     </svg>
   );
 }
 
 /** A mark with its word. */
-export function State({ name, tone, children }: { name: MarkName; tone?: Tone | undefined; children: ComponentChildren }) {
+export function State({ children, ...mark }: Props & { readonly children: ComponentChildren }) {
   return (
     <span class="state">
-      <Mark name={name} tone={tone} />
+      <Mark {...mark} />
       <span>{children}</span>
     </span>
   );

@@ -6,8 +6,8 @@
 import { Fragment, type ComponentChildren } from "preact";
 import { Scroll } from "../scroll.js";
 
-/** From which width on a column is shown: always, or where there is ever more room. */
-export type ColumnWidth = "always" | "w1" | "w2" | "w3";
+/** From which width on a column is shown: always, where there is ever more room, or only on paper. */
+export type ColumnWidth = "always" | "w1" | "w2" | "w3" | "paper";
 
 export interface Column<T> {
   readonly name: string;

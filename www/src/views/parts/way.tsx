@@ -1,0 +1,43 @@
+/** Ways within a text or a list: to something in another view, or to an item's question. */
+
+import type { ComponentChildren } from "preact";
+import type { Route } from "../../model.js";
+import { useUi } from "../ui.js";
+
+interface Props {
+  readonly to: Route;
+  /** What takes the focus there; the heading where nothing is said. */
+  readonly focus?: string | undefined;
+  /** What the way is known by, so that Back leads to it. */
+  readonly item?: string;
+  readonly class?: string;
+  readonly describedBy?: string;
+  /** What is done before the view is left. */
+  readonly before?: () => void;
+  readonly children: ComponentChildren;
+}
+
+export function Way({ to, focus, item, class: look = "way", describedBy, before, children }: Props) {
+  const { controller } = useUi();
+  const go = (): void => {
+    before?.();
+    controller.go(to, focus);
+  };
+  return (
+    <button type="button" class={look} data-item={item ?? focus} aria-describedby={describedBy} onClick={go}>
+      {children}
+    </button>
+  );
+}
+
+/** The way to an item's question; where there is none for it, the text alone. */
+export function ItemWay({ id, children }: { id: string; children?: ComponentChildren }) {
+  const item = useUi().controller.model.items.get(id);
+  const text = children ?? <bdi>{id}</bdi>;
+  if (!item) return <>{text}</>;
+  return (
+    <Way to={item.chapter} focus={id}>
+      {text}
+    </Way>
+  );
+}
