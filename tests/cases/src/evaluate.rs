@@ -1,7 +1,7 @@
 //! The engine of this build, asked about a file on a day.
 
 use std::cell::OnceCell;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use annexa_core::report::{gates_json, lint_json, risks_json, soa_json};
 use annexa_core::words::Words;
@@ -43,6 +43,12 @@ impl Outputs {
     }
 }
 
+/// The catalogue, which takes a while to read.
+pub(crate) fn catalogue() -> Arc<Catalogue> {
+    static CATALOGUE: OnceLock<Arc<Catalogue>> = OnceLock::new();
+    Arc::clone(CATALOGUE.get_or_init(Catalogue::iso27001_2022))
+}
+
 /// What follows from a file on a day, or why it is no assessment.
 ///
 /// # Errors
@@ -50,7 +56,7 @@ impl Outputs {
 /// What is wrong with the file or the day, in one text.
 pub fn evaluate(file: &[u8], today: &str) -> Result<Outputs, String> {
     let today: Date = today.parse().map_err(|problem| format!("{problem}"))?;
-    let document = Document::from_bytes(Catalogue::iso27001_2022(), file);
+    let document = Document::from_bytes(catalogue(), file);
     let mut engine = Engine::from_document(document.map_err(|problems| format!("{problems}"))?);
     engine.set_today(today);
     Ok(Outputs { engine, today, made: [const { OnceCell::new() }; 4] })

@@ -141,3 +141,17 @@ fn the_grammar_has_every_sentence() {
     let unknown: Vec<&&str> = listed.iter().filter(|it| !known.contains(*it)).collect();
     assert!(unknown.is_empty(), "GRAMMAR.md has {unknown:#?}, which nothing understands");
 }
+
+#[test]
+fn every_sentence_stands_in_a_case() {
+    let cases = cases();
+    let lines: BTreeSet<&str> = cases.iter().flat_map(|case| case.text.lines()).collect();
+    let lines = lines.into_iter().filter_map(|line| token::tokens(line).ok());
+    let lines: Vec<Vec<token::Token>> = lines.collect();
+    let is_used = |sentence: &&str| {
+        let fits = |words: &[token::Token]| template::fit(sentence, words).is_some();
+        lines.iter().any(|words| (0..words.len()).any(|at| fits(&words[at..])))
+    };
+    let unused: Vec<&str> = sentences().into_iter().filter(|it| !is_used(it)).collect();
+    assert!(unused.is_empty(), "no case has {unused:#?}");
+}

@@ -13,6 +13,7 @@ use annexa_core::catalogue::Kind;
 use annexa_core::{Catalogue, Document, Engine};
 use serde_json::{Map, Value, json};
 
+use crate::evaluate::catalogue;
 use crate::fault::What;
 use crate::template::{Gaps, best};
 use crate::token::Token;
@@ -52,7 +53,7 @@ enum About {
 
 impl Default for Given {
     fn default() -> Given {
-        let catalogue = Catalogue::iso27001_2022();
+        let catalogue = catalogue();
         let mut file = Map::new();
         file.insert("format".into(), json!("annexa-assessment"));
         file.insert("version".into(), json!(1));
