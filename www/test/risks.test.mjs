@@ -228,7 +228,8 @@ async function toAndPress(tab, what, wanted, key = "Enter") {
 
 /** Comes to a group of radios and goes down from its first one. */
 async function choose(tab, legend, down) {
-  for (let stops = 0; stops < 160; stops += 1) {
+  for (let stops = 0; ; stops += 1) {
+    assert.ok(stops < 160, `${stops} tabs did not lead to “${legend}”`);
     const isIn = await tab.evaluate((legend) => {
       const element = document.querySelector("annexa-assessment").shadowRoot.activeElement;
       return element?.type === "radio" && element.closest("fieldset").querySelector("legend").textContent.startsWith(legend);
@@ -319,8 +320,10 @@ async function typeDay(tab, label) {
 }
 
 async function decideByKeyboard(tab, label, decide, name) {
-  // The row is open since it was saved.
   await tabTo(tab, "the register", (text) => text === "Add a risk");
+  await tabTo(tab, `the row of ${label}`, (text) => text.startsWith(`${label} `));
+  const isOpen = await tab.evaluate(() => document.querySelector("annexa-assessment").shadowRoot.activeElement.getAttribute("aria-expanded") === "true");
+  if (!isOpen) await tab.keyboard.press("Enter");
   await toAndPress(tab, `Decide ${label}`, (text) => text === `Decide ${label}`);
   await decide(tab);
   if (label === "R-1") {

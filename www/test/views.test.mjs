@@ -23,6 +23,13 @@ const VIEWS = {
     await page.getByRole("button", { name: /^How .* is counted$/ }).first().click();
   },
   Gaps: openDetails,
+  "Risk register": async () => {},
+  "Treatment plan": async (page) => {
+    await page.getByRole("button", { name: "Add an action" }).click();
+  },
+  Obligations: async (page) => {
+    await page.getByRole("button", { name: "Add an obligation" }).click();
+  },
   "Statement of Applicability": async () => {},
   Crosswalk: async (page) => {
     await page.getByRole("button", { name: "Run the SOC 2 crosswalk" }).click();

@@ -4,7 +4,7 @@
  */
 
 import type { ComponentChildren } from "preact";
-import { useReducer } from "preact/hooks";
+import { useReducer, useRef } from "preact/hooks";
 import { t } from "../../words/words.js";
 import { fieldId, messageId } from "../entry.js";
 import { useUi } from "../ui.js";
@@ -161,8 +161,14 @@ interface ChoicesProps {
   readonly children?: ComponentChildren;
 }
 
+/** How many groups of radios have been made. */
+let groups = 0;
+
 export function FormChoices({ form, field, legend, note, choices, look = "cards", children }: ChoicesProps) {
-  const id = fieldId({ id: form.id, field });
+  // Chromium remembers of a group that is gone which radio was chosen, and Tab then leads past a new
+  // one of the same name: so each has a name of its own.
+  const name = useRef("");
+  name.current ||= `${fieldId({ id: form.id, field })}-${(groups += 1)}`;
   const message = form.message(field);
   const chosen = form.get(field);
   // Where nothing is chosen the first one takes the focus, as Tab does.
@@ -173,17 +179,17 @@ export function FormChoices({ form, field, legend, note, choices, look = "cards"
       {note && <p class="note">{note}</p>}
       <Message form={form} field={field} />
       <div class={look === "row" ? "answers" : look === "list" ? "choices list" : "choices"}>
-        {choices.map(({ value, name, sentence }) => (
+        {choices.map(({ value, name: word, sentence }) => (
           <label key={value} class={look === "row" ? "answer" : "choice-card"}>
             <input
               type="radio"
-              name={id}
+              name={name.current}
               value={value}
               checked={chosen === value}
               data-focus={value === first ? focusKey(form, field) : undefined}
               onChange={() => form.set(field, value)}
             />
-            {look === "row" ? <span>{name}</span> : <b>{name}</b>}
+            {look === "row" ? <span>{word}</span> : <b>{word}</b>}
             {sentence && <span class="sentence">{sentence}</span>}
           </label>
         ))}

@@ -6,8 +6,8 @@ import { t } from "../../words/words.js";
 import { Heading } from "../heading.js";
 import { FormBox, FormChoices, FormText, focusOf, useForm, type Form } from "../parts/form.js";
 import { Go } from "../parts/go.js";
-import { ADD, affected, groupName, initial, keeping, OWN, proposedTitle } from "./add_form.js";
-import { keepRisk, labelOf, levelName, settle, stepName, threatsOf, tried, useRisks, joinedWords, registerOf, type Dimension, type Keeping, type Risks } from "./data.js";
+import { ADD, affected, groupName, inherentField, initial, keeping, OWN, proposedTitle } from "./add_form.js";
+import { DIMENSIONS, keepRisk, labelOf, levelName, settle, stepName, threatsOf, tried, useRisks, joinedWords, registerOf, type Dimension, type Keeping, type Risks } from "./data.js";
 import { Level } from "./level.js";
 import { Matrix } from "./matrix.js";
 import { openRow } from "./register_state.js";
@@ -56,6 +56,7 @@ export function AddRisk({ id }: { id?: string }) {
             choices={[...risks.criteria.likelihood].reverse().map(({ word, name, anchor }) => ({ value: word, name, sentence: anchor }))}
           />
           <HowBad form={form} risks={risks} threat={threat} />
+          {risks.criteria.ask_inherent && <Inherent form={form} risks={risks} />}
           {record && <More form={form} />}
         </div>
         <div class="beside">
@@ -142,6 +143,31 @@ function HowBad({ form, risks, threat }: { form: Form; risks: Risks; threat: Thr
         ))}
       </details>
     </>
+  );
+}
+
+/** The same without any control, where the criteria ask for it. */
+function Inherent({ form, risks }: { form: Form; risks: Risks }) {
+  const { criteria } = risks;
+  const given = DIMENSIONS.filter((dimension) => form.get(dimension) !== "" || form.get(inherentField(dimension)) !== "");
+  const choices = (scale: "likelihood" | "consequence") => criteria[scale].map(({ word, name }) => ({ value: word, name }));
+  return (
+    <fieldset class="choose">
+      <legend>
+        <Heading depth={2}>{t("risks.withoutControls")}</Heading>
+      </legend>
+      <FormChoices form={form} field={inherentField("likelihood")} look="row" legend={t("risks.howLikely")} choices={choices("likelihood").reverse()} />
+      {given.map((dimension) => (
+        <FormChoices
+          key={dimension}
+          form={form}
+          field={inherentField(dimension)}
+          look="row"
+          legend={t(`risks.also.${dimension}`, { other: criteria.other_dimension ?? "" })}
+          choices={choices("consequence")}
+        />
+      ))}
+    </fieldset>
   );
 }
 

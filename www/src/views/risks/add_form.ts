@@ -27,8 +27,14 @@ export function initial(record: RiskRecord | undefined): Record<string, string> 
     likelihood: current?.likelihood ?? "",
     why: current?.why ?? "",
     ...Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, current?.[dimension] ?? ""])),
+    ...Object.fromEntries(STEPS.map((step) => [inherentField(step), record.inherent?.[step] ?? ""])),
   };
 }
+
+const STEPS = ["likelihood", ...DIMENSIONS] as const;
+
+/** The fields of the assessment without any control. */
+export const inherentField = (step: string): string => `inherent.${step}`;
 
 /** The dimensions that a threat affects, the most usual first; all of them where nobody knows. */
 export function affected(threat: ThreatView | undefined, criteria: Risks["criteria"]): { asked: Dimension[]; folded: Dimension[] } {
@@ -62,7 +68,8 @@ function firstWords(text: string): string {
 /** What the form says, on top of what the risk says already. */
 export function keeping(form: Form, risks: Risks, record: RiskRecord | undefined, threat: ThreatView | undefined): Keeping {
   const { group: _, ...rest } = { ...record, group: undefined };
-  const current = estimateOf(form, record?.current);
+  const current = estimateOf(form, record?.current, (step) => step);
+  const inherent = estimateOf(form, record?.inherent, inherentField);
   const group = form.get("group");
   const newGroup = group === OWN ? form.get("newGroup").trim() : "";
   const others = (record?.groups ?? []).slice(1);
@@ -76,22 +83,22 @@ export function keeping(form: Form, risks: Risks, record: RiskRecord | undefined
   };
   delete risk.threat;
   delete risk.current;
+  delete risk.inherent;
   if (form.get("threat") !== "" && form.get("threat") !== OWN) risk.threat = form.get("threat");
   if (!record && threat?.sourceKind) risk.source_kind = threat.sourceKind as NonNullable<RiskRecord["source_kind"]>;
   if (current) risk.current = current;
+  if (inherent) risk.inherent = inherent;
   return { risk, group: newGroup === "" ? undefined : { name: newGroup } };
 }
 
 const text = (field: "event" | "owner" | "vulnerability", typed: string): Partial<RiskRecord> => ({ [field]: typed.trim() });
 
-/** The assessment as the form has it; nothing where nothing is said. A change of a step is dated. */
-function estimateOf(form: Form, before: EstimateRecord | undefined): EstimateRecord | undefined {
-  const steps = Object.fromEntries(
-    (["likelihood", ...DIMENSIONS] as const).map((field) => [field, form.get(field)] as const).filter(([, word]) => word !== ""),
-  ) as EstimateRecord;
+/** An assessment as the form has it; nothing where nothing is said. A change of a step is dated. */
+function estimateOf(form: Form, before: EstimateRecord | undefined, fieldOf: (step: string) => string): EstimateRecord | undefined {
+  const steps = Object.fromEntries(STEPS.map((step) => [step, form.get(fieldOf(step))] as const).filter(([, word]) => word !== "")) as EstimateRecord;
   if (Object.keys(steps).length === 0) return undefined;
-  const isSame = (["likelihood", ...DIMENSIONS] as const).every((field) => steps[field] === before?.[field]);
+  const isSame = STEPS.every((step) => steps[step] === before?.[step]);
   const on = isSame ? before?.on : isoDate(new Date());
-  const why = form.get("why").trim();
+  const why = fieldOf === inherentField ? (before?.why ?? "") : form.get("why").trim();
   return { ...steps, ...(on === undefined ? {} : { on }), ...(why === "" ? {} : { why }) };
 }

@@ -37,7 +37,7 @@ export function look(controller: Controller, part: Partial<Looked>): void {
   looks.set(controller, { ...(looks.get(controller) ?? FIRST), ...part });
 }
 
-/** Opens a row of the register, beside those that are open. */
+/** Opens the row that was just saved, and no filter hides it. */
 export function openRow(controller: Controller, id: string): void {
-  look(controller, { open: new Set([...(looks.get(controller) ?? FIRST).open, id]) });
+  look(controller, { open: new Set([id]), find: "", state: "", owner: "", ring: undefined });
 }
