@@ -1,7 +1,7 @@
 /** Builds `dist`: the entries, the worker, the inline variant, the types, and the demo page. */
 
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { bundle } from "./config.mjs";
@@ -10,6 +10,8 @@ import { writeWords } from "./words.mjs";
 
 const www = fileURLToPath(new URL("..", import.meta.url));
 const path = (name) => www + name;
+/** The finished examples that the demo page offers. */
+const samples = path("../core/data/samples/");
 
 const engine = ["annexa.js", "annexa.d.ts", "annexa_bg.wasm"];
 const report = ["report.js", "report.d.ts", "report_bg.wasm"];
@@ -30,6 +32,7 @@ await build(bundle(www, { "annexa.inline": "src/inline.ts" }, { alone: true }));
 cpSync(path("generated/annexa_bg.wasm"), path("dist/annexa_bg.wasm"));
 writeWords(www, path("dist"));
 cpSync(path("demo"), path("dist/demo"), { recursive: true });
+for (const sample of readdirSync(samples).filter((name) => name.endsWith(".json"))) cpSync(samples + sample, path(`dist/demo/samples/${sample}`));
 
 const compiler = path("node_modules/typescript/bin/tsc");
 const types = path("node_modules/.cache/annexa-types");

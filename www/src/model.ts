@@ -20,6 +20,7 @@ import type {
   Response,
   ScoreView,
 } from "./api.js";
+import { modeIn } from "./mode.js";
 import { named } from "./names.js";
 import { faultWords } from "./words/words.js";
 import type { PluginRun } from "./plugin/run.js";
@@ -51,6 +52,9 @@ export class Model {
   readonly mapped = new Map<string, Mapped>();
   /** Grows with every change of an answer, so that a computation can tell whether it is stale. */
   revision = 0;
+
+  /** How the standards are used, where somebody chose that. */
+  mode: string | undefined;
 
   /** Up to which edit a file holds everything. */
   #saved = 0;
@@ -103,11 +107,6 @@ export class Model {
   /** How many questions have an answer. */
   get answered(): number {
     return [...this.#states.values()].filter(({ hasAnswer }) => hasAnswer).length;
-  }
-
-  /** How many questions there are. */
-  get total(): number {
-    return this.#states.size;
   }
 
   answer(id: string): AnswerRecord | undefined {
@@ -279,6 +278,7 @@ export class Model {
   }
 
   #readAll(): void {
+    this.mode = this.#loaded && modeIn(this.#loaded);
     this.#answers.clear();
     for (const state of this.#engine.states()) this.#states.set(state.id, state);
     for (const score of this.#engine.scores()) this.#scores.set(score.key, score);

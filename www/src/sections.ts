@@ -8,6 +8,7 @@
 
 import type { ChapterView } from "./api.js";
 import { crosswalkOf, crosswalkRoute, crosswalks } from "./crosswalks.js";
+import { hasClauses } from "./mode.js";
 import type { Model, Route } from "./model.js";
 import { t } from "./words/words.js";
 
@@ -23,6 +24,8 @@ interface ViewRow {
   readonly part: ViewPart;
   /** The last word of the key of its title. */
   readonly title: string;
+  /** The same where the guidance is used alone, if it is another. */
+  readonly plain?: string;
   /** Whether the view is written by now; the others have no way to them. */
   readonly isBuilt: boolean;
   /** Whether it stands in the menu: always where nothing is said. One that does not is led to from another view. */
@@ -35,9 +38,9 @@ interface ViewRow {
 const never = (): boolean => false;
 
 const VIEWS: readonly ViewRow[] = [
-  { route: "start", section: "setup", part: "setup", title: "start", isBuilt: false },
-  { route: "context", section: "setup", part: "setup", title: "context", isBuilt: false },
-  { route: "scope", section: "setup", part: "setup", title: "scope", isBuilt: false },
+  { route: "start", section: "setup", part: "setup", title: "start", isBuilt: true },
+  { route: "context", section: "setup", part: "setup", title: "context", isBuilt: true },
+  { route: "scope", section: "setup", part: "setup", title: "scope", isBuilt: true },
   { route: "risks", section: "risks", part: "risks", title: "risks", isBuilt: true },
   { route: "risks/add", section: "risks", part: "risks", title: "addRisk", isBuilt: true, shown: never },
   { route: "risks/edit:", section: "risks", part: "risks", title: "editRisk", isBuilt: true, shown: never },
@@ -45,16 +48,16 @@ const VIEWS: readonly ViewRow[] = [
   { route: "risks/decide:", section: "risks", part: "risks", title: "decideRisk", isBuilt: true, shown: never },
   { route: "plan", section: "risks", part: "risks", title: "plan", isBuilt: true },
   { route: "obligations", section: "risks", part: "risks", title: "obligations", isBuilt: true },
-  { route: "soa", section: "certification", part: "certification", title: "soa", isBuilt: true },
+  { route: "soa", section: "certification", part: "certification", title: "soa", plain: "selection", isBuilt: true },
   { route: "soa/comparison", section: "certification", part: "certification", title: "comparison", isBuilt: true, shown: never },
   { route: "soa/undecided", section: "certification", part: "certification", title: "undecided", isBuilt: true, shown: never },
   { route: "soa/approval", section: "certification", part: "certification", title: "soa", isBuilt: true, shown: never },
   { route: "soa/findings", section: "certification", part: "certification", title: "soa", isBuilt: true, shown: never },
   { route: "soa/own:", section: "certification", part: "certification", title: "soa", isBuilt: true, shown: never },
-  { route: "gates", section: "certification", part: "certification", title: "gates", isBuilt: true },
-  { route: "documents", section: "certification", part: "certification", title: "documents", isBuilt: true },
+  { route: "gates", section: "certification", part: "certification", title: "gates", isBuilt: true, shown: hasClauses },
+  { route: "documents", section: "certification", part: "certification", title: "documents", isBuilt: true, shown: hasClauses },
   { route: "documents/add", section: "certification", part: "certification", title: "documents", isBuilt: true, shown: never },
-  { route: "audits", section: "certification", part: "certification", title: "audits", isBuilt: true },
+  { route: "audits", section: "certification", part: "certification", title: "audits", isBuilt: true, shown: hasClauses },
   { route: "audits/event:", section: "certification", part: "certification", title: "audits", isBuilt: true, shown: never },
   { route: "audits/nonconformity:", section: "certification", part: "certification", title: "audits", isBuilt: true, shown: never },
   { route: "results", section: "results", part: "reports", title: "results", isBuilt: true },
@@ -84,7 +87,7 @@ export function sections(model: Model): Section[] {
   return ORDER.flatMap((id) => {
     const entries = entriesOf(model, id);
     const first = id === "questions" ? (entries.find(({ status }) => status !== "complete") ?? entries[0]) : entries[0];
-    return first ? [{ id, route: first.route, title: t(`page.section.${id}`), note: noteOf(model, id), entries }] : [];
+    return first ? [{ id, route: first.route, title: t(id === "certification" && !hasClauses(model) ? "page.controls" : `page.section.${id}`), note: noteOf(model, id), entries }] : [];
   });
 }
 
@@ -93,17 +96,21 @@ function entriesOf(model: Model, id: SectionId): Entry[] {
     case "overview":
       return [{ route: "overview", title: t("page.overview") }];
     case "questions":
-      return model.catalogue.chapters.map((chapter) => chapterEntry(model, chapter));
+      return asked(model).map((chapter) => chapterEntry(model, chapter));
     case "frameworks":
       return crosswalks(model).map((plugin) => ({ route: crosswalkRoute(plugin.id), title: t("page.crosswalk", { title: plugin.title }) }));
     default:
-      return VIEWS.filter(({ section, isBuilt, shown }) => section === id && isBuilt && (shown?.(model) ?? true)).map(({ route, title, note }) => ({
-        route,
-        title: t(`page.view.${title}`),
-        note: note?.(model),
+      return VIEWS.filter(({ section, isBuilt, shown }) => section === id && isBuilt && (shown?.(model) ?? true)).map((row) => ({
+        route: row.route,
+        title: nameOfView(model, row),
+        note: row.note?.(model),
       }));
   }
 }
+
+/** The chapters that are asked; of clauses nobody speaks where the guidance is used alone. */
+export const asked = (model: Model): readonly ChapterView[] =>
+  hasClauses(model) ? model.catalogue.chapters : model.catalogue.chapters.filter(({ force }) => force === "guidance");
 
 function chapterEntry(model: Model, chapter: ChapterView): Entry {
   const { answered, total, status } = model.progress(chapter);
@@ -112,14 +119,23 @@ function chapterEntry(model: Model, chapter: ChapterView): Entry {
 
 /** The line at the end of a section. */
 function noteOf(model: Model, id: SectionId): string | undefined {
-  if (id !== "questions" || model.answered === 0) return undefined;
-  return t("page.answeredShort", { answered: model.answered, total: model.total });
+  if (id !== "questions") return undefined;
+  let answered = 0;
+  let total = 0;
+  for (const chapter of asked(model)) {
+    const part = model.progress(chapter);
+    answered += part.answered;
+    total += part.total;
+  }
+  return answered > 0 ? t("page.answeredShort", { answered, total }) : undefined;
 }
 
-/** The row of a route, with the id that follows it, if there is such a view. */
-export function viewOf(route: Route): { part: ViewPart; title: string; section: SectionId } | undefined {
+const nameOfView = (model: Model, { title, plain = title }: ViewRow): string => t(`page.view.${hasClauses(model) ? title : plain}`);
+
+/** The row of a route, if there is such a view. */
+export function viewOf(route: Route): ViewRow | undefined {
   const row = VIEWS.find((row) => (row.route.endsWith(":") ? route.startsWith(row.route) && route.length > row.route.length : row.route === route));
-  return row?.isBuilt ? { part: row.part, title: t(`page.view.${row.title}`), section: row.section } : undefined;
+  return row?.isBuilt ? row : undefined;
 }
 
 /** The section that a view belongs to. */
@@ -135,7 +151,8 @@ export function titleOf(model: Model, route: Route): string {
   if (chapter) return nameOf(chapter);
   const plugin = crosswalkOf(model, route);
   if (plugin) return t("page.crosswalk", { title: plugin.title });
-  return viewOf(route)?.title ?? t("page.overview");
+  const row = viewOf(route);
+  return row ? nameOfView(model, row) : t("page.overview");
 }
 
 /** Whether there is such a view. */

@@ -11,6 +11,7 @@ mod ids;
 mod limits;
 pub(crate) mod listed;
 mod papers;
+mod patched;
 mod read;
 mod register;
 mod statement;

@@ -13,7 +13,7 @@ use annexa_vocabulary::words;
 
 use crate::assessment::{Mode, YesNo};
 
-pub use self::words::{Choice, Rates, choice, no_choice};
+pub use self::words::{About, Choice, Rates, choice, no_choice};
 pub use answers::{Asked, ChooserAnswers, Start};
 pub use costs::{Costs, costs};
 

@@ -98,13 +98,14 @@ fn the_choices_of_the_start_are_answers() {
 
 fn shown(choice: &Choice) -> String {
     let list = |name: &str, lines: &[String]| format!("{name}\n  {}", lines.join("\n  "));
+    let costs = choice.costs.iter().map(|(about, line)| format!("{}: {line}", about.word()));
     [
         choice.recommendation.clone(),
         list("because", &choice.because),
         choice.also.clone(),
         choice.benefit.clone(),
         list("complexity", &choice.complexity),
-        list("costs", &choice.costs),
+        list("costs", &costs.collect::<Vec<_>>()),
         list("assumptions", &choice.assumptions),
         list("overdone", &choice.overdone),
     ]
@@ -170,7 +171,7 @@ fn every_outcome_says_which_answers_led_there() {
 fn money_needs_a_rate_and_assumptions_are_named() {
     let answers = ChooserAnswers::default().with(Asked::CertificateWanted, Some(YesNo::Yes));
     let open = chosen(&answers, &Context::default(), &Rates::default());
-    assert!(!open.costs.iter().any(|line| line.contains("come to")));
+    assert!(!open.costs.iter().any(|(_, line)| line.contains("come to")));
     let it = recommend(&answers).unwrap();
     let costs = costs(&Catalogue::iso27001_2022(), &it, &Context::default());
     assert_eq!(costs.situation.assumed.len(), 8);

@@ -9,6 +9,7 @@ use super::{Asked, Costs, Recommendation, Standard};
 use crate::assessment::YesNo;
 use crate::effort::{Range, amount, months_tenths};
 use crate::words::{Value, Words};
+use annexa_vocabulary::words;
 
 /// Day rates that a person typed, in whole units of a currency of their own.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -19,6 +20,22 @@ pub struct Rates {
     pub bought: Option<u64>,
     /// What the person calls the currency.
     pub currency: String,
+}
+
+words! {
+    /// What a line of costs is about.
+    About {
+        /// The days of one's own people.
+        Work = "work",
+        /// How long it takes.
+        Time = "time",
+        /// Auditors, and what they take of one's own days.
+        Audit = "audit",
+        /// What is written.
+        Documents = "documents",
+        /// Training, courses, advisers, testers.
+        Beside = "beside",
+    }
 }
 
 /// A recommendation as a person reads it. Every sentence stands for itself.
@@ -35,7 +52,7 @@ pub struct Choice {
     /// What makes it laborious.
     pub complexity: Vec<String>,
     /// Days, months, auditors, documents; money where a rate was typed.
-    pub costs: Vec<String>,
+    pub costs: Vec<(About, String)>,
     /// What the figures rest on, and how far they go.
     pub assumptions: Vec<String>,
     /// What people overdo.
@@ -92,14 +109,20 @@ fn complexity(standard: Standard) -> &'static [&'static str] {
     }
 }
 
-fn figures(it: &Recommendation, costs: &Costs, rates: &Rates, words: &Words) -> Vec<String> {
+fn figures(
+    it: &Recommendation,
+    costs: &Costs,
+    rates: &Rates,
+    words: &Words,
+) -> Vec<(About, String)> {
     let mut lines = Vec::new();
-    let mut say = |name: &str, values: &[(&str, Value)]| {
-        lines.push(words.message(&format!("chooser.{name}"), values));
+    let mut say = |about: About, name: &str, values: &[(&str, Value)]| {
+        lines.push((about, words.message(&format!("chooser.{name}"), values)));
     };
     let [low, likely, high] = costs.initial.shown_tenths().map(Value::Tenths);
     let [low_year, likely_year, high_year] = costs.running.shown_tenths().map(Value::Tenths);
     say(
+        About::Work,
         "cost.effort",
         &[
             ("low", low),
@@ -111,22 +134,27 @@ fn figures(it: &Recommendation, costs: &Costs, rates: &Rates, words: &Words) -> 
         ],
     );
     if costs.guidance_cd > 0 {
-        say("cost.guidance", &[("days", days(costs.guidance_cd.into()))]);
+        say(About::Work, "cost.guidance", &[("days", days(costs.guidance_cd.into()))]);
     }
     let has_clauses = it.mode.has_clauses();
     let weeks = if has_clauses { costs.calendar.stage_2_weeks } else { costs.calendar.build_weeks };
     let [low, likely, high] = weeks.map(|weeks| Value::Tenths(months_tenths(weeks)));
     let capacity = Value::Tenths(u64::from(costs.calendar.capacity_cd_week + 5) / 10);
     let months = [("low", low), ("likely", likely), ("high", high), ("capacity", capacity)];
-    say(if has_clauses { "cost.months" } else { "cost.months_controls" }, &months);
+    say(About::Time, if has_clauses { "cost.months" } else { "cost.months_controls" }, &months);
     for term in costs.calendar.decided_by.iter().filter(|_| has_clauses) {
-        say(&format!("decided.{}", term.word()), &[]);
+        say(About::Time, &format!("decided.{}", term.word()), &[]);
     }
     if costs.is_audited {
         let [_, likely, _] = costs.calendar.certificate_weeks;
-        say("cost.months_certificate", &[("likely", Value::Tenths(months_tenths(likely)))]);
+        say(
+            About::Time,
+            "cost.months_certificate",
+            &[("likely", Value::Tenths(months_tenths(likely)))],
+        );
         match costs.audit {
             Some(audit) => say(
+                About::Audit,
                 "cost.audit",
                 &[
                     ("low", Value::Tenths(audit.low_tenths.into())),
@@ -136,31 +164,35 @@ fn figures(it: &Recommendation, costs: &Costs, rates: &Rates, words: &Words) -> 
                     ("recertification", Value::Tenths(audit.recertification_tenths.into())),
                 ],
             ),
-            None => say("cost.audit_beyond", &[]),
+            None => say(About::Audit, "cost.audit_beyond", &[]),
         }
         if costs.audited_cd > 0 {
-            say("cost.audited", &[("days", days(costs.audited_cd.into()))]);
+            say(About::Audit, "cost.audited", &[("days", days(costs.audited_cd.into()))]);
         }
     }
     if let Some(((from, to), (pages_from, pages_to))) = costs.documents {
         let values =
             [("from", from), ("to", to), ("pages_from", pages_from), ("pages_to", pages_to)];
-        say("cost.documents", &values.map(|(name, number)| (name, Value::from(number))));
+        say(
+            About::Documents,
+            "cost.documents",
+            &values.map(|(name, number)| (name, Value::from(number))),
+        );
     }
     if has_clauses {
-        say("cost.audience", &[("days", days(costs.audience_cd.into()))]);
-        say("cost.learning", &[]);
+        say(About::Beside, "cost.audience", &[("days", days(costs.audience_cd.into()))]);
+        say(About::Beside, "cost.learning", &[]);
         let (from, to) = costs.adviser_days;
-        say("cost.adviser", &[("from", from.into()), ("to", to.into())]);
+        say(About::Beside, "cost.adviser", &[("from", from.into()), ("to", to.into())]);
     }
     if let Some((from, to)) = costs.tester_days {
-        say("cost.tester", &[("from", from.into()), ("to", to.into())]);
+        say(About::Beside, "cost.tester", &[("from", from.into()), ("to", to.into())]);
     }
     lines.extend(money(costs, rates, words));
     lines
 }
 
-fn money(costs: &Costs, rates: &Rates, words: &Words) -> Vec<String> {
+fn money(costs: &Costs, rates: &Rates, words: &Words) -> Vec<(About, String)> {
     let line = |key: &str, rate: u64, range: &Range| {
         let (from, to) = amount(range, rate);
         let values = [("rate", whole(rate)), ("from", whole(from)), ("to", whole(to))];
@@ -169,7 +201,7 @@ fn money(costs: &Costs, rates: &Rates, words: &Words) -> Vec<String> {
     };
     let mut lines = Vec::new();
     if let Some(rate) = rates.own {
-        lines.push(line("chooser.cost.money", rate, &costs.initial));
+        lines.push((About::Work, line("chooser.cost.money", rate, &costs.initial)));
     }
     if let (Some(rate), Some(audit)) = (rates.bought, costs.audit) {
         let cd = |tenths: u32| u64::from(tenths) * 10;
@@ -178,7 +210,7 @@ fn money(costs: &Costs, rates: &Rates, words: &Words) -> Vec<String> {
             likely_cd: cd(audit.initial_tenths),
             high_cd: cd(audit.high_tenths),
         };
-        lines.push(line("chooser.cost.money_bought", rate, &range));
+        lines.push((About::Audit, line("chooser.cost.money_bought", rate, &range)));
     }
     lines
 }

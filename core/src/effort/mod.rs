@@ -11,6 +11,7 @@ mod outside;
 mod over;
 mod range;
 mod situation;
+mod steps;
 mod tables;
 mod total;
 
@@ -25,6 +26,7 @@ pub use outside::{
 pub use over::{OVERDONE, Overdone};
 pub use range::{Range, sum};
 pub use situation::{Band, Situation};
+pub use steps::{CountStep, count_steps};
 pub use total::{Effort, RowEffort, total};
 
 use crate::catalogue::Catalogue;

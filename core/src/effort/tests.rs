@@ -5,7 +5,7 @@ mod laws;
 use expect_test::{Expect, expect};
 
 use super::*;
-use crate::assessment::{Context, Implementation, It, Sector, Start};
+use crate::assessment::{Context, Implementation, It, Question, Sector, Start};
 use crate::chooser::Standard;
 use crate::facts::ItemFacts;
 
@@ -376,4 +376,47 @@ fn both_standards_take_reading_and_save_rework() {
     let above = |effort: &Effort| effort.initial.high_cd - effort.initial.likely_cd;
     assert!(above(&both) < above(&one));
     assert_eq!(both.running, one.running);
+}
+
+#[test]
+fn counts_have_steps_without_gaps_that_hold_what_stands_for_them() {
+    let shown = |question| {
+        let steps = count_steps(question).into_iter().map(|step| {
+            assert!(step.typical >= step.from && step.to.is_none_or(|to| step.typical <= to));
+            let to = step.to.map_or(String::new(), |to| to.to_string());
+            format!("{}-{to}: {}", step.from, step.typical)
+        });
+        steps.collect::<Vec<_>>().join(", ")
+    };
+    expect!["1-10: 5, 11-50: 30, 51-250: 120, 251-1000: 500, 1001-: 2000"]
+        .assert_eq(&shown(Question::People));
+    expect!["0-0: 0, 1-1: 1, 2-3: 2, 4-10: 4, 11-: 11"].assert_eq(&shown(Question::Sites));
+    expect!["0-5: 5, 6-15: 15, 16-40: 40, 41-100: 100, 101-: 300"]
+        .assert_eq(&shown(Question::Suppliers));
+    expect!["0-10: 10, 11-40: 40, 41-150: 150, 151-500: 500, 501-: 2000"]
+        .assert_eq(&shown(Question::Systems));
+    expect!["200-200: 200, 400-400: 400, 700-700: 700, 1200-1200: 1200, 2000-2000: 2000"]
+        .assert_eq(&shown(Question::Capacity));
+    assert_eq!(count_steps(Question::It), []);
+}
+
+#[test]
+fn a_number_within_a_step_is_reckoned_like_the_one_that_stands_for_it() {
+    for question in [Question::Sites, Question::Suppliers, Question::Systems] {
+        for step in count_steps(question) {
+            let with = |count| {
+                let mut context = NOTHING();
+                let place = match question {
+                    Question::Sites => &mut context.sites,
+                    Question::Suppliers => &mut context.suppliers,
+                    _ => &mut context.systems,
+                };
+                *place = Some(count);
+                whole(&context, Standard::Iso27001).initial
+            };
+            for count in [step.from, step.to.unwrap_or(5_000)] {
+                assert_eq!(with(count), with(step.typical), "{question:?} {count}");
+            }
+        }
+    }
 }

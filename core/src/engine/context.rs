@@ -11,7 +11,7 @@ use crate::assessment::{
 use crate::context::{Suggestion, changed, decision, resting_on, suggestions};
 use crate::id::Id;
 use crate::problem::{Problem, Problems, problem, quoted};
-use crate::record::Listed;
+use crate::record::{Listed, Record as _};
 use crate::scope::digests;
 
 /// After how many months an exclusion is looked at again where nobody says.
@@ -111,15 +111,42 @@ impl Engine {
         question: Question,
         control: &str,
     ) -> Result<Done, Problems> {
+        let unit = self.reopened(question, control)?;
+        self.commit(unit).map(Done::only)
+    }
+
+    /// Takes back that a suggestion was accepted, and the exclusion that came of it, so that the
+    /// control applies again and the suggestion is offered.
+    ///
+    /// # Errors
+    ///
+    /// `E-UNKNOWN-ID` where nothing was decided.
+    pub fn withdraw_suggestion(
+        &mut self,
+        question: Question,
+        control: &str,
+    ) -> Result<Done, Problems> {
+        let mut unit = self.reopened(question, control)?;
+        if let Some(answer) = self.document.answer(control)
+            && answer.applicability.state == Applicability::Excluded
+        {
+            let id = answer.id.clone();
+            let mut answer = Answer { applicability: Scope::blank(), ..answer.clone() };
+            self.date(&mut answer);
+            unit.answer(id, Some(answer).filter(|answer| !answer.says_nothing()));
+        }
+        self.commit(unit).map(Done::only)
+    }
+
+    fn reopened(&self, question: Question, control: &str) -> Result<Unit, Problem> {
         let decision = decision(self.document.system(), control, question);
         let Some(key) = decision.and_then(Listed::key) else {
-            let id = quoted(control);
-            let register = Decision::REGISTER;
-            return Err(problem!("E-UNKNOWN-ID", "entry", id = id, register = register).into());
+            let (id, register) = (quoted(control), Decision::REGISTER);
+            return Err(problem!("E-UNKNOWN-ID", "entry", id = id, register = register));
         };
         let mut unit = Unit::default();
         unit.decision(key, None);
-        self.commit(unit).map(Done::only)
+        Ok(unit)
     }
 
     fn suggested(&self, question: Question, control: &str) -> Result<Suggestion, Problem> {

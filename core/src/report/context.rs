@@ -7,8 +7,9 @@ use alloc::vec::Vec;
 use super::{bare, top, written, written_bare};
 use crate::assessment::{Context, Mode, Question, Verdict};
 use crate::catalogue::{Catalogue, Item};
-use crate::chooser::{ChooserAnswers, Rates, Standard, choice, costs, no_choice, recommend};
+use crate::chooser::{About, ChooserAnswers, Rates, Standard, choice, costs, no_choice, recommend};
 use crate::context::{AnswerKind, answer_text, questions};
+use crate::effort::{CountStep, count_steps};
 use crate::engine::Engine;
 use crate::record::{Top, output, word_members};
 use crate::words::Words;
@@ -16,7 +17,7 @@ use crate::words::Words;
 pub(super) const CONTEXT: Top = top::<ContextOf<'_>>("annexa-context");
 pub(super) const CHOICE: Top = bare::<ChoiceOf>("annexa-choice");
 
-word_members! { Question Verdict Standard }
+word_members! { Question Verdict Standard About }
 
 output! {
     /// The questions about the organization, their answers, and what these suggest.
@@ -45,6 +46,18 @@ output! {
         answer: Option<String>,
         /// What may be answered, where it is one of several words.
         options: Vec<OptionEntry<'a>>,
+        /// The steps of a number, for whoever does not know the exact one.
+        steps: Vec<StepEntry>,
+    }
+
+    /// A step of a number.
+    struct StepEntry {
+        /// The smallest number.
+        from: u32,
+        /// The largest; none where it is open.
+        to: Option<u32>,
+        /// The number that stands for the step.
+        typical: u32,
     }
 
     /// What may be answered.
@@ -89,7 +102,7 @@ output! {
         /// What makes it laborious.
         complexity: Vec<Line>,
         /// Days, months, auditors, documents.
-        costs: Vec<Line>,
+        costs: Vec<CostLine>,
         /// What the figures rest on.
         assumptions: Vec<Line>,
         /// What people overdo.
@@ -101,6 +114,14 @@ output! {
         /// The same of the weeks to stage 2, or until everything is built where there are no
         /// clauses.
         weeks: Option<Ends>,
+    }
+
+    /// A sentence about what it costs.
+    struct CostLine {
+        /// What it is about.
+        about: About,
+        /// The sentence.
+        text: String,
     }
 
     /// A sentence.
@@ -139,6 +160,10 @@ pub fn context_json(engine: &Engine, words: &Words) -> Vec<u8> {
             help: say(&["context.help.", id.word()]),
             answer: answer_text(&system.context, id),
             options: options.collect(),
+            steps: count_steps(id)
+                .into_iter()
+                .map(|CountStep { from, to, typical }| StepEntry { from, to, typical })
+                .collect(),
         }
     });
     let suggestions = engine.suggestions();
@@ -169,6 +194,9 @@ pub fn choice_json(
     words: &Words,
 ) -> Vec<u8> {
     let lines = |texts: Vec<String>| texts.into_iter().map(|text| Line { text }).collect();
+    let costs_of = |costs: Vec<(About, String)>| {
+        costs.into_iter().map(|(about, text)| CostLine { about, text }).collect()
+    };
     let ends = |[low, likely, high]: [u64; 3]| Some(Ends { low, likely, high });
     let own = match recommend(answers) {
         None => ChoiceOf {
@@ -199,7 +227,7 @@ pub fn choice_json(
                 also: Some(text.also).filter(|text| !text.is_empty()),
                 benefit: Some(text.benefit),
                 complexity: lines(text.complexity),
-                costs: lines(text.costs),
+                costs: costs_of(text.costs),
                 assumptions: lines(text.assumptions),
                 overdone: lines(text.overdone),
                 initial_cd: ends(costs.initial.ends()),

@@ -13,6 +13,7 @@ use crate::csv::{CsvWriter, joined};
 use crate::engine::Engine;
 use crate::problem::Date;
 use crate::record::{Item, Texts, Top, output, said, word_members};
+use crate::scope::statement;
 use crate::soa::{
     Comparison, Contradiction, Driver, Due, Serving, SoaRow, SoaTotals, StatementOfApplicability,
     inclusion_text,
@@ -58,7 +59,7 @@ output! {
         id: Option<Item<'a>>,
         /// The organization's name.
         organization: Option<&'a str>,
-        /// The scope of the management system.
+        /// The scope of the management system: as somebody wrote it, else put together from its parts.
         scope: Option<&'a str>,
         /// The version of the Statement of Applicability.
         version: Option<&'a str>,
@@ -173,11 +174,12 @@ impl Totals {
 pub fn soa_json(engine: &Engine, soa: &StatementOfApplicability, words: &Words) -> Vec<u8> {
     let about = &engine.document().about;
     let catalogue = engine.document().catalogue();
+    let scope = statement(&about.scope, engine.system()).text(words);
     let own = Soa {
         about: Cover {
             id: about.id.as_ref().map(|id| Item(id.as_str())),
             organization: said(&about.organization),
-            scope: said(&about.scope),
+            scope: said(&scope),
             version: said(&about.version),
             date: about.date,
             approver: said(&about.approver),

@@ -12,6 +12,7 @@ mod certification;
 mod change;
 mod convert;
 mod risk;
+mod setup;
 mod treat;
 mod wire;
 

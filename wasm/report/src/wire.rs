@@ -76,6 +76,13 @@ wire! {
         changed: Vec<String>,
         digest: String,
     }
+    /// The questions of the chooser in order, and the choices of the start.
+    ChooserView { asked: Vec<String>, starts: Vec<StartView>, }
+    /// A choice of the start, with the questions that it answers with yes.
+    StartView { start: String, yes: Vec<String>, }
+    /// The scope statement as it stands, as its parts give it, whether a person wrote it, and the
+    /// parts that changed since.
+    ScopeView { text: String, built: String, is_written: bool, changed: Vec<String>, }
     /// What a command changed in the registers: entries that it made or changed, and entries that
     /// are gone.
     ChangedView { ids: Vec<String>, dropped: Vec<String>, }

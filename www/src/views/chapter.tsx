@@ -2,7 +2,7 @@
 
 import { t } from "../words/words.js";
 import { percent } from "../format.js";
-import { titleOf } from "../sections.js";
+import { asked, titleOf } from "../sections.js";
 import { ViewHeading } from "./heading.js";
 import { Question } from "./question.js";
 import { useUi } from "./ui.js";
@@ -48,7 +48,7 @@ export function Chapter(props: { id: string }) {
 
 function Neighbours(props: { id: string }) {
   const { controller } = useUi();
-  const routes = ["overview", ...controller.model.catalogue.chapters.map(({ id }) => id), "results"];
+  const routes = ["overview", ...asked(controller.model).map(({ id }) => id), "results"];
   const here = routes.indexOf(props.id);
   const name = (route: string): string => titleOf(controller.model, route);
   const link = (route: string | undefined, word: string, primary: boolean) =>

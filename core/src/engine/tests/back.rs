@@ -31,6 +31,10 @@ const WAY: &[(&str, Command)] = &[
         })
     }),
     ("reopen", |engine| engine.reopen_suggestion(Question::Premises, "A.7.1")),
+    ("accept again", |engine| {
+        engine.accept_suggestions(Question::Premises, &["A.7.1"], "We have none.")
+    }),
+    ("withdraw", |engine| engine.withdraw_suggestion(Question::Premises, "A.7.1")),
     ("scope parts", |engine| {
         engine.set_scope_parts(ScopeParts { sites: "Kiel".into(), ..ScopeParts::default() })
     }),
@@ -78,6 +82,17 @@ fn read(engine: &Engine) -> usize {
     let bytes = engine.document().to_bytes();
     let catalogue = engine.document().catalogue().clone();
     crate::Document::from_bytes(catalogue, &bytes).unwrap().size_bound_bytes()
+}
+
+#[test]
+fn what_is_withdrawn_leaves_nothing_behind() {
+    let mut engine = engine();
+    engine.set_context(no_premises()).unwrap();
+    let before = engine.document().to_bytes();
+    engine.accept_suggestions(Question::Premises, &["A.7.1"], "We have none.").unwrap();
+    engine.withdraw_suggestion(Question::Premises, "A.7.1").unwrap();
+    assert_eq!(engine.document().to_bytes(), before);
+    assert!(engine.withdraw_suggestion(Question::Premises, "A.7.1").is_err());
 }
 
 #[test]
