@@ -198,6 +198,20 @@ test("an own control has its row, filters name themselves, and Back finds them a
   await close();
 });
 
+test("a reason that follows from a risk leads to the risk", async () => {
+  const { page, close } = await start(fiveRisks());
+  await go(page, "soa");
+  await page.getByLabel("Reason", { exact: true }).selectOption("risk");
+  await page.locator("table.rows .opener").first().click();
+  const link = page.locator("table.rows .detail").getByRole("button", { name: /^R-\d+ / }).first();
+  const title = await link.textContent();
+  await link.click();
+  await settled(page);
+  assert.equal(await heading(page), "Risk register");
+  assert.ok((await inWidget(page, (_, root) => root.activeElement.textContent)).includes(title.replace(/^R-\d+ /, "")), "its row has the focus");
+  await close();
+});
+
 test("a finding becomes a nonconformity that is closed step by step", async () => {
   const file = fiveRisks();
   file.answers = [{ id: "9.2.1", finding: { kind: "minor_nonconformity", text: "No audit was held." } }];

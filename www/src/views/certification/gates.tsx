@@ -105,7 +105,8 @@ const NAMED_MAX = 5;
 function documents(model: Model, about: readonly { readonly id: string }[]): string {
   const rows = factsOf(model).papers().documents;
   const titles = about.slice(0, NAMED_MAX).map(({ id }) => rows.find((row) => row.id === id)?.title ?? id);
-  return t("certification.openDocuments", { count: about.length, names: joined(about.length > NAMED_MAX ? [...titles, "…"] : titles) });
+  const key = about.length > NAMED_MAX ? "certification.openDocumentsMore" : "certification.openDocuments";
+  return t(key, { count: about.length, names: joined(titles) });
 }
 
 /** Where a person goes to change a condition: the place itself, or the first thing that it rests on. */

@@ -31,7 +31,9 @@ export function Soa() {
     <>
       <p class="lead on-screen">{t("certification.soaLead")}</p>
       <Cover isPaper />
-      <Blocks />
+      <div class="on-screen">
+        <Blocks />
+      </div>
       <Figures
         figures={[
           [t("page.applicability.applicable"), String(applicable)],

@@ -2,6 +2,8 @@
 
 import type { ComponentChildren } from "preact";
 import type { Route } from "../../model.js";
+import { VIEW_PARTS } from "../../parts.js";
+import { viewOf } from "../../sections.js";
 import { useUi } from "../ui.js";
 
 interface Props {
@@ -22,6 +24,14 @@ export function Way({ to, focus, item, class: look = "way", describedBy, before,
   const go = (): void => {
     before?.();
     controller.go(to, focus);
+    const row = viewOf(to);
+    const part = row && VIEW_PARTS[row.part];
+    if (focus === undefined || !part || part.loaded) return;
+    // What comes late has nothing yet that could take the focus; that it does not come, the view says.
+    part.load().then(
+      () => controller.model.route === to && controller.focusOn(focus),
+      () => undefined,
+    );
   };
   return (
     <button type="button" class={look} data-item={item ?? focus} aria-describedby={describedBy} onClick={go}>
