@@ -26,7 +26,7 @@ async function useEverything(page) {
   for (const label of ["4 Context", "A.5 ", "Goal", "Context", "Scope", "Results", "Gaps"]) await goTo(page, label);
   await page.getByRole("button", { name: "Download gaps (CSV)" }).click();
   await goTo(page, "Statement");
-  await page.getByRole("button", { name: "Download SoA (CSV)" }).click();
+  await page.getByRole("button", { name: "Download as a table (CSV)" }).click();
   await page.getByRole("button", { name: "Save file" }).click();
   await page.locator("input[type=file]").first().setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from("{}") });
   await goTo(page, "Crosswalk");
