@@ -9,6 +9,7 @@ use crate::assessment::{Context, Mode, Question, Verdict};
 use crate::catalogue::{Catalogue, Item};
 use crate::chooser::{About, ChooserAnswers, Rates, Standard, choice, costs, no_choice, recommend};
 use crate::context::{AnswerKind, answer_text, questions};
+use crate::csv::CsvWriter;
 use crate::effort::{CountStep, count_steps};
 use crate::engine::Engine;
 use crate::record::{Top, output, word_members};
@@ -241,4 +242,56 @@ pub fn choice_json(
         }
     };
     written_bare("annexa-choice", &own).finish()
+}
+
+/// Questions with their answers, and then suggestions with what was decided, as CSV.
+pub fn context_csv(engine: &Engine, words: &Words) -> Vec<u8> {
+    let (system, items) = (engine.system(), engine.document().catalogue().items());
+    let mut csv = CsvWriter::new(&["kind", "id", "text", "answer", "decision"]);
+    for (id, _) in questions() {
+        let text = words.message(&["context.question.", id.word()].concat(), &[]);
+        let answer = answer_text(&system.context, id).unwrap_or_default();
+        csv.row(["question", id.word(), &text, &answer, ""]);
+    }
+    for it in engine.suggestions() {
+        let text = words.message(&["context.suggest.", it.rule].concat(), &[]);
+        let control = items.get(it.item).map_or("", Item::id);
+        let decision = it.decision.map_or("", Verdict::word);
+        csv.row(["suggestion", control, &text, it.question.word(), decision]);
+    }
+    csv.finish()
+}
+
+/// What answers to the chooser's questions recommend, as CSV: a row for each sentence.
+pub fn choice_csv(
+    catalogue: &Catalogue,
+    answers: &ChooserAnswers,
+    context: &Context,
+    rates: &Rates,
+    words: &Words,
+) -> Vec<u8> {
+    let mut csv = CsvWriter::new(&["part", "text"]);
+    let Some(it) = recommend(answers) else {
+        csv.row(["recommendation", &no_choice(words)]);
+        return csv.finish();
+    };
+    let text = choice(&it, &costs(catalogue, &it, context), rates, words);
+    for (part, text) in [("recommendation", &text.recommendation), ("also", &text.also)] {
+        if !text.is_empty() {
+            csv.row([part, text]);
+        }
+    }
+    csv.row(["benefit", &text.benefit]);
+    let costs: Vec<String> = text.costs.iter().map(|(_, text)| text.clone()).collect();
+    let parts = [
+        ("because", &text.because),
+        ("complexity", &text.complexity),
+        ("costs", &costs),
+        ("assumptions", &text.assumptions),
+        ("overdone", &text.overdone),
+    ];
+    for (part, texts) in parts {
+        texts.iter().for_each(|text| csv.row([part, text]));
+    }
+    csv.finish()
 }

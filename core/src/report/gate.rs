@@ -121,9 +121,18 @@ pub fn condition_json(engine: &Engine, it: &Condition, words: &Words) -> Vec<u8>
 /// The gates as CSV: a row for each thing that a verdict rests on, and none where there are no
 /// gates.
 pub fn gates_csv(gates: Option<&Gates>, words: &Words) -> Vec<u8> {
+    conditions_csv(gates.into_iter().flat_map(Gates::conditions), words)
+}
+
+/// One condition as CSV, in the same form.
+pub fn condition_csv(it: &Condition, words: &Words) -> Vec<u8> {
+    conditions_csv([it].into_iter(), words)
+}
+
+fn conditions_csv<'c>(conditions: impl Iterator<Item = &'c Condition>, words: &Words) -> Vec<u8> {
     let columns = ["condition", "verdict", "reason", "ids", "text", "place"];
     let mut csv = CsvWriter::new(&columns);
-    for it in gates.into_iter().flat_map(Gates::conditions) {
+    for it in conditions {
         for ground in &it.grounds {
             let ids = joined(ground.named.iter().map(|named| &named.id), ";");
             let text = ground.sentence(it.id, words);

@@ -8,6 +8,7 @@ mod change;
 mod context;
 mod criteria;
 mod crosswalk;
+mod derivation;
 mod gap;
 mod gate;
 mod lint;
@@ -35,11 +36,12 @@ use crate::words::Words;
 
 pub use catalogue::{documents_csv, documents_json, documents_of, items_csv, items_json};
 pub use change::{Changed, change_csv, change_json};
-pub use context::{choice_json, context_json};
+pub use context::{choice_csv, choice_json, context_csv, context_json};
 pub use criteria::{criteria_csv, criteria_json, crossings_csv};
 pub use crosswalk::{conclusion_csv, contribution_csv, mappings_csv, mappings_json};
+pub use derivation::{Derivation, DerivationInput, derivation_csv, derivation_json};
 pub use gap::{gaps_csv, gaps_json};
-pub use gate::{condition_json, gates_csv, gates_json};
+pub use gate::{condition_csv, condition_json, gates_csv, gates_json};
 pub use lint::{lint_csv, lint_json};
 pub use obligation::{Binds, obligations, obligations_csv, obligations_json};
 pub use papers::{paper_rows, papers_csv, papers_json};
@@ -58,13 +60,14 @@ use score::ScoreEntry;
 use soa::Totals;
 
 /// Every kind of JSON that is written here, by its name.
-pub(crate) const TOPS: [(&str, Top); 22] = [
+pub(crate) const TOPS: [(&str, Top); 23] = [
     ("change", change::CHANGE),
     ("choice", context::CHOICE),
     ("conclusion", crosswalk::CONCLUSION),
     ("condition", gate::CONDITION),
     ("context", context::CONTEXT),
     ("criteria", criteria::CRITERIA),
+    ("derivation", derivation::DERIVATION),
     ("documents", catalogue::DOCUMENTS),
     ("explanation", score::EXPLANATION),
     ("gaps", gap::GAPS),

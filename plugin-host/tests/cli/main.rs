@@ -13,11 +13,15 @@ mod fmt;
 #[cfg(test)]
 #[path = "../../src/tests/guest.rs"]
 mod guest;
+#[cfg(test)]
+mod interview;
 #[cfg(target_os = "linux")]
 #[cfg(test)]
 mod memory;
 #[cfg(test)]
 mod obligations;
+#[cfg(test)]
+mod organization;
 #[cfg(test)]
 mod plugins;
 #[cfg(test)]
@@ -34,3 +38,5 @@ mod system;
 mod terminal;
 #[cfg(test)]
 mod writing;
+#[cfg(test)]
+mod wrong_files;

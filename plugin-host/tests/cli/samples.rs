@@ -60,7 +60,9 @@ fn every_command_shows_every_sample() {
     for sample in SAMPLES {
         let name = format!("{}.json", sample.name);
         folder.stdout(&["new", &name, "--sample", sample.name]);
-        for command in ["assess", "gaps", "soa", "lint", "ready", "risks", "obligations", "docs"] {
+        for command in
+            ["assess", "gaps", "soa", "lint", "ready", "risks", "obligations", "context", "docs"]
+        {
             for format in ["text", "json", "csv"] {
                 let output = folder.run(&[command, &name, "--format", format]);
                 // Findings are an exit code of their own.

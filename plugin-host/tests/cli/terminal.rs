@@ -27,9 +27,14 @@ fn help_documents_commands_and_exit_codes() {
           risks        List the register of risks, the most urgent first; add one, decide, approve, accept,
                        set criteria
           obligations  List what the organization is bound to; add or remove an entry
+          context      Show the questions about the organization with their answers and what these suggest;
+                       answer, accept, refuse
+          choose       Say which standard you need, which answers led there, and what it will cost
+          interview    Ask the questions of an assessment one after the other
           docs         List the documents and records that the clauses ask for, and how far they are
           catalog      List the ids, titles, attributes and questions; with an ID, its question and guidance
-          explain      Show the arithmetic behind a score
+          explain      Show how a score, a risk, a row of the Statement of Applicability or a condition of a
+                       gate came about
           schema       Print the JSON Schema (draft 2020-12) of a kind of file, or of what a command prints
           plugin       Look into crosswalk plugins, and run one
           completions  Print the completions of a shell

@@ -1,9 +1,11 @@
 //! The grammar of the command line. What everything means stands in `command.toml` of the words;
 //! a comment for documentation would become help too, so there are none.
 
+mod context;
 mod obligation;
 mod risk;
 
+pub(crate) use context::{Choose, Context, Interview};
 pub(crate) use obligation::{ObligationAdd, ObligationCommand, Obligations};
 pub(crate) use risk::{
     RiskAccept, RiskAdd, RiskApprove, RiskCommand, RiskCriteria, RiskDecide, Risks,
@@ -30,12 +32,15 @@ pub(crate) enum Command {
     New(New),
     Assess(Assess),
     Fmt(Fmt),
-    Soa(Input),
+    Soa(Dated),
     Gaps(Gaps),
     Lint(Dated),
     Ready(Dated),
     Risks(Risks),
     Obligations(Obligations),
+    Context(Context),
+    Choose(Choose),
+    Interview(Interview),
     Docs(Dated),
     Catalog(Catalog),
     Explain(Explain),
@@ -140,6 +145,8 @@ pub(crate) struct Explain {
     #[command(flatten)]
     pub(crate) input: Input,
     pub(crate) key: String,
+    #[command(flatten)]
+    pub(crate) today: Today,
 }
 
 // A plugin, to be shown.

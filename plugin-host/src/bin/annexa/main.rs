@@ -5,10 +5,11 @@
 //!                          '------> Failure               -> standard error
 //! ```
 //!
-//! A command is a function from its arguments to what is to be written. Here alone something is
-//! written to the terminal, and here alone the exit code is decided. What is said stands in
+//! A command is a function from its arguments to what is to be written. Here alone results are
+//! written, and here alone the exit code is decided; what a person is asked goes through [`ask`]. What is said stands in
 //! [`say`], in the language that the arguments ask for.
 
+mod ask;
 mod cli;
 mod commands;
 mod failure;

@@ -4,6 +4,8 @@ mod assess;
 mod assessment;
 mod catalog;
 mod change;
+mod choose;
+mod context;
 mod crosswalk;
 mod docs;
 mod documents;
@@ -11,6 +13,7 @@ mod estimate;
 mod explain;
 mod fmt;
 mod gaps;
+mod interview;
 mod lint;
 mod obligations;
 mod pick;
@@ -47,6 +50,9 @@ pub(crate) fn run(cli: Cli, words: Result<Arc<Words>, Failure>) -> Result<Done, 
         Command::Ready(args) => ready::run(&args, catalogue()?, &words),
         Command::Risks(args) => risks::run(args, catalogue()?, &words),
         Command::Obligations(args) => obligations::run(args, catalogue()?, &words),
+        Command::Context(args) => context::run(&args, catalogue()?, &words),
+        Command::Choose(args) => choose::run(&args, catalogue()?, &words),
+        Command::Interview(args) => interview::run(&args, catalogue()?, &words),
         Command::Docs(args) => docs::run(&args, catalogue()?, &words),
         Command::Catalog(args) => catalog::run(&args, catalogue()?.as_ref(), &words),
         Command::Explain(args) => explain::run(&args, catalogue()?, &words),

@@ -2,7 +2,7 @@
 
 use super::{scores::cover, unknown};
 use crate::{
-    cli::{Format, Input},
+    cli::{Dated, Format},
     failure::Failure,
     input,
     output::Done,
@@ -20,10 +20,11 @@ use annexa_core::{
 };
 use std::sync::Arc;
 
-pub(crate) fn run(args: &Input, catalogue: Arc<Catalogue>, words: &Words) -> Result<Done, Failure> {
-    let engine = input::engine(&args.file, catalogue, words)?;
+pub(crate) fn run(args: &Dated, catalogue: Arc<Catalogue>, words: &Words) -> Result<Done, Failure> {
+    let (mut engine, today) = input::dated(args, catalogue, words)?;
+    engine.set_today(today);
     let soa = engine.soa();
-    Ok(match args.form.format {
+    Ok(match args.input.form.format {
         Format::Text => Done::text(text(&engine, &soa, words) + &unknown::line(&engine, words)),
         Format::Json => Done::bytes(soa_json(&engine, &soa, words)),
         Format::Csv => unknown::csv(&engine, words, soa_csv(&engine, &soa, words)),

@@ -1,0 +1,138 @@
+//! `annexa explain`: how a score, a risk, a row of the Statement of Applicability or a condition of
+//! a gate came about.
+
+mod derived;
+
+use super::unknown;
+use crate::{
+    cli::{self, Format},
+    failure::Failure,
+    input,
+    output::Done,
+    say::Say as _,
+    show::{BOLD, implementation, line, paint},
+    table::{Column, Table, cell, width, wrap},
+    today,
+};
+use annexa_core::{
+    Catalogue, Date, Engine,
+    catalogue::Item,
+    gate::{Condition, Gates, Verdict},
+    problem::{problem, quoted},
+    report::{
+        Derivation, condition_csv, condition_json, derivation_csv, derivation_json,
+        explanation_csv, explanation_json,
+    },
+    score::Explanation,
+    words::Words,
+};
+use std::sync::Arc;
+
+pub(crate) fn run(
+    args: &cli::Explain,
+    catalogue: Arc<Catalogue>,
+    words: &Words,
+) -> Result<Done, Failure> {
+    let given = today::given(args.today.today.as_deref())?;
+    let mut engine = input::engine(&args.input.file, catalogue, words)?;
+    let today = today::or_now(given)?;
+    engine.set_today(today);
+    let format = args.input.form.format;
+    if args.key.get(..derived::SOA.len()).is_some_and(|it| it.eq_ignore_ascii_case(derived::SOA)) {
+        let it = derived::control(&engine, &args.key, words);
+        let it = it.map_err(|problem| Failure::bad("KEY", problem))?;
+        return Ok(derivation(&engine, today, &it, format, words));
+    }
+    if let Some(it) = derived::risk(&engine, today, &args.key, words) {
+        let it = it.map_err(|problem| Failure::bad("KEY", problem))?;
+        return Ok(derivation(&engine, today, &it, format, words));
+    }
+    let gates = engine.gates(today);
+    let mut conditions = gates.iter().flat_map(Gates::conditions);
+    if let Some(it) = conditions.find(|it| it.id.eq_ignore_ascii_case(&args.key)) {
+        return Ok(match format {
+            Format::Text => Done::text(condition(it, words)),
+            Format::Json => Done::bytes(condition_json(&engine, it, words)),
+            Format::Csv => Done::bytes(condition_csv(it, words)),
+        });
+    }
+    let key = engine.document().catalogue().score_key(&args.key);
+    let key = key.map_err(|problem| Failure::bad("KEY", problem))?;
+    let explanation = engine.explain(key).ok_or_else(|| {
+        Failure::bad("KEY", problem!("E-SCORE-KEY", "empty", id = quoted(&args.key)))
+    })?;
+    Ok(match format {
+        Format::Text => Done::text(
+            text(&args.key, &engine, &explanation, words) + &unknown::line(&engine, words),
+        ),
+        Format::Json => Done::bytes(explanation_json(&engine, &explanation, words)),
+        Format::Csv => unknown::csv(&engine, words, explanation_csv(&engine, &explanation, words)),
+    })
+}
+
+fn derivation(
+    engine: &Engine,
+    today: Date,
+    it: &Derivation,
+    format: Format,
+    words: &Words,
+) -> Done {
+    match format {
+        Format::Text => Done::text(derived::text(it, words)),
+        Format::Json => Done::bytes(derivation_json(engine, Some(today), it)),
+        Format::Csv => Done::bytes(derivation_csv(it)),
+    }
+}
+
+/// A condition with everything that its verdict rests on.
+fn condition(it: &Condition, words: &Words) -> String {
+    let verdict =
+        |verdict: Verdict| line(&words.message(&format!("gates.verdict.{}", verdict.word()), &[]));
+    let head = [
+        ("key", paint(BOLD, it.id).into()),
+        ("title", line(&it.title(words)).into()),
+        ("result", verdict(it.verdict).into()),
+    ];
+    let mut text = format!("{}\n\n", words.say_with("derived.head", &head));
+    for line in wrap(&words.say("derived.ruleCondition"), width()) {
+        text.push_str(&format!("{line}\n"));
+    }
+    let columns = [Column::Left("verdict"), Column::Words("ground")];
+    let mut table = Table::new(words, "derived", &columns);
+    for ground in &it.grounds {
+        table.row([cell(verdict(ground.verdict)), cell(ground.sentence(it.id, words))]);
+    }
+    let place = words.message(&format!("gates.place.{}", it.place.word()), &[]);
+    format!("{text}\n{}\n{}: {}\n", table.show(), words.say("derived.place"), line(&place))
+}
+
+fn text(key: &str, engine: &Engine, explanation: &Explanation, words: &Words) -> String {
+    let score = &explanation.score;
+    let head = [
+        ("key", paint(BOLD, key).into()),
+        ("conformity", words.percent(score.score_bp()).into()),
+        ("coverage", words.percent(score.coverage_bp()).into()),
+    ];
+    let head = words.say_with("explain.head", &head);
+    let mut text = format!("{head}\n\n{}\n", explanation.arithmetic(words));
+    for line in wrap(&Explanation::rule(words), width()) {
+        text.push_str(&format!("{line}\n"));
+    }
+    text.push('\n');
+    let columns =
+        [Column::Left("id"), Column::Left("state"), Column::Right("points"), Column::Words("why")];
+    let mut table = Table::new(words, "explain", &columns);
+    let items = engine.document().catalogue().items();
+    for input in &explanation.inputs {
+        let points =
+            input.points_bp.map_or_else(|| words.say("explain.notCounted"), |it| it.to_string());
+        table.row([
+            cell(items.get(input.item).map_or("", Item::id)),
+            implementation(input.implementation, words),
+            cell(points),
+            cell(input.why(words)),
+        ]);
+    }
+    text.push_str(&table.show());
+    text
+}
