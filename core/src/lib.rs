@@ -10,6 +10,9 @@
 //!  plugin table -> Crosswalk --'----> conclusion
 //! ```
 //!
+//! Without the feature `whole` it knows answers and scores and nothing else: that is what a page's
+//! first view needs. A file that has more is refused with `E-WHOLE`, never read in part.
+//!
 //! What this crate does not do: it has no standard library, so that it opens no file and reads
 //! no clock; it uses no floating point
 //! and iterates no hash table. Today's date is an argument. The same input gives the same
@@ -26,36 +29,62 @@
 
 #![cfg_attr(not(test), no_std)]
 #![deny(clippy::float_arithmetic)]
+#![cfg_attr(
+    not(feature = "whole"),
+    expect(
+        dead_code,
+        unused_macros,
+        unused_imports,
+        reason = "the declarations know more kinds than answers have"
+    )
+)]
 
 extern crate alloc;
 
 pub mod assessment;
 pub mod catalogue;
+#[cfg(feature = "whole")]
 pub mod chooser;
+#[cfg(feature = "whole")]
 pub mod context;
+#[cfg(feature = "whole")]
 pub mod crosswalk;
+#[cfg(feature = "whole")]
 pub mod csv;
 pub mod digest;
+#[cfg(feature = "whole")]
 pub mod effort;
 pub mod engine;
 pub mod facts;
+#[cfg(feature = "whole")]
 pub mod gap;
+#[cfg(feature = "whole")]
 pub mod gate;
 mod id;
 pub mod json;
+#[cfg(feature = "whole")]
 pub mod lint;
+#[cfg(feature = "whole")]
 pub mod method;
 mod names;
 mod order;
+#[cfg(feature = "whole")]
 pub mod papers;
 mod record;
+#[cfg(feature = "whole")]
 pub mod report;
+#[cfg(feature = "whole")]
 pub mod risk;
+#[cfg(feature = "whole")]
 pub mod samples;
+#[cfg(feature = "whole")]
 pub mod schema;
+#[cfg(feature = "whole")]
 pub mod scope;
 pub mod score;
+#[cfg(feature = "whole")]
 pub mod soa;
+#[cfg(feature = "whole")]
 pub mod threat;
 pub mod words;
 

@@ -7,7 +7,6 @@ use annexa_core::{
     assessment::{Applicability, Implementation},
     catalogue::{Force, Item, Kind},
     facts::ItemFacts,
-    report::documents_of,
     score::Score,
 };
 
@@ -55,7 +54,8 @@ fn item<'c>(catalogue: &'c Catalogue, index: usize, item: &'c Item) -> wire::Ite
         force: item.force(),
         chapter: chapter.map(|chapter| chapter.id()).unwrap_or_default(),
         amendment: catalogue.values_of(item, "amendment_2024").next(),
-        documents: documents_of(catalogue, index)
+        documents: catalogue
+            .documents_of(index)
             .map(|document| wire::DocumentFacts {
                 id: document.id(),
                 source: catalogue.id_at(document.source()),

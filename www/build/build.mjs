@@ -26,7 +26,7 @@ for (const part of [...engine, ...crosswalk, ...report, "plugins/carried.json", 
 rmSync(path("dist"), { recursive: true, force: true });
 // The workers come first: the inline build carries their texts.
 await build(bundle(www, { "annexa-worker": "src/plugin/worker.ts" }));
-await build(bundle(www, { "annexa-reader-worker": "src/reader/worker.ts" }, { offline: true }));
+await build(bundle(www, { "annexa-reader-worker": "src/reader/worker.ts" }, { alone: true, offline: true }));
 await build(bundle(www, { annexa: "src/define.ts", element: "src/class.ts" }));
 await build(bundle(www, { "annexa.inline": "src/inline.ts" }, { alone: true }));
 cpSync(path("generated/annexa_bg.wasm"), path("dist/annexa_bg.wasm"));

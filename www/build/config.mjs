@@ -15,6 +15,7 @@ const LATE = {
   risks: "annexa-risks.js",
   setup: "annexa-setup.js",
   shared: "annexa-shared.js",
+  whole_engine: "annexa-whole.js",
 };
 
 /** A late part by its module; each carried plugin is one of its own. */
@@ -90,9 +91,10 @@ function glue(offline) {
       const [, module] = /\/generated\/(annexa|crosswalk|report)\.js$/.exec(id) ?? [];
       if (!module) return null;
       const plain = code.replace(ownUrl, "undefined");
-      if (offline || module !== "annexa") return { code: plain.replace(request, "undefined"), map: null };
+      const calm = offline || module !== "annexa" ? plain.replace(request, "undefined") : plain;
+      if (module !== "report") return { code: calm, map: null };
       // The page hands the compiled module to a worker, and the glue keeps it to itself.
-      return { code: plain.replace("wasmModule = module;", "wasmModule = __wbg_init.module = module;"), map: null };
+      return { code: calm.replace("wasmModule = module;", "wasmModule = __wbg_init.module = module;"), map: null };
     },
   };
 }

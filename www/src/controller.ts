@@ -135,7 +135,7 @@ export class Controller {
   }
 
   /** Takes over a document that the host page gives; its wish needs no question. */
-  load(bytes: Uint8Array): LoadOutcome {
+  load(bytes: Uint8Array): Promise<LoadOutcome> {
     // What was accepted a moment ago belongs to the draft of before.
     void this.keeper.flush();
     // The page may go on to change what it gave.
@@ -143,11 +143,12 @@ export class Controller {
   }
 
   /** Puts a document in place of the one on the screen; on a problem everything is as before. */
-  take(bytes: Uint8Array, origin: Origin, how: OpenEvent["detail"], isWritten = false): LoadOutcome {
-    const outcome = this.model.load(bytes, isWritten);
-    if (outcome.ok) this.#replaced(origin, how);
-    this.refuse(outcome.ok ? [] : outcome.problems);
-    return outcome;
+  take(bytes: Uint8Array, origin: Origin, how: OpenEvent["detail"], isWritten = false): Promise<LoadOutcome> {
+    return this.model.load(bytes, isWritten, (outcome) => {
+      if (this.disposed) return;
+      if (outcome.ok) this.#replaced(origin, how);
+      this.refuse(outcome.ok ? [] : outcome.problems);
+    });
   }
 
   /** Puts an empty assessment in its place. */
@@ -166,7 +167,8 @@ export class Controller {
 
   /** What is on the screen first: what the page gives, or a draft if the person wants it. */
   async begin(given: Uint8Array | undefined): Promise<void> {
-    const isGiven = given !== undefined && this.load(given).ok;
+    const isGiven = given !== undefined && (await this.load(given)).ok;
+    if (this.disposed) return;
     if (!isGiven) this.keeper.show("anew");
     if (this.keeper.others.length > 0) {
       await this.#withReplacing((part) => (isGiven ? part.matchDraft(this) : part.begin(this)));

@@ -1,29 +1,20 @@
 /** What follows from an assessment: computed once for a revision, and only when it is shown. */
 
-import init, { Engine, Report, type Outcome as EngineOutcome } from "../generated/report.js";
+import type { Engine, Outcome as EngineOutcome, Report } from "../generated/report.js";
 import type { AssessmentRecord } from "./document.js";
 import type { ChangedView, EngineView, ExplanationView, GapView, LintView, Outcome, SoaView } from "./api.js";
-import { over } from "./engine.js";
 import { isoDate } from "./format.js";
 import type { Model } from "./model.js";
-import { platform } from "./platform/platform.js";
 import { spoken } from "./problems.js";
 import { dress } from "./styles/late.js";
 import { everyWord, wordsBytes } from "./words/load.js";
+import { wholePart } from "./whole.js";
 import { wordsEdition } from "./words/words.js";
 
-let ready: Promise<unknown> | undefined;
-
-/** Brings the whole engine and all words of the language; a failure is not kept. */
+/** Brings the whole engine and all words of the language. */
 export async function startReports(): Promise<void> {
-  ready ??= platform().report().then((bytes) => init({ module_or_path: bytes }));
-  try {
-    await Promise.all([ready, everyWord()]);
-    dress();
-  } catch (cause) {
-    ready = undefined;
-    throw cause;
-  }
+  await Promise.all([wholePart.load(), everyWord()]);
+  dress();
 }
 
 const kept = new WeakMap<Model, Derived>();
@@ -32,8 +23,10 @@ const kept = new WeakMap<Model, Derived>();
 export function derived(model: Model): Derived {
   const known = kept.get(model);
   if (known) return known;
-  model.goOnWith(over(() => new Engine(), model.ownCatalogue));
-  const made = new Derived(model, () => new Report());
+  const whole = wholePart.loaded;
+  if (!whole) throw new TypeError("the whole engine comes first");
+  if (!model.isWhole) model.goOnWith(whole.wholeOver(model.ownCatalogue));
+  const made = new Derived(model, () => new whole.Report());
   kept.set(model, made);
   return made;
 }

@@ -4,10 +4,11 @@ import type { LoadOutcome, Outcome, Delta, ProblemView, Response } from "./api.j
 import { Controller } from "./controller.js";
 import { Keeper, openIndexed, position, recordId, takeLock, type Snapshot } from "./draft/index.js";
 import { watchLeaving, type Watch } from "./draft/leaving.js";
-import { FIELDS_MAX, type LeftAt, type LeftField } from "./draft/record.js";
+import { FIELDS_MAX, type LeftAt } from "./draft/record.js";
 import { startEngine } from "./engine.js";
 import { isoDate } from "./format.js";
-import { Model, type Mapped, type Route } from "./model.js";
+import type { Left } from "./left.js";
+import { Model } from "./model.js";
 import { focusedItem, focusIn, mountIn, takeOverProperties } from "./mount.js";
 import { crosswalkPart, missingPart, reportsPart } from "./parts.js";
 import { platform } from "./platform/platform.js";
@@ -17,6 +18,7 @@ import { hasView } from "./sections.js";
 import { Trail } from "./trail.js";
 import { problemsOfStart } from "./unstarted.js";
 import { fileBytes, startWords, useWordsOf, wantedLanguage } from "./words/load.js";
+import { wholePart } from "./whole.js";
 import { direction, language, t, wordsEdition } from "./words/words.js";
 import { draw, erase } from "./views/draw.js";
 
@@ -24,17 +26,6 @@ import { draw, erase } from "./views/draw.js";
 const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
 
 const encoder = new TextEncoder();
-
-/** What an element that was taken out of the page goes on with when it is put in again. */
-interface Left {
-  readonly bytes: Uint8Array;
-  readonly dirty: boolean;
-  readonly route: Route;
-  readonly fields: readonly LeftField[];
-  readonly mapped: ReadonlyMap<string, Mapped>;
-  /** Whether the person had not yet said what to go on with. */
-  readonly isUndecided: boolean;
-}
 
 /**
  * An ISO/IEC 27001:2022 and 27002:2022 self-assessment that runs in the page.
@@ -137,7 +128,7 @@ export class AnnexaAssessment extends Base {
   set assessment(document: Uint8Array | string | undefined) {
     if (document === undefined) return;
     const bytes = typeof document === "string" ? encoder.encode(document) : document;
-    if (this.#controller) this.#controller.load(bytes);
+    if (this.#controller) void this.#controller.load(bytes);
     else {
       this.#pending = bytes.slice();
       this.#left = undefined;
@@ -149,8 +140,8 @@ export class AnnexaAssessment extends Base {
     return this.#running().model.engine.save();
   }
 
-  /** Takes over an assessment; on problems everything stays as it was. */
-  load(bytes: Uint8Array): LoadOutcome {
+  /** Takes over an assessment, at once if it has answers alone; on problems everything stays as it was. */
+  async load(bytes: Uint8Array): Promise<LoadOutcome> {
     return this.#running().load(bytes);
   }
 
@@ -239,7 +230,10 @@ export class AnnexaAssessment extends Base {
       const own = this.#catalogue && (await fileBytes(this.#catalogue));
       const [makeEngine, keeper] = await Promise.all([startEngine(own), this.#startKeeper(), startWords(wantedLanguage(this))]);
       if (attempt !== this.#attempt) return;
-      const model = new Model(makeEngine, () => isoDate(new Date()), own);
+      const model = new Model(makeEngine, () => isoDate(new Date()), own, async () => (await wholePart.load()).wholeOver(own));
+      // Nothing else is shown before what the page gives, or before what a person left.
+      await model.prepare(this.#pending ?? this.#left?.bytes);
+      if (attempt !== this.#attempt) return model.free();
       this.#controller = new Controller(model, keeper, {
         emit: (name, detail, cancelable = false) => this.#emit(name, detail, cancelable),
         draw: () => this.#draw(),
@@ -325,7 +319,7 @@ export class AnnexaAssessment extends Base {
     this.#pending = undefined;
     if (given || !left || left.isUndecided) return controller.begin(given);
     const { model } = controller;
-    model.load(left.bytes);
+    await model.load(left.bytes);
     if (left.dirty) model.markUnsaved();
     model.route = left.route;
     controller.refill(left.fields);

@@ -8,9 +8,6 @@ import { withRecords } from "./records.js";
 
 let compiled: Promise<unknown> | undefined;
 
-/** The compiled module, for a worker; the build lets the generated glue hold it. */
-export const engineModule = (): WebAssembly.Module | undefined => (init as { module?: WebAssembly.Module }).module;
-
 /** A catalogue of a page's own that cannot be used. */
 export class CatalogueFault extends Error {
   constructor(readonly problems: readonly ProblemView[]) {

@@ -56,6 +56,14 @@ export class Model {
   /** How the standards are used, where somebody chose that. */
   mode: string | undefined;
 
+  /** Whether the engine knows more than answers. */
+  isWhole = false;
+
+  /** The way to such an engine, while it is gone. */
+  #coming: Promise<void> | undefined;
+  /** The last of the files that wait for it. */
+  #loading: Promise<LoadOutcome> | undefined;
+  #isFree = false;
   /** Up to which edit a file holds everything. */
   #saved = 0;
   #engine: EngineView;
@@ -72,6 +80,8 @@ export class Model {
     private readonly today: () => string,
     /** The facts of a catalogue of the page's own. */
     readonly ownCatalogue?: Uint8Array,
+    /** Brings engines of the module that knows more than answers. */
+    private readonly bringWhole: () => Promise<() => EngineView> = () => Promise.reject(new TypeError("there is no other engine")),
   ) {
     this.#engine = makeEngine();
     this.newDay();
@@ -166,11 +176,72 @@ export class Model {
   }
 
   /**
-   * Takes over a file, or leaves everything as it was. The bytes are the model's from then on.
+   * Takes over a file, or leaves everything as it was. The bytes are the model's from then on. A file
+   * that has more than answers is taken once the whole engine is there, every other at once.
    *
    * @param isWritten whether an engine wrote them, so that they need not be written again
+   * @param done told what came of it in the same step, before anything else can happen
    */
-  load(bytes: Uint8Array, isWritten = false): LoadOutcome {
+  async load(bytes: Uint8Array, isWritten = false, done?: (outcome: LoadOutcome) => void): Promise<LoadOutcome> {
+    const before = this.#loading;
+    const outcome = before ? undefined : this.#take(bytes, isWritten);
+    if (outcome && !needsWhole(outcome)) {
+      done?.(outcome);
+      return outcome;
+    }
+    const loading = (this.#loading = this.#loadAfter(before, bytes, isWritten, done));
+    try {
+      return await loading;
+    } finally {
+      if (this.#loading === loading) this.#loading = undefined;
+    }
+  }
+
+  /** Loads with whichever engine it takes, once what came before is taken. */
+  async #loadAfter(before: Promise<unknown> | undefined, bytes: Uint8Array, isWritten: boolean, done?: (outcome: LoadOutcome) => void): Promise<LoadOutcome> {
+    await before;
+    let outcome = this.#take(bytes, isWritten);
+    if (needsWhole(outcome)) {
+      const missing = await this.#becomeWhole();
+      outcome = missing ? { ok: false, problems: [missing] } : this.#take(bytes, isWritten);
+    }
+    done?.(outcome);
+    return outcome;
+  }
+
+  /** Brings the whole engine if a file needs it, so that `load` takes the file at once. */
+  async prepare(bytes: Uint8Array | undefined): Promise<void> {
+    if (!bytes || this.isWhole) return;
+    const engine = this.makeEngine();
+    const isNeeded = needsWhole(engine.load(bytes));
+    engine.free();
+    if (isNeeded) await this.becomeWhole();
+  }
+
+  /** Goes on with the whole engine; where that does not come, nothing changes. */
+  async becomeWhole(): Promise<void> {
+    if (this.isWhole) return;
+    this.#coming ??= this.bringWhole().then((makeEngine) => {
+      if (!this.isWhole && !this.#isFree) this.goOnWith(makeEngine);
+    });
+    try {
+      await this.#coming;
+    } finally {
+      this.#coming = undefined;
+    }
+  }
+
+  /** As `becomeWhole`; gives what is to be said where it does not come. */
+  #becomeWhole(): Promise<ProblemView | undefined> {
+    return this.becomeWhole().then(
+      () => undefined,
+      () => ({ code: "E-PART", place: "", ...faultWords("page.partFault") }),
+    );
+  }
+
+  #take(bytes: Uint8Array, isWritten: boolean): LoadOutcome {
+    // What came too late for an element that is gone is told to nobody.
+    if (this.#isFree) return { ok: false, problems: [] };
     const outcome = this.#guard((engine) => engine.load(bytes));
     if (!outcome.ok) return outcome;
     this.#loaded = bytes;
@@ -193,6 +264,7 @@ export class Model {
     this.#engine.free();
     this.#engine = next;
     this.makeEngine = makeEngine;
+    this.isWhole = true;
     this.newDay();
   }
 
@@ -239,6 +311,7 @@ export class Model {
 
   /** Gives the memory back; the model is of no use after that. */
   free(): void {
+    this.#isFree = true;
     this.#engine.free();
   }
 
@@ -315,6 +388,9 @@ export class Model {
     }
   }
 }
+
+/** Whether a file was not taken because it has more than answers. */
+const needsWhole = (outcome: LoadOutcome): boolean => !outcome.ok && outcome.problems[0]?.code === "E-WHOLE";
 
 /** The answer with the response and the date of a delta, and all else as it was. */
 function responded(answer: AnswerRecord, { response, changed }: Delta): AnswerRecord {

@@ -40,7 +40,7 @@ export async function openFile(controller: Controller, file: File): Promise<void
   }
   let tried: Tried;
   try {
-    tried = await read(file, controller.model.ownCatalogue);
+    tried = await read(file, controller.model);
   } catch {
     controller.refuse([{ code: "E-READ", place: file.name, ...faultWords("drafts.unreadableFile") }]);
     return;
@@ -52,8 +52,9 @@ export async function openFile(controller: Controller, file: File): Promise<void
     return;
   }
   const { bytes, isWritten } = tried;
-  await unlessLost(controller, t("drafts.openTitle", { file: file.name }), t("drafts.openAnyway"), () => {
-    const outcome = controller.take(bytes, "file", { from: "file", fileName: file.name }, isWritten);
+  await unlessLost(controller, t("drafts.openTitle", { file: file.name }), t("drafts.openAnyway"), async () => {
+    const outcome = await controller.take(bytes, "file", { from: "file", fileName: file.name }, isWritten);
+    if (controller.disposed) return;
     if (!outcome.ok) return controller.say(t("page.openFailed"));
     const { unknown } = outcome.value;
     overview(controller, [t("drafts.opened", { file: file.name }), ...(unknown.length ? [t("drafts.unknownKept", { ids: unknown.join(", ") })] : [])].join(" "));
@@ -70,7 +71,7 @@ export const goOn = (controller: Controller, draft: Summary): Promise<void> =>
     const bytes = await controller.keeper.load(draft.id).catch(() => undefined);
     if (controller.disposed) return;
     if (!bytes) return gone(controller);
-    if (!controller.take(bytes, draft, { from: "draft" }).ok) return;
+    if (!(await controller.take(bytes, draft, { from: "draft" })).ok || controller.disposed) return;
     const { model } = controller;
     if (draft.dirty) model.markUnsaved();
     const { route = "overview", item, fields = [] } = draft.left ?? {};

@@ -38,8 +38,8 @@ function fiveRisks() {
 
 async function start(file, options = WIDE) {
   const { page, seen, close } = await site.open("/way.html", options);
-  await inWidget(page, (element, _, text) => {
-    const outcome = element.load(new TextEncoder().encode(text));
+  await inWidget(page, async (element, _, text) => {
+    const outcome = await element.load(new TextEncoder().encode(text));
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
   }, JSON.stringify(file));
   return { page, seen, close };

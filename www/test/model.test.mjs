@@ -82,7 +82,7 @@ test("a refused change is kept beside its item and changes nothing", () => {
   assert.equal(model.itemProblems.has("4.1"), false);
 });
 
-test("an engine that breaks is replaced, and every answer is still there", () => {
+test("an engine that breaks is replaced, and every answer is still there", async () => {
   let breaks = false;
   const makeEngine = () => {
     const engine = newEngine();
@@ -98,7 +98,7 @@ test("an engine that breaks is replaced, and every answer is still there", () =>
   const first = newModel();
   first.respond("5.1", "no");
   first.set({ id: "A.5.7", response: "yes", notes: "never looked at" });
-  model.load(first.engine.save());
+  await model.load(first.engine.save());
   model.setAbout({ organization: "Ada & Co", scope: "", version: "", approver: "" });
   model.respond("4.1", "partly");
   model.respond("5.1", undefined);
@@ -143,7 +143,7 @@ function counting() {
   return { counted, crossings: () => crossings, restart: () => (crossings = 0) };
 }
 
-test("progress counts what a person has looked at", () => {
+test("progress counts what a person has looked at", async () => {
   const model = newModel();
   const looked = (id) => model.state(id).answered;
   assert.equal(looked("A.5.1"), false);
@@ -154,19 +154,19 @@ test("progress counts what a person has looked at", () => {
   model.set({ id: "A.5.3", applicability: { state: "excluded", reason: "other", justification: "j" } });
   assert.equal(looked("A.5.3"), true);
   const again = newModel();
-  again.load(model.engine.save());
+  await again.load(model.engine.save());
   assert.deepEqual(["A.5.1", "A.5.2", "A.5.3", "A.5.4"].map((id) => again.state(id).answered), [true, true, true, false]);
   assert.equal(again.answered, 3);
 });
 
-test("opening a file asks for no answer before one is shown, and writes nothing that is written", () => {
+test("opening a file asks for no answer before one is shown, and writes nothing that is written", async () => {
   const full = newModel();
   for (const { id } of full.catalogue.items) full.set({ id, response: "yes", notes: id });
   const bytes = full.engine.save();
   const { counted, crossings, restart } = counting();
   const model = newModel(counted);
   restart();
-  assert.equal(model.load(bytes, true).ok, true);
+  assert.equal((await model.load(bytes, true)).ok, true);
   assert.ok(crossings() < 6, `${crossings()} crossings`);
   assert.equal(model.answered, 123);
   restart();

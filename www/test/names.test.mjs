@@ -55,7 +55,7 @@ const fillEverything = (page) =>
       maturity: { level: 2, target: 3 },
       evidence: [{ label: `record ${id}`, link: "l" }],
     }));
-    const outcome = element.load(new TextEncoder().encode(JSON.stringify({ ...blank, answers })));
+    const outcome = await element.load(new TextEncoder().encode(JSON.stringify({ ...blank, answers })));
     if (!outcome.ok) throw new Error(JSON.stringify(outcome.problems));
   });
 

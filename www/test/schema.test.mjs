@@ -6,8 +6,8 @@ import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
 
 const generated = new URL("../generated/", import.meta.url);
-const { Engine, default: start } = await import(new URL("annexa.js", generated));
-await start({ module_or_path: await readFile(new URL("annexa_bg.wasm", generated)) });
+const { Engine, default: start } = await import(new URL("report.js", generated));
+await start({ module_or_path: await readFile(new URL("report_bg.wasm", generated)) });
 const schema = JSON.parse(await readFile(new URL("../../docs/assessment.schema.json", import.meta.url), "utf8"));
 
 // Days are judged by their pattern; whether a day exists is the engine's business.

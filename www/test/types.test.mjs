@@ -20,7 +20,7 @@ widget.addEventListener("annexa-change", ({ detail }) => {
   console.log(detail.id, delta.scores[0]?.scoreBp?.toFixed());
 });
 widget.addEventListener("annexa-save", ({ detail }) => console.log(detail.bytes.length, detail.fileName));
-const outcome = widget.load(new Uint8Array());
+const outcome = await widget.load(new Uint8Array());
 console.log(outcome.ok ? outcome.value.unknown.length : outcome.problems[0]?.fix);
 `;
 

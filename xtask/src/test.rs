@@ -8,7 +8,7 @@ use anyhow::{Result, anyhow};
 
 use crate::compare;
 use crate::counts::{Counts, counts};
-use crate::project::{BARE, Project};
+use crate::project::{BARE, Project, WASM};
 use crate::shell::{cargo, program, succeeds, tee};
 use crate::{build, setup};
 
@@ -42,6 +42,16 @@ fn rust_steps(project: &Project) -> Steps {
     let mut steps = Steps::default();
     steps.run("core without a system", || {
         rust(project, &["check", "--locked", "--package", "annexa-core", "--target", BARE])
+    });
+    // By itself, since whatever else is built with it turns the rest on.
+    steps.run("engine of the first view", || {
+        let package = ["--locked", "--package", "annexa-wasm", "--target", WASM];
+        rust(project, &[&["clippy"], package.as_slice(), &["--", "--deny", "warnings"]].concat())
+    });
+    steps.run("core that knows answers alone", || {
+        let package = ["--locked", "--package", "annexa-core", "--no-default-features"];
+        rust(project, &[&["clippy"], package.as_slice(), &["--", "--deny", "warnings"]].concat())?;
+        rust(project, &[&["test"], package.as_slice(), &["--test", "answers"]].concat())
     });
     steps.run("clippy", || {
         let arguments = ["clippy", "--locked", "--workspace", "--all-targets", "--"];

@@ -14,7 +14,6 @@ use crate::catalogue::{Catalogue, Kind};
 use crate::id::Id;
 use crate::order;
 use crate::problem::{Problem, Problems, problem, quoted};
-use crate::record::part_bound_bytes;
 
 /// An assessment: answers to the items of one catalogue.
 ///
@@ -93,18 +92,6 @@ impl Document {
         &self.catalogue
     }
 
-    /// What the assessment says of the management system beside the answers.
-    pub fn system(&self) -> &System {
-        &self.system
-    }
-
-    /// Replaces the parts of the scope.
-    pub(crate) fn replace_scope_parts(&mut self, parts: super::ScopeParts) {
-        let old_bytes = part_bound_bytes(&self.system.scope_parts);
-        self.resize(old_bytes, part_bound_bytes(&parts));
-        self.system.scope_parts = parts;
-    }
-
     /// The same, to change it; whoever does keeps the size in step.
     pub(crate) fn system_mut(&mut self) -> &mut System {
         &mut self.system
@@ -142,14 +129,6 @@ impl Document {
     /// The answer to the item at an index of the catalogue.
     pub(crate) fn answer_at(&self, index: usize) -> Option<&Answer> {
         self.answers.get(index)?.as_deref()
-    }
-
-    /// The answer to an item, or to an own control, whose places follow behind all items.
-    pub(crate) fn control_answer(&self, place: usize) -> Option<&Answer> {
-        match place.checked_sub(self.answers.len()) {
-            Some(own) => self.answer(self.system.own_controls.get(own)?.id.as_str()),
-            None => self.answer_at(place),
-        }
     }
 
     /// Every answer in canonical order: the catalogue's, then unknown ids.

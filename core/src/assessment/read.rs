@@ -14,14 +14,12 @@ use super::document::{Document, LoadError};
 use super::file::{FORMAT, SHAPE, VERSION};
 use super::ids::FileOrder;
 use super::limits::{ANSWERS_MAX, ANSWERS_MAX_BYTES, FILE, too_large};
-use super::papers::Paper;
-use super::register::{Criteria, Entry, Register};
 use crate::catalogue::Catalogue;
 use crate::id::Id;
 use crate::json::{At, Raw, Read, Reader};
 use crate::names::Names;
 use crate::problem::{Problem, Problems, problem, quoted};
-use crate::record::{Record, fields, patch, read_member, read_record};
+use crate::record::{Record, fields, read_record};
 
 /// Reads a file.
 pub(super) fn document(catalogue: Arc<Catalogue>, bytes: &[u8]) -> Result<Document, LoadError> {
@@ -37,7 +35,7 @@ pub(super) fn document(catalogue: Arc<Catalogue>, bytes: &[u8]) -> Result<Docume
 }
 
 /// Reads one record of a file by itself.
-fn single<R: Record>(bytes: &[u8]) -> Result<R, Problems> {
+pub(super) fn single<R: Record>(bytes: &[u8]) -> Result<R, Problems> {
     Reader::whole(bytes, FILE, |reader| {
         let mut record = R::blank();
         read_record(reader, &mut record)?;
@@ -64,58 +62,6 @@ impl About {
     /// Every problem with its code, field path and fix, as for a file.
     pub fn from_json(bytes: &[u8]) -> Result<About, Problems> {
         single(bytes)
-    }
-}
-
-impl Paper {
-    /// Reads one document as an entry of a file's `documents`.
-    ///
-    /// # Errors
-    ///
-    /// Every problem with its code, field path and fix, as for a file.
-    pub fn from_json(bytes: &[u8]) -> Result<Paper, Problems> {
-        single(bytes)
-    }
-}
-
-impl Entry {
-    /// Reads one entry of a register.
-    ///
-    /// # Errors
-    ///
-    /// Every problem with its code, field path and fix, as for a file.
-    pub fn from_json(register: Register, bytes: &[u8]) -> Result<Entry, Problems> {
-        Reader::whole(bytes, FILE, |reader| {
-            let mut entry = register.blank();
-            read_record(reader, entry.record_mut())?;
-            Ok(entry)
-        })
-    }
-
-    /// The same entry with some members of it replaced; `null` empties one.
-    ///
-    /// # Errors
-    ///
-    /// Every problem with its code, field path and fix, as for a file.
-    pub fn patched(&self, bytes: &[u8]) -> Result<Entry, Problems> {
-        Reader::whole(bytes, FILE, |reader| {
-            let mut entry = self.clone();
-            patch(reader, entry.record_mut())?;
-            Ok(entry)
-        })
-    }
-}
-
-impl Criteria {
-    /// Reads what a file has under `criteria`.
-    ///
-    /// # Errors
-    ///
-    /// Every problem with its code, field path and fix, as for a file.
-    pub fn from_json(bytes: &[u8]) -> Result<Criteria, Problems> {
-        let criteria: Criteria = single(bytes)?;
-        let problems = criteria.problems();
-        if problems.is_empty() { Ok(criteria) } else { Err(Problems(problems)) }
     }
 }
 
@@ -160,7 +106,7 @@ impl<'a> File<'a> {
             "answers" => {
                 reader.entries(ANSWERS_MAX, &mut |reader, index| self.answer(reader, index))?
             }
-            _ => read_member(reader, &mut self.document.system, name)?,
+            _ => self.document.system.member(reader, name)?,
         }
         Ok(())
     }

@@ -5,14 +5,20 @@
 
 use alloc::vec::Vec;
 
+use super::answer::Answer;
 use super::context::{Context, Mode};
+use super::document::Document;
 use super::limits::{ACTIONS_MAX, GROUPS_MAX, OBLIGATIONS_MAX, OWN_CONTROLS_MAX, RISKS_MAX};
 use super::listed::identify;
 use super::papers::{Event, Nonconformity, Paper};
 use super::register::{Action, Criteria, Group, Obligation, OwnControl, Risk};
 use super::statement::{Decision, ScopeParts, SoaApproval};
 use crate::id::Origin;
-use crate::record::{Field, Kind, Order, Record as _, WordSet as _, members_bound_bytes, record};
+use crate::json::{Read, Reader, Writer};
+use crate::record::{
+    Field, Kind, Order, Record as _, WordSet as _, members_bound_bytes, part_bound_bytes,
+    read_member, record, write_members,
+};
 
 /// The most decisions about suggestions: more than there are controls and questions.
 const DECISIONS_MAX: usize = 5_000;
@@ -90,5 +96,39 @@ impl System {
     /// The way in which the standards are used; where nobody chose, a system is established.
     pub fn mode(&self) -> Mode {
         self.mode.unwrap_or(Mode::Establish)
+    }
+}
+
+impl System {
+    /// Reads the member of a file of this name.
+    pub(super) fn member(&mut self, reader: &mut Reader<'_>, name: &str) -> Read<()> {
+        read_member(reader, self, name)
+    }
+
+    /// Writes its members.
+    pub(super) fn write(&self, w: &mut Writer) {
+        write_members(w, self);
+    }
+}
+
+impl Document {
+    /// What the assessment says of the management system beside the answers.
+    pub fn system(&self) -> &System {
+        &self.system
+    }
+
+    /// Replaces the parts of the scope.
+    pub(crate) fn replace_scope_parts(&mut self, parts: ScopeParts) {
+        let old_bytes = part_bound_bytes(&self.system.scope_parts);
+        self.resize(old_bytes, part_bound_bytes(&parts));
+        self.system.scope_parts = parts;
+    }
+
+    /// The answer to an item, or to an own control, whose places follow behind all items.
+    pub(crate) fn control_answer(&self, place: usize) -> Option<&Answer> {
+        match place.checked_sub(self.catalogue().items().len()) {
+            Some(own) => self.answer(self.system.own_controls.get(own)?.id.as_str()),
+            None => self.answer_at(place),
+        }
     }
 }

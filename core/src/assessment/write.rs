@@ -4,7 +4,6 @@ use super::about::About;
 use super::answer::Answer;
 use super::document::Document;
 use super::file::{FORMAT, VERSION};
-use super::register::{Criteria, Entry};
 use crate::json::Writer;
 use crate::record::{Record, write_members};
 use alloc::string::String;
@@ -32,7 +31,7 @@ fn members(w: &mut Writer, document: &Document) {
     if document.about != About::default() {
         w.member_object("about", |w| write_members(w, &document.about));
     }
-    write_members(w, document.system());
+    document.system.write(w);
     w.member_list("answers", |w| {
         for answer in document.answers() {
             w.entry_object(|w| write_members(w, answer));
@@ -54,21 +53,7 @@ impl About {
     }
 }
 
-impl Entry {
-    /// The entry as a file has it in its register.
-    pub fn to_json(&self) -> Vec<u8> {
-        single(self.record())
-    }
-}
-
-impl Criteria {
-    /// The criteria as a file has them under `criteria`.
-    pub fn to_json(&self) -> Vec<u8> {
-        single(self)
-    }
-}
-
-fn single(record: &dyn Record) -> Vec<u8> {
+pub(super) fn single(record: &dyn Record) -> Vec<u8> {
     let mut writer = Writer::default();
     writer.object(|w| write_members(w, record));
     writer.finish()

@@ -1,7 +1,7 @@
 //! The file of a catalogue: what stands in it.
 
 use super::{Kind, Needed, limits};
-use crate::record::{Field, Kind as Holds, Member, Order, shape};
+use crate::record::{Field, Kind as Holds, Member, Order, shape, word_members};
 
 /// What a file of ours says about itself.
 pub(super) const FORMAT: &str = "annexa-catalogue";
@@ -9,6 +9,8 @@ pub(super) const FORMAT: &str = "annexa-catalogue";
 pub(super) const VERSION: i64 = 1;
 
 const NAME: Field = Field::of(Holds::Name);
+
+word_members! { Kind Needed }
 
 shape! {
     /// A catalogue: what there is to assess. It holds ids, kinds, memberships and flags; titles

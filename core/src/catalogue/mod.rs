@@ -17,6 +17,7 @@ use alloc::vec::Vec;
 
 use annexa_vocabulary::crosswalk::Sources;
 
+#[cfg(feature = "whole")]
 pub(crate) use file::SHAPE;
 pub use group::{Attribute, Chapter, Group, GroupKind, ScoreKey};
 pub use item::{DocumentedInformation, Force, Item, Kind, Needed};
@@ -120,6 +121,11 @@ impl Catalogue {
     /// Documented information that the framework asks for or lets the organization determine.
     pub fn documents(&self) -> &[DocumentedInformation] {
         &self.documents
+    }
+
+    /// What an item with its parts asks for, or a part alone.
+    pub fn documents_of(&self, index: usize) -> impl Iterator<Item = &DocumentedInformation> {
+        self.documents.iter().filter(move |it| it.question() == index || it.source() == index)
     }
 
     /// The values of one attribute of an item, by the attribute's place.

@@ -14,9 +14,6 @@ use crate::problem::{Problem, Problems, problem, quoted};
 use crate::record::{Listed, Record as _};
 use crate::scope::digests;
 
-/// After how many months an exclusion is looked at again where nobody says.
-pub(super) const EXCLUSION_MONTHS: u16 = 12;
-
 impl Engine {
     /// What the answers on the organization suggest, and what was decided about it.
     pub fn suggestions(&self) -> Vec<Suggestion> {

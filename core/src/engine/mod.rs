@@ -1,15 +1,28 @@
 //! The engine: an assessment and everything that follows from it, kept up to date.
 
+#[cfg(feature = "whole")]
 mod context;
+#[cfg(feature = "whole")]
 mod criteria;
+#[cfg(feature = "whole")]
 mod decide;
+#[cfg(feature = "whole")]
+mod derive;
+#[cfg(feature = "whole")]
 mod edit;
+#[cfg(feature = "whole")]
 mod entry;
+#[cfg(feature = "whole")]
 mod gate;
+#[cfg(feature = "whole")]
 mod own;
+#[cfg(feature = "whole")]
 mod refer;
+#[cfg(feature = "whole")]
 mod registers;
+#[cfg(feature = "whole")]
 mod step;
+#[cfg(feature = "whole")]
 mod treat;
 
 use alloc::boxed::Box;
@@ -19,23 +32,26 @@ use alloc::vec::Vec;
 use crate::assessment::{
     ANSWERS_MAX_BYTES, About, Answer, Applicability, Document, LoadError, Response, too_large,
 };
-use crate::catalogue::{Catalogue, Kind, ScoreKey};
-use crate::crosswalk::SourceState;
-use crate::facts::{Facts, ItemFacts, Ledger};
-use crate::gap::{Gap, GapRecord, gap_records, gaps};
+use crate::catalogue::{Catalogue, Kind};
+#[cfg(feature = "whole")]
+use crate::facts::Ledger;
+use crate::facts::{Facts, ItemFacts};
 use crate::id::Origin;
-use crate::lint::{Lint, Record, lint, records};
 use crate::problem::Date;
 use crate::problem::{Problem, Problems, problem};
-use crate::score::{Explanation, Score, Scores, Share, explain};
-use crate::soa::{StatementOfApplicability, soa};
-use crate::words::Words;
+use crate::score::{Score, Scores, Share};
 
+#[cfg(feature = "whole")]
 pub use criteria::Mapping;
+#[cfg(feature = "whole")]
 pub use decide::Exclusion;
+#[cfg(feature = "whole")]
 pub use edit::Unit;
+#[cfg(feature = "whole")]
 pub use entry::Done;
+#[cfg(feature = "whole")]
 pub use step::Step;
+#[cfg(feature = "whole")]
 pub use treat::Accept;
 
 /// An assessment with its facts and scores.
@@ -48,6 +64,7 @@ pub struct Engine {
     // INVARIANT: what `document` says.
     facts: Facts,
     // INVARIANT: what the document's registers say.
+    #[cfg(feature = "whole")]
     ledger: Ledger,
     // INVARIANT: what `facts` add up to.
     scores: Scores,
@@ -66,6 +83,8 @@ pub struct Delta {
     pub scores: Vec<Score>,
 }
 
+/// After how many months an exclusion is looked at again where nobody says.
+const EXCLUSION_MONTHS: u16 = 12;
 /// The letter with which a lineage begins.
 const LINEAGE: &str = "d";
 
@@ -79,8 +98,15 @@ impl Engine {
     pub fn from_document(document: Document) -> Engine {
         let facts = Facts::of(&document);
         let scores = Scores::of(Arc::clone(document.catalogue()), &facts);
-        let ledger = Ledger::of(&document);
-        Engine { document, facts, ledger, scores, origin: Origin::default(), today: None }
+        Engine {
+            #[cfg(feature = "whole")]
+            ledger: Ledger::of(&document),
+            document,
+            facts,
+            scores,
+            origin: Origin::default(),
+            today: None,
+        }
     }
 
     /// Replaces the assessment by a file's. On an error nothing changes.
@@ -103,11 +129,6 @@ impl Engine {
     /// What the rules know of the assessment.
     pub fn facts(&self) -> &Facts {
         &self.facts
-    }
-
-    /// What the rules know of the registers.
-    pub fn ledger(&self) -> &Ledger {
-        &self.ledger
     }
 
     /// Says where entries are made from now on, so that their ids differ from those that are made
@@ -145,8 +166,10 @@ impl Engine {
         if !problems.is_empty() {
             return Err(Problems(problems));
         }
+        #[cfg(feature = "whole")]
         let is_other = self.document.about.scope != about.scope;
         self.document.about = about;
+        #[cfg(feature = "whole")]
         if is_other {
             self.note_scope_parts();
         }
@@ -174,6 +197,7 @@ impl Engine {
         if !problems.is_empty() {
             return Err(Problems(problems));
         }
+        #[cfg(feature = "whole")]
         if let Some(own) = self.document.system().own_control(answer.id.as_str()) {
             return self.set_own(own, answer);
         }
@@ -197,7 +221,7 @@ impl Engine {
             if scope.state == Applicability::Excluded && scope.review.is_none() {
                 let before = old.map(|old| &old.applicability);
                 let before = before.filter(|before| before.state == Applicability::Excluded);
-                let next = today.plus_months(context::EXCLUSION_MONTHS);
+                let next = today.plus_months(EXCLUSION_MONTHS);
                 scope.review = before.map_or(Some(next), |before| before.review);
             }
             answer.changed = old.and_then(|old| old.changed);
@@ -214,6 +238,7 @@ impl Engine {
     ///
     /// As [`Engine::set`].
     pub fn respond(&mut self, id: &str, response: Option<Response>) -> Result<Delta, Problem> {
+        #[cfg(feature = "whole")]
         if let Some(own) = self.document.system().own_control(id) {
             return self.respond_own(own, response);
         }
@@ -263,53 +288,6 @@ impl Engine {
     /// Every score that has items, in a fixed order.
     pub fn scores(&self) -> impl Iterator<Item = &Score> {
         self.scores.iter()
-    }
-
-    /// The arithmetic behind a score; `None` where the catalogue has no such group.
-    pub fn explain(&self, key: ScoreKey) -> Option<Explanation> {
-        let score = *self.scores.get(key)?;
-        Some(explain(self.document.catalogue(), &self.facts, score))
-    }
-
-    /// What stands below target.
-    pub fn gaps(&self) -> Vec<Gap> {
-        gaps(self.document.catalogue(), &self.facts)
-    }
-
-    /// What stands below target, in words.
-    pub fn gap_records(&self, words: &Words) -> Vec<GapRecord> {
-        gap_records(self.document.catalogue(), &self.document, &self.gaps(), words)
-    }
-
-    /// What the rules find, whatever the day.
-    pub fn lint(&self) -> Vec<Lint> {
-        lint(self.document.catalogue(), &self.facts, &self.ledger, &self.document)
-    }
-
-    /// What holds on a day, grouped and in words.
-    pub fn lint_records(&self, today: Date, words: &Words) -> Vec<Record> {
-        let mut lints = self.lint();
-        lints.extend(self.approval_lints(today));
-        records(self.document.catalogue(), &self.document, &lints, today, words)
-    }
-
-    /// The Statement of Applicability for the day that was told; without one no obligation has
-    /// ended.
-    pub fn soa(&self) -> StatementOfApplicability {
-        let catalogue = self.document.catalogue();
-        soa(catalogue, &self.facts, &self.ledger, &self.document, self.today)
-    }
-
-    /// What a plugin gets to see: id, applicability, implementation, maturity; no words.
-    pub fn source_states(&self) -> Vec<SourceState> {
-        let questions = self.facts.questions(self.document.catalogue());
-        let states = questions.map(|(_, item, facts)| SourceState {
-            id: item.id().into(),
-            applicability: facts.applicability,
-            implementation: facts.implementation,
-            maturity: facts.maturity.map(|maturity| maturity.level),
-        });
-        states.collect()
     }
 
     /// Refuses what would take a requirement out of the scope.

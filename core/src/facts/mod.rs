@@ -3,8 +3,11 @@
 //! Scores, gaps, lint and the Statement of Applicability take facts and never a document, so
 //! that a rule is written once, whatever the facts were made from.
 
+#[cfg(feature = "whole")]
 mod ledger;
+#[cfg(feature = "whole")]
 mod scale;
+#[cfg(feature = "whole")]
 mod source;
 mod state;
 
@@ -17,10 +20,15 @@ use crate::assessment::{
 use crate::catalogue::{Catalogue, Kind};
 use crate::problem::Date;
 
+#[cfg(feature = "whole")]
 pub use ledger::{ActionFacts, ControlPlace, Ledger, Missing, ObligationFacts, RiskFacts, Uses};
+#[cfg(feature = "whole")]
 pub(crate) use ledger::{Digests, lasts, place_of};
+#[cfg(feature = "whole")]
 pub(crate) use scale::folded;
+#[cfg(feature = "whole")]
 pub use scale::{Key, Remains, Scale, Steps};
+#[cfg(feature = "whole")]
 pub use source::{EvidenceFact, InclusionFact, Source};
 pub use state::State;
 

@@ -98,6 +98,13 @@ impl<'a> Reader<'a> {
         Stop(())
     }
 
+    /// Stops for a reason that stands instead of all that was found.
+    #[cfg(not(feature = "whole"))]
+    pub(crate) fn give_up(&mut self, problem: Problem) -> Stop {
+        self.stopped.get_or_insert(problem);
+        Stop(())
+    }
+
     fn end(&mut self) -> Read<()> {
         self.at = super::find::space_end(self.text.as_bytes(), self.at);
         if self.at == self.text.len() { Ok(()) } else { Err(self.syntax(SyntaxFault::Trailing)) }

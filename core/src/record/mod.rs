@@ -26,6 +26,8 @@ pub(crate) use field::{
 pub(crate) use kinds::{FieldType, names, word_fields};
 pub(crate) use output::{Digest, Item, Lists, Member, Name, Nullable, Output, Share, Texts, said};
 pub(crate) use output::{output, shape, word_members};
+#[cfg(not(feature = "whole"))]
+pub(crate) use read::BEYOND;
 pub(crate) use read::{
     fields, member as read_member, patch, record as read_record, settle_ids, settle_lines,
 };

@@ -9,6 +9,9 @@ use crate::id::Id;
 use crate::json::{At, Read, Reader, step};
 use crate::problem::{problem, quoted};
 
+/// The name of a field that stands for every member that no other field names.
+pub(crate) const BEYOND: &str = "*";
+
 /// Reads an object whose members are these fields; `each` reads the value of the one at a place.
 /// Members that are unknown, stand twice or are missing are reported.
 pub(crate) fn fields<'a>(
@@ -92,7 +95,8 @@ fn find(fields: &'static [Field], expected: usize, key: &str) -> Option<(usize, 
         Some(field) if field.name == key => Some((expected, field)),
         _ => {
             step(fields.len());
-            (0..).zip(fields).find(|(_, field)| field.name == key)
+            let named = |name: &str| (0..).zip(fields).find(|(_, field)| field.name == name);
+            if cfg!(feature = "whole") { named(key) } else { named(key).or_else(|| named(BEYOND)) }
         }
     }
 }

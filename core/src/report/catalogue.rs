@@ -7,13 +7,11 @@ use alloc::vec::Vec;
 use super::{bare, written_bare};
 use crate::catalogue::{Catalogue, DocumentedInformation, Force, Item, Kind, Needed};
 use crate::csv::{CsvWriter, joined};
-use crate::record::{self, Digest, Lists, Name, Texts, Top, output, said, word_members};
+use crate::record::{self, Digest, Lists, Name, Texts, Top, output, said};
 use crate::words::Words;
 
 pub(super) const ITEMS: Top = bare::<Items<'_>>("annexa-items");
 pub(super) const DOCUMENTS: Top = bare::<Documents<'_>>("annexa-documents");
-
-word_members! { Kind Needed }
 
 output! {
     /// Items of a catalogue with their words.
@@ -116,7 +114,7 @@ fn item_of<'a>(
     });
     let attributes: Vec<_> = attributes.filter(|(_, values)| !values.is_empty()).collect();
     let documents: Vec<_> =
-        documents_of(catalogue, index).map(|it| document(catalogue, words, it)).collect();
+        catalogue.documents_of(index).map(|it| document(catalogue, words, it)).collect();
     let its = words.item_of(catalogue, index);
     let parent = item.parent().and_then(|parent| catalogue.items().get(parent));
     let is_asked = !its.question.is_empty();
@@ -185,15 +183,6 @@ pub fn documents_csv(catalogue: &Catalogue, words: &Words) -> Vec<u8> {
         csv.row([id(it.source()), id(it.question()), title, it.needed().word(), note, it.id()]);
     }
     csv.finish()
-}
-
-/// What an item with its parts asks for, or a part alone.
-pub fn documents_of(
-    catalogue: &Catalogue,
-    index: usize,
-) -> impl Iterator<Item = &DocumentedInformation> {
-    let documents = catalogue.documents().iter();
-    documents.filter(move |it| it.question() == index || it.source() == index)
 }
 
 fn document<'a>(

@@ -34,7 +34,7 @@ use crate::score::Score;
 use crate::soa::SoaTotals;
 use crate::words::Words;
 
-pub use catalogue::{documents_csv, documents_json, documents_of, items_csv, items_json};
+pub use catalogue::{documents_csv, documents_json, items_csv, items_json};
 pub use change::{Changed, change_csv, change_json};
 pub use context::{choice_csv, choice_json, context_csv, context_json};
 pub use criteria::{criteria_csv, criteria_json, crossings_csv};

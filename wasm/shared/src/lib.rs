@@ -34,6 +34,10 @@ declare::wire_words! {
     Force = annexa_core::catalogue::Force;
     /// Who needs a document, and from when.
     Needed = annexa_core::catalogue::Needed;
+}
+
+#[cfg(feature = "whole")]
+declare::wire_words! {
     /// How grave a lint is.
     Severity = annexa_core::lint::Severity;
     /// How sources relate to a target.

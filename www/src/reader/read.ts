@@ -1,9 +1,10 @@
 /** Tries a large file in a worker first: one that is refused costs the page nothing. */
 
 import type { ProblemView } from "../api.js";
-import { engineModule } from "../engine.js";
+import type { Model } from "../model.js";
 import { platform } from "../platform/platform.js";
 import { inWords } from "../problems.js";
+import { wholePart } from "../whole.js";
 import type { Answered, Asked } from "./worker.js";
 
 /** From this size on a file is tried away from the page, in bytes. */
@@ -16,13 +17,21 @@ export type Tried =
   | { readonly bytes: Uint8Array; readonly isWritten: boolean }
   | { readonly problems: readonly ProblemView[] };
 
-/** Reads a file's bytes, and tries them where there are many. */
-export async function read(file: File, catalogue: Uint8Array | undefined): Promise<Tried> {
+/**
+ * Reads a file's bytes, and tries them where there are many. The engine that the file needs is there
+ * then, or could not be brought.
+ */
+export async function read(file: File, model: Model): Promise<Tried> {
   const bytes = new Uint8Array(await file.arrayBuffer());
-  const module = engineModule();
-  if (bytes.length < LARGE_BYTES || !module) return { bytes, isWritten: false };
+  if (bytes.length < LARGE_BYTES) {
+    await model.prepare(bytes).catch(() => undefined);
+    return { bytes, isWritten: false };
+  }
+  await model.becomeWhole().catch(() => undefined);
+  const module = wholePart.loaded?.wholeModule();
+  if (!module) return { bytes, isWritten: false };
   try {
-    const { outcome, bytes: written } = await tryAway({ module, bytes, catalogue });
+    const { outcome, bytes: written } = await tryAway({ module, bytes, catalogue: model.ownCatalogue });
     if (!outcome.ok) return { problems: outcome.problems.map(inWords) };
     if (written) return { bytes: written, isWritten: true };
     throw new TypeError("no bytes");

@@ -1,8 +1,8 @@
 /** Reads a large file away from the page, so that what is refused never holds the page up. */
 
-import { Engine, initSync, type Outcome } from "../../generated/annexa.js";
+import { Engine, initSync, type Outcome } from "../../generated/report.js";
 
-/** What the page sends: the engine, compiled already, and the file. */
+/** What the page sends: the whole engine, compiled already, and the file. */
 export interface Asked {
   readonly module: WebAssembly.Module;
   readonly bytes: Uint8Array<ArrayBuffer>;

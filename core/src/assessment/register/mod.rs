@@ -7,6 +7,7 @@ mod check;
 mod criteria;
 mod entry;
 mod group;
+mod json;
 mod matrix;
 mod obligation;
 mod own_control;

@@ -13,7 +13,7 @@ use annexa_core::{
     Catalogue,
     catalogue::{Item, Kind},
     problem::{problem, quoted},
-    report::{documents_of, items_csv, items_json},
+    report::{items_csv, items_json},
     words::{Value, Words},
 };
 
@@ -136,9 +136,8 @@ fn one(catalogue: &Catalogue, words: &Words, index: usize) -> String {
             }
         }
     };
-    let documents: Vec<String> = documents_of(catalogue, index)
-        .map(|it| documents::sentence(catalogue, words, it))
-        .collect();
+    let documents: Vec<String> =
+        catalogue.documents_of(index).map(|it| documents::sentence(catalogue, words, it)).collect();
     let documents: Vec<&str> = documents.iter().map(String::as_str).collect();
     part(&words.say("catalog.documents"), &documents, "- ");
     let its = words.item_of(catalogue, index);

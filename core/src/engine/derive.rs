@@ -1,0 +1,68 @@
+//! What follows from an assessment beside its scores, made when it is asked for.
+
+use alloc::vec::Vec;
+
+use super::Engine;
+use crate::catalogue::ScoreKey;
+use crate::crosswalk::SourceState;
+use crate::facts::Ledger;
+use crate::gap::{Gap, GapRecord, gap_records, gaps};
+use crate::lint::{Lint, Record, lint, records};
+use crate::problem::Date;
+use crate::score::{Explanation, explain};
+use crate::soa::{StatementOfApplicability, soa};
+use crate::words::Words;
+
+impl Engine {
+    /// What the rules know of the registers.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// The arithmetic behind a score; `None` where the catalogue has no such group.
+    pub fn explain(&self, key: ScoreKey) -> Option<Explanation> {
+        let score = *self.scores.get(key)?;
+        Some(explain(self.document.catalogue(), &self.facts, score))
+    }
+
+    /// What stands below target.
+    pub fn gaps(&self) -> Vec<Gap> {
+        gaps(self.document.catalogue(), &self.facts)
+    }
+
+    /// What stands below target, in words.
+    pub fn gap_records(&self, words: &Words) -> Vec<GapRecord> {
+        gap_records(self.document.catalogue(), &self.document, &self.gaps(), words)
+    }
+
+    /// What the rules find, whatever the day.
+    pub fn lint(&self) -> Vec<Lint> {
+        lint(self.document.catalogue(), &self.facts, &self.ledger, &self.document)
+    }
+
+    /// What holds on a day, grouped and in words.
+    pub fn lint_records(&self, today: Date, words: &Words) -> Vec<Record> {
+        let mut lints = self.lint();
+        lints.extend(self.approval_lints(today));
+        records(self.document.catalogue(), &self.document, &lints, today, words)
+    }
+
+    /// The Statement of Applicability for the day that was told; without one no obligation has
+    /// ended.
+    pub fn soa(&self) -> StatementOfApplicability {
+        let catalogue = self.document.catalogue();
+        soa(catalogue, &self.facts, &self.ledger, &self.document, self.today)
+    }
+
+    /// What a plugin gets to see: id, applicability, implementation, maturity; no words.
+    pub fn source_states(&self) -> Vec<SourceState> {
+        let questions = self.facts.questions(self.document.catalogue());
+        let states = questions.map(|(_, item, facts)| SourceState {
+            id: item.id().into(),
+            applicability: facts.applicability,
+            implementation: facts.implementation,
+            maturity: facts.maturity.map(|maturity| maturity.level),
+        });
+        states.collect()
+    }
+}
