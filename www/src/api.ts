@@ -15,7 +15,7 @@ export type {
   ScoreView,
 } from "../generated/annexa.js";
 
-export type { ChangedView, ExplanationView, GapView, LintView, SoaRowView, SoaView } from "../generated/report.js";
+export type { ChangedView, ExplanationView, GapView, LintView, SoaRowView, SoaView, StepView, WayView } from "../generated/report.js";
 
 export type { CrosswalkInput, PluginFacts } from "../generated/crosswalk.js";
 

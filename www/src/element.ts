@@ -9,7 +9,7 @@ import { startEngine } from "./engine.js";
 import { isoDate } from "./format.js";
 import type { Left } from "./left.js";
 import { Model } from "./model.js";
-import { focusedItem, focusIn, mountIn, takeOverProperties } from "./mount.js";
+import { focusedItem, focusIn, mountIn, takeOverProperties, watchRoom } from "./mount.js";
 import { crosswalkPart, missingPart, reportsPart } from "./parts.js";
 import { platform } from "./platform/platform.js";
 import { unlessPressed, watchPress } from "./press.js";
@@ -186,8 +186,11 @@ export class AnnexaAssessment extends Base {
   connectedCallback(): void {
     takeOverProperties(this, ["assessment", "headingLevel", "language", "words", "catalogue"]);
     if (!this.shadowRoot) this.#build();
-    this.#sizes = new ResizeObserver(([entry]) => this.#resize(entry?.contentRect.width ?? 0));
-    this.#sizes.observe(this);
+    this.#sizes = watchRoom(this, (narrow) => {
+      if (narrow === this.#narrow) return;
+      this.#narrow = narrow;
+      this.#draw();
+    });
     this.#watch ??= this.#watchLeaving();
     this.#draw();
     if (this.#controller) this.#trail?.start(position(this));
@@ -401,13 +404,6 @@ export class AnnexaAssessment extends Base {
     return this.dispatchEvent(
       new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }),
     );
-  }
-
-  #resize(width: number): void {
-    const narrow = width < 720;
-    if (narrow === this.#narrow) return;
-    this.#narrow = narrow;
-    this.#draw();
   }
 
   #draw(): void {

@@ -11,6 +11,13 @@ export function percent(basisPoints: number | undefined): string {
   return share(Math.floor((basisPoints + 5) / 10));
 }
 
+/** A share in whole per cent; it reads 0 or 100 only where it is exactly that. */
+export function whole(basisPoints: number | undefined): string {
+  if (basisPoints === undefined) return "–";
+  const nearest = Math.floor((basisPoints + 50) / 100);
+  return share((basisPoints > 0 && nearest === 0 ? 1 : basisPoints < 10_000 && nearest === 100 ? 99 : nearest) * 10);
+}
+
 /** A size in bytes, in KiB from one KiB on. */
 export function size(bytes: number): string {
   return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KiB`;

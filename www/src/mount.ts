@@ -8,8 +8,24 @@ export function mountIn(root: ShadowRoot): HTMLElement {
   const mount = document.createElement("div");
   mount.className = "annexa";
   mount.part.add("root");
-  root.append(mount);
+  const em = document.createElement("div");
+  em.className = "em";
+  root.append(mount, em);
   return mount;
+}
+
+/** From this width on, in `em`, the sections stand beside the view. */
+const WIDE_EM = 62;
+
+/** Calls back when there comes to be room for two columns or for one; larger text counts as less room. */
+export function watchRoom(element: HTMLElement, narrow: (isNarrow: boolean) => void): ResizeObserver {
+  const em = element.shadowRoot?.querySelector(".em");
+  const sizes = new ResizeObserver(() => {
+    const size = em?.getBoundingClientRect().height || 16;
+    narrow(element.clientWidth < WIDE_EM * size);
+  });
+  for (const each of [element, em]) if (each) sizes.observe(each);
+  return sizes;
 }
 
 /** Moves the focus to a view's heading, or to an item in it, and brings it into view. */

@@ -84,12 +84,12 @@ async function fillInDetails(page, given) {
   excluded.isExcluded = true;
 
   const planned = given.find(({ id, response }) => id.startsWith("A.5.") && response === "no");
-  await question(planned.id).getByText("Details for this answer").click();
+  await question(planned.id).getByText("Details").click();
   await question(planned.id).getByLabel("Implementation").selectOption("planned");
 
   const proved = given.find(({ id, response }) => id.startsWith("A.5.") && response === "yes");
   const details = question(proved.id);
-  await details.getByText("Details for this answer").click();
+  await details.getByText("Details").click();
   await details.getByLabel("Owner").fill("Ada");
   await details.getByLabel("Notes").fill(HOSTILE_NOTE);
   await details.getByLabel("Maturity now").selectOption("3");
@@ -113,13 +113,18 @@ function expected(given) {
 /** A mean in whole basis points, half rounded up, as the engine defines it. */
 const share = (part, whole) => Math.floor((part + Math.floor(whole / 2)) / whole);
 
-const shown = (basisPoints) => `${(Math.floor((basisPoints + 5) / 10) / 10).toFixed(1)} %`.replace(".0 %", " %");
+/** In whole per cent, which reads 0 or 100 only where it is exactly that. */
+function shown(basisPoints) {
+  const nearest = Math.floor((basisPoints + 50) / 100);
+  return `${basisPoints < 10_000 && nearest === 100 ? 99 : basisPoints > 0 && nearest === 0 ? 1 : nearest} %`;
+}
 
 async function shownScores(page) {
+  await goTo(page, "Overview");
   const read = async (index) => {
-    const cell = page.locator(".scores dd").nth(index);
-    const coverage = (await cell.locator(".muted").textContent()).replace("Coverage ", "");
-    return `${await cell.locator("strong").textContent()} ${coverage}`;
+    const figure = page.locator(".figures > div").nth(index);
+    const [, coverage] = /of the (.* %) that/.exec(await figure.locator(".note").textContent());
+    return `${await figure.locator(".big").textContent()} ${coverage}`;
   };
   return { requirements: await read(0), controls: await read(1) };
 }

@@ -102,9 +102,8 @@ test("saving stays within reach, and hides nothing that has the focus", async ()
       await page.keyboard.press("Shift+Tab");
       const seen = await inRoot(page, (root) => {
         const save = root.querySelector(".actions .primary").getBoundingClientRect();
-        const bar = root.querySelector(".frame").classList.contains("narrow") ? ".actions" : ".bar";
         const focused = root.activeElement.getBoundingClientRect();
-        return { save: save.top >= 0 && save.bottom <= innerHeight, free: focused.top >= root.querySelector(bar).getBoundingClientRect().bottom };
+        return { save: save.top >= 0 && save.bottom <= innerHeight, free: focused.top >= root.querySelector(".bar").getBoundingClientRect().bottom };
       });
       assert.deepEqual(seen, { save: true, free: true }, `${options.viewport.width} px, step ${step}`);
     }
@@ -132,7 +131,7 @@ test("a message that appears when a field is left moves no button away from unde
 
 test("a save is confirmed where it is seen, until the next answer", async () => {
   const { page, close } = await site.open("/demo/", WIDE);
-  const line = page.locator(".actions .unsaved");
+  const line = page.locator(".bar .unsaved");
   await page.locator("annexa-assessment").evaluate((element) => element.respond("4.1", "yes"));
   await line.filter({ hasText: "not saved" }).waitFor();
   await page.getByRole("button", { name: "Save file" }).click();
@@ -146,7 +145,7 @@ test("of a page's text styles only font and size come in", async () => {
   const { page, close } = await site.open("/plain.html", WIDE);
   const styles = () =>
     inRoot(page, (root) => {
-      const { letterSpacing, wordSpacing, textTransform, whiteSpace, textIndent, textShadow, direction, cursor, lineBreak } = getComputedStyle(root.querySelector(".lead"));
+      const { letterSpacing, wordSpacing, textTransform, whiteSpace, textIndent, textShadow, direction, cursor, lineBreak } = getComputedStyle(root.querySelector(".next > p:not(.kicker)"));
       return { letterSpacing, wordSpacing, textTransform, whiteSpace, textIndent, textShadow, direction, cursor, lineBreak };
     });
   const before = await styles();
@@ -156,9 +155,9 @@ test("of a page's text styles only font and size come in", async () => {
   });
   assert.deepEqual(await styles(), before);
   assert.equal(before.direction, "ltr");
-  assert.equal(await inRoot(page, (root) => getComputedStyle(root.querySelector(".lead")).fontSize), "20px");
+  assert.equal(await inRoot(page, (root) => getComputedStyle(root.querySelector(".next > p:not(.kicker)")).fontSize), "20px");
   await page.evaluate(() => (document.body.style.visibility = "hidden"));
-  assert.equal(await inRoot(page, (root) => getComputedStyle(root.querySelector(".lead")).visibility), "hidden", "a page can still hide it");
+  assert.equal(await inRoot(page, (root) => getComputedStyle(root.querySelector(".next > p:not(.kicker)")).visibility), "hidden", "a page can still hide it");
   await close();
 });
 
@@ -172,7 +171,7 @@ test("read from right to left, a bar grows from the right", async () => {
   const ends = () =>
     inRoot(page, (root) => {
       const row = root.querySelector(".bar-row");
-      const [track, score, label, figure] = [".bar-track", ".bar-score", ".bar-label", ".bar-figure"].map((part) => row.querySelector(part).getBoundingClientRect());
+      const [track, score, label, figure] = [".picture", ".seg.partly", ".bar-label", ".bar-figure"].map((part) => row.querySelector(part).getBoundingClientRect());
       return { left: Math.round(score.left - track.left), right: Math.round(track.right - score.right), order: label.left < figure.left, inside: label.left >= row.getBoundingClientRect().left - 1 };
     });
   const ltr = await ends();

@@ -70,7 +70,7 @@ async function openAll(page) {
 function read(_, root) {
   const view = root.querySelector(".view");
   const fields = [...view.querySelectorAll("input:not([type=file]), select, textarea")];
-  const labelOf = (field) => field.closest(".field, .option, .check").querySelector("label") ?? field.closest("label");
+  const labelOf = (field) => field.closest(".field, .option, .check")?.querySelector("label") ?? field.closest("label");
   return {
     count: view.querySelectorAll(".question").length,
     ids: [...root.querySelectorAll("[id]")].map(({ id }) => id),

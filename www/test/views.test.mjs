@@ -20,7 +20,7 @@ const VIEWS = {
   "A.6 ": openDetails,
   Results: async (page) => {
     for (const summary of await page.locator(".view details > summary").all()) await summary.click();
-    await page.getByRole("button", { name: /^How .* is counted$/ }).first().click();
+    await page.getByRole("button", { name: /, How .* is counted$/ }).first().click();
   },
   Gaps: openDetails,
   "Risk register": async () => {},
@@ -73,14 +73,14 @@ test("each pair of colours that stand on each other has its contrast, light and 
     const color = await page.locator("annexa-assessment").evaluate((element) => {
       const probe = document.createElement("span");
       element.shadowRoot.querySelector(".annexa").append(probe);
-      const names = ["text", "muted", "surface", "raised", "field-line", "accent", "on-accent", "good", "fair", "poor"];
+      const names = ["text", "muted", "surface", "raised", "edge", "accent", "on-accent", "tint", "good", "fair", "poor"];
       return Object.fromEntries(names.map((name) => {
         probe.style.color = `var(--_${name})`;
         return [name, getComputedStyle(probe).color];
       }));
     });
     const onBoth = (names, least) => names.flatMap((name) => [[name, "surface", least], [name, "raised", least]]);
-    const pairs = [...onBoth(["text", "muted", "accent", "good", "fair", "poor"], 4.5), ...onBoth(["field-line"], 3), ["on-accent", "accent", 4.5]];
+    const pairs = [...onBoth(["text", "muted", "accent", "good", "fair", "poor"], 4.5), ...onBoth(["edge"], 3), ["text", "tint", 4.5], ["muted", "tint", 4.5], ["accent", "tint", 4.5], ["on-accent", "accent", 4.5]];
     const faint = pairs.filter(([one, other, least]) => contrast(color[one], color[other]) < least);
     assert.deepEqual(faint, [], colorScheme);
     await close();

@@ -11,6 +11,7 @@ extern crate alloc;
 mod certification;
 mod change;
 mod convert;
+mod next;
 mod risk;
 mod setup;
 mod treat;

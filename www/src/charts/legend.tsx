@@ -1,22 +1,16 @@
-/** What the two bars mean, told by thickness and word, so that colour is never needed. */
+/** What the fillings of a stacked bar mean. */
 
+import { STATES } from "../standing.js";
 import { t } from "../words/words.js";
+import { Stacked } from "./stacked.js";
 
-export function Legend() {
-  return (
-    <ul class="legend">
-      <li>
-        <svg class="swatch" width="28" height="12" aria-hidden="true">
-          <rect x="0" y="1" width="28" height="10" class="bar-score" />
-        </svg>
-        {t("page.conformity")}
+export const Legend = () => (
+  <ul class="legend">
+    {STATES.map((state) => (
+      <li key={state}>
+        <Stacked standing={{ counts: STATES.map((other) => (other === state ? 1 : 0)), inScope: 1, excluded: 0 }} />
+        {t(`page.implementation.${state}`)}
       </li>
-      <li>
-        <svg class="swatch" width="28" height="12" aria-hidden="true">
-          <rect x="0" y="5" width="28" height="3" class="bar-coverage" />
-        </svg>
-        {t("page.coverage")}
-      </li>
-    </ul>
-  );
-}
+    ))}
+  </ul>
+);

@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
+import { Patterns } from "../charts/stacked.js";
 import type { Controller } from "../controller.js";
 import { crosswalkOf } from "../crosswalks.js";
 import type { Route } from "../model.js";
@@ -27,25 +28,9 @@ export function App(props: { controller: Controller; level: number; narrow: bool
   const ui = useMemo(() => ({ controller, level, narrow }), [controller, level, narrow]);
   return (
     <UiContext.Provider value={ui}>
+      <Patterns />
+      <Bar />
       <div class={narrow || question ? "frame narrow" : "frame"}>
-        <header class="bar" part="header">
-          <Heading depth={0} class="title">
-            {t("page.title")}
-          </Heading>
-          {!question && (
-            <div class="actions">
-              {(controller.notice || model.dirty) && <span class="muted unsaved">{controller.notice || t("page.unsaved")}</span>}
-              <FileButton
-                label={t("page.open")}
-                accept=".json,application/json"
-                onFile={(file) => void controller.openFile(file)}
-              />
-              <button type="button" class="primary" part="button primary" onClick={() => void controller.save()}>
-                {t("page.save")}
-              </button>
-            </div>
-          )}
-        </header>
         {!question && <Sections narrow={narrow} />}
         <div class="view" part="view">
           <NotKept />
@@ -57,6 +42,36 @@ export function App(props: { controller: Controller; level: number; narrow: bool
         {controller.status}
       </div>
     </UiContext.Provider>
+  );
+}
+
+/** Whose assessment it is, what has become of it, and the way to keep it. */
+function Bar() {
+  const { controller } = useUi();
+  const { model, question } = controller;
+  const { organization, version } = model.engine.about();
+  return (
+    <header class="bar" part="header">
+      <div class="who">
+        <Heading depth={0} class="title">
+          {organization || t("page.title")}
+        </Heading>
+        {!question && (
+          <p>
+            {version && `${t("page.draftOf", { version })} `}
+            {(controller.notice || model.dirty) && <span class="unsaved">{controller.notice || t("page.unsaved")}</span>}
+          </p>
+        )}
+      </div>
+      {!question && (
+        <div class="actions">
+          <FileButton label={t("page.open")} accept=".json,application/json" onFile={(file) => void controller.openFile(file)} />
+          <button type="button" class="primary" part="button primary" onClick={() => void controller.save()}>
+            {t("page.save")}
+          </button>
+        </div>
+      )}
+    </header>
   );
 }
 

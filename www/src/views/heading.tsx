@@ -4,9 +4,9 @@ import { h, type ComponentChildren } from "preact";
 import { useUi } from "./ui.js";
 
 /** A heading `depth` levels below the widget's first one. */
-export function Heading(props: { depth: number; class?: string; children: ComponentChildren }) {
+export function Heading(props: { depth: number; class?: string; id?: string; children: ComponentChildren }) {
   const { level } = useUi();
-  return h(tag(level + props.depth), { class: props.class }, props.children);
+  return h(tag(level + props.depth), { class: props.class, id: props.id }, props.children);
 }
 
 /** The heading of a view, which takes the focus when a person goes there. */

@@ -39,7 +39,7 @@ export function More({ item, answer, state }: Props) {
       <summary>
         {t("page.more")}
         <span class="hidden">{t("page.ofItem", { id: item.id })}</span>
-        {filled && <span class="tag">{t("page.moreSet")}</span>}
+        {answer?.owner ? ` (${answer.owner})` : filled && <span class="tag">{t("page.moreSet")}</span>}
       </summary>
       {opened && <Content item={item} answer={answer} state={state} />}
     </details>

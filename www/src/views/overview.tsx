@@ -1,63 +1,111 @@
-/** The first view: what this is, where to begin, the two scores, and whose assessment it is. */
+/** The first view: what to do now and why, the way to the goal, where one stands, and whose assessment it is. */
 
+import { useEffect, useState } from "preact/hooks";
 import type { AboutRecord } from "../api.js";
-import { percent } from "../format.js";
+import { Stacked } from "../charts/stacked.js";
+import { whole } from "../format.js";
+import { duration, firstStep } from "../next.js";
+import { reportsPart } from "../parts.js";
+import { STATES, standing } from "../standing.js";
 import { t } from "../words/words.js";
 import { TextField } from "./fields.js";
 import { Heading, ViewHeading } from "./heading.js";
 import { Kept, WhereKept } from "./kept.js";
 import { useUi } from "./ui.js";
+import { Way } from "./way.js";
 
 export function Overview() {
   const { controller } = useUi();
   const { model } = controller;
-  const chapters = model.catalogue.chapters;
-  const next = chapters.find((chapter) => model.progress(chapter).status !== "complete");
-  const begun = chapters.some((chapter) => model.progress(chapter).answered > 0);
+  const isBegun = model.answered > 0;
+  useEffect(() => {
+    if (!isBegun || reportsPart.loaded) return;
+    // What follows from the answers is for later than the answers themselves; a failure is told where it is asked for.
+    const idle = setTimeout(() => void reportsPart.load().then(() => !controller.disposed && controller.draw(), () => undefined), IDLE_MS);
+    return () => clearTimeout(idle);
+  }, [isBegun]);
   return (
     <>
       <ViewHeading>{t("page.overview")}</ViewHeading>
-      <p class="lead">{t("page.intro")}</p>
-      <WhereKept />
-      <p>
-        <button
-          type="button"
-          class="primary"
-          part="button primary"
-          onClick={() => controller.go(next?.id ?? "results")}
-        >
-          {next ? (begun ? `${t("page.go")}: ${next.id} ${next.title}` : t("page.start")) : t("page.view.results")}
-        </button>
-      </p>
-      <div class="cards">
-        <Card of="requirements" hint={t("page.requirementsHint")} />
-        <Card of="controls" hint={t("page.controlsHint")} />
+      <Next />
+      <div class="split">
+        <div>
+          <Heading depth={2}>{t("page.way.title")}</Heading>
+          <Way />
+        </div>
+        <div>
+          <Heading depth={2}>{t("page.stand")}</Heading>
+          {isBegun ? <Figures /> : <p class="note">{t("page.standEmpty")}</p>}
+          <Heading depth={2}>{t("page.draft.title")}</Heading>
+          <WhereKept />
+          <Kept />
+        </div>
       </div>
-      <p class="muted">{t("page.introScores")}</p>
       <About />
-      <Kept />
     </>
   );
 }
 
-function Card(props: { of: "requirements" | "controls"; hint: string }) {
-  const score = useUi().controller.model.score(props.of);
+/** How long a view is looked at before what it does not need at once is brought, in milliseconds. */
+const IDLE_MS = 600;
+
+function Next() {
+  const { controller } = useUi();
+  const { model } = controller;
+  const [isWhy, setWhy] = useState(false);
+  const step = (model.answered > 0 && reportsPart.loaded?.nextStep(model)) || firstStep(model);
   return (
-    <div class="card" part="card">
-      <p class="card-name">{t(`page.${props.of}`)}</p>
-      <p class="muted">{props.hint}</p>
-      <p class="card-figure">
-        {score?.scoreBp === undefined ? t("page.notYet") : percent(score.scoreBp)}
-        {score?.scoreBp !== undefined && <span class="card-unit"> {t("page.conformity")}</span>}
-      </p>
-      <p>
-        {t("page.coverage")} {percent(score?.coverageBp)}{" "}
-        <span class="muted">({t("page.assessedOf", { assessed: score?.assessed ?? 0, inScope: score?.inScope ?? 0 })})</span>
-      </p>
-    </div>
+    <section class="next" part="next" aria-labelledby="next-step">
+      <p class="kicker">{step.halfMinutes ? t("page.next.kicker", { duration: duration(step.halfMinutes) }) : t("page.next.label")}</p>
+      <Heading depth={2} class="title" id="next-step">
+        {step.title}
+      </Heading>
+      <p>{step.reason}</p>
+      <div class="actions">
+        <button type="button" class="primary" part="button primary" onClick={() => controller.go(step.route, step.item)}>
+          {step.action}
+        </button>
+        {step.passed.length > 0 && (
+          <button type="button" class="quiet" aria-expanded={isWhy} onClick={() => setWhy(!isWhy)}>
+            {t("page.next.why")}
+          </button>
+        )}
+      </div>
+      {isWhy && (
+        <ul>
+          {step.passed.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 
+function Figures() {
+  const { model } = useUi().controller;
+  return (
+    <dl class="figures" part="scores">
+      {(["requirement", "guidance"] as const).map((force) => {
+        const score = model.score(force === "requirement" ? "requirements" : "controls");
+        const ids = model.catalogue.chapters.filter((chapter) => chapter.force === force).flatMap(({ items }) => items);
+        const its = standing(model, ids);
+        const [implemented, partly, planned, not, unknown] = STATES.map((_, at) => its.counts[at] ?? 0);
+        const values = { coverage: whole(score?.coverageBp), implemented, partly, open: (planned ?? 0) + (not ?? 0), unknown, excluded: its.excluded } as Record<string, string | number>;
+        return (
+          <div key={force}>
+            <dt>{t(`page.conform.${force}`)}</dt>
+            <dd class="big">{whole(score?.scoreBp)}</dd>
+            <dd>
+              <Stacked standing={its} />
+            </dd>
+            <dd class="note">{t(score?.scoreBp === undefined ? "page.conform.none" : its.excluded > 0 ? "page.conform.excluded" : "page.conform.of", values)}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
 function About() {
   const { controller } = useUi();
   const about = controller.model.engine.about();

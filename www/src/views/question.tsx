@@ -1,6 +1,6 @@
 /** One question: a native fieldset with radios, help at hand, and the details of the answer. */
 
-import { Component } from "preact";
+import { Component, type ComponentChildren } from "preact";
 import type { AnswerRecord, ItemStateView, ItemView, ProblemView, Response } from "../api.js";
 import { t } from "../words/words.js";
 import { Guidance } from "./guidance.js";
@@ -29,60 +29,81 @@ export class Question extends Component<Props> {
   override render({ item, answer, state, problems }: Props) {
     return (
       <section class="question" part="question">
-        <Choice item={item} answer={answer} />
-        {answer && <NotApplicable answer={answer} />}
-        <Problems title={t("page.notDone")} problems={problems ?? []} />
-        <Guidance item={item} />
-        <More item={item} answer={answer} state={state} />
+        <Choice item={item} answer={answer}>
+          {answer && <NotApplicable answer={answer} />}
+          <Problems title={t("page.notDone")} problems={problems ?? []} />
+          <Guidance item={item} />
+          <More item={item} answer={answer} state={state} />
+        </Choice>
       </section>
     );
   }
 }
 
-function Choice(props: { item: ItemView; answer: AnswerRecord | undefined }) {
+/** The responses that an item takes; a requirement can never be "not applicable". */
+const offeredTo = ({ kind }: ItemView): readonly Response[] => (kind === "control" ? [...RESPONSES, "not_applicable"] : RESPONSES);
+
+/** The question with its answers; what belongs to them stands in the same line as far as it fits. */
+function Choice(props: { item: ItemView; answer: AnswerRecord | undefined; children: ComponentChildren }) {
   const { controller } = useUi();
-  const { id, kind, title, question, force, newIn2022 } = props.item;
+  const { item } = props;
+  const { id, title, question, newIn2022 } = item;
   const chosen = props.answer?.response;
-  // A requirement can never be "not applicable", so it does not offer that.
-  const offered = kind === "control" ? [...RESPONSES, "not_applicable" as const] : RESPONSES;
+  const offered = offeredTo(item);
+  const clear = (): void => {
+    controller.respond(id, undefined);
+    controller.focusOn(id);
+  };
+  // Keys count only while the focus is among the answers, so that none is taken from a page or a reader.
+  const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLElement }): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey || (event.target as HTMLElement).tagName === "BUTTON") return;
+    const response = offered[Number(event.key) - 1];
+    if (response) {
+      event.preventDefault();
+      event.currentTarget.querySelector<HTMLElement>(`[value="${response}"]`)?.focus();
+      controller.respond(id, response);
+    } else if (event.key === "Delete" && chosen) {
+      event.preventDefault();
+      clear();
+    }
+  };
   return (
     // Radios outside a form stay in their root's group when they are removed, and keep all around them.
     <form onSubmit={(event) => event.preventDefault()}>
-      <fieldset class="choice">
+      <fieldset class="asked">
         <legend part="legend" tabIndex={-1} data-focus={id}>
           <Heading depth={2} class="item-title">
-            <span class="item-id">{id}</span> {title}{" "}
-            <span class={`force ${force}`}>{t(`page.force.${force}`)}</span>
-            {newIn2022 && <span class="tag">{t("page.newIn2022")}</span>}
+            <span class="item-id">{id}</span> {title}
+            {newIn2022 && (
+              <>
+                {" "}
+                <span class="tag">{t("page.newIn2022")}</span>
+              </>
+            )}
           </Heading>
           <span class="item-question">{question}</span>
         </legend>
-        <div class="options">
-          {offered.map((response) => (
-            <label key={response} class="option" part="option">
-              <input
-                type="radio"
-                name={`answer-${id}`}
-                value={response}
-                checked={chosen === response}
-                onChange={() => controller.respond(id, response)}
-              />
-              <span>{t(`page.response.${response}`)}</span>
-            </label>
-          ))}
-          {chosen && (
-            <button
-              type="button"
-              class="quiet"
-              aria-label={t("page.clearAnswer", { id })}
-              onClick={() => {
-                controller.respond(id, undefined);
-                controller.focusOn(id);
-              }}
-            >
-              {t("page.clear")}
-            </button>
-          )}
+        <div class="line">
+          <div class="options" onKeyDown={onKeyDown}>
+            {offered.map((response) => (
+              <label key={response} class="option" part="option">
+                <input
+                  type="radio"
+                  name={`answer-${id}`}
+                  value={response}
+                  checked={chosen === response}
+                  onChange={() => controller.respond(id, response)}
+                />
+                <span>{t(`page.response.${response}`)}</span>
+              </label>
+            ))}
+            {chosen && (
+              <button type="button" class="quiet" aria-label={t("page.clearAnswer", { id })} onClick={clear}>
+                {t("page.clear")}
+              </button>
+            )}
+          </div>
+          {props.children}
         </div>
       </fieldset>
     </form>

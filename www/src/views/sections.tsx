@@ -1,7 +1,6 @@
 /** The list of sections: at most one of them shows its views, the one that a person is in. */
 
 import { sectionOf, sections, titleOf, type Entry, type Section } from "../sections.js";
-import { percent } from "../format.js";
 import { t } from "../words/words.js";
 import { useUi } from "./ui.js";
 
@@ -11,7 +10,6 @@ export function Sections(props: { narrow: boolean }) {
   const here = sectionOf(model, model.route);
   const list = (
     <nav aria-label={t("page.sections")} part="nav" class="sections">
-      <Scores />
       <ul>
         {sections(model).map((section) => (
           <Line key={section.id} section={section} isHere={section.id === here} />
@@ -64,27 +62,5 @@ function Button({ entry: { route, title, note, status }, isCurrent }: { entry: E
       {status && <span class="hidden">{t(`page.status.${status}`)}, </span>}
       {note && <span class="entry-note">{note}</span>}
     </button>
-  );
-}
-
-function Scores() {
-  const { model } = useUi().controller;
-  return (
-    <dl class="scores" part="scores">
-      {(["requirements", "controls"] as const).map((key) => {
-        const score = model.score(key);
-        return (
-          <div key={key}>
-            <dt>{t(`page.${key}`)}</dt>
-            <dd>
-              <strong>{percent(score?.scoreBp)}</strong>
-              <span class="muted">
-                {t("page.coverage")} {percent(score?.coverageBp)}
-              </span>
-            </dd>
-          </div>
-        );
-      })}
-    </dl>
   );
 }

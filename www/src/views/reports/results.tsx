@@ -1,119 +1,98 @@
-/** The result view: the two scores, then clauses, themes and attributes as bars and as tables. */
+/** Results: one sentence, then the chapters, the map of the controls, and one attribute at a time. */
 
 import { useState } from "preact/hooks";
-import { Bars } from "../../charts/bars.js";
 import { Legend } from "../../charts/legend.js";
-import { percent } from "../../format.js";
-import { resultGroups, type Group, type Row } from "../../groups.js";
+import { whole } from "../../format.js";
+import type { Model } from "../../model.js";
 import { t } from "../../words/words.js";
-import { Explain } from "./explain.js";
+import { Select } from "../filters.js";
 import { Heading } from "../heading.js";
-import { Scroll } from "../scroll.js";
 import { useUi } from "../ui.js";
-
-/** Groups that are named as they are. */
-const NO_ATTRIBUTE = ["whole", "clauses", "themes"];
+import { BarTable, type BarRow } from "./bars.js";
+import { ControlMap } from "./map.js";
 
 export function Results() {
   const { model } = useUi().controller;
-  const whole: Group = {
-    id: "whole",
-    label: t("page.view.results"),
-    rows: [
-      { key: "requirements", label: t("page.requirements") },
-      { key: "controls", label: t("page.controls") },
-    ],
-  };
+  const chapters = model.catalogue.chapters.map(({ id, title, score, items }): BarRow => ({ key: score, id, title, items }));
   return (
     <>
-      <p class="muted">{t("page.introScores")}</p>
+      <Sentence />
+      <Heading depth={2}>{t("reports.byChapter")}</Heading>
       <Legend />
-      <Figures group={whole} />
-      {resultGroups(model.catalogue, { clauses: t("reports.clauses"), themes: t("reports.themes") }).map((group) => (
-        <section key={group.id} class="group-result">
-          <Heading depth={2}>{labelOf(group)}</Heading>
-          <Figures group={group} />
-        </section>
-      ))}
+      <BarTable caption={t("reports.rule1")} head={t("reports.chapter")} things={t("reports.items")} rows={chapters} />
+      <Heading depth={2}>{t("reports.map")}</Heading>
+      <ControlMap />
+      <ByAttribute />
     </>
   );
 }
 
-const labelOf = ({ id, label }: Group): string => (NO_ATTRIBUTE.includes(id) ? label : t("reports.byAttribute", { label }));
-
-function Figures({ group }: { group: Group }) {
+/** Both figures, and what is not known yet. */
+function Sentence() {
   const { model } = useUi().controller;
-  const bars = group.rows.map(({ key, label }) => {
-    const score = model.score(key);
-    return { key, label, scoreBp: score?.scoreBp, coverageBp: score?.coverageBp ?? 0 };
-  });
+  const [one, other] = [model.score("requirements"), model.score("controls")];
+  const inScope = (one?.inScope ?? 0) + (other?.inScope ?? 0);
+  const unknown = inScope - (one?.assessed ?? 0) - (other?.assessed ?? 0);
+  if (model.answered < 10) return <p class="lead">{t("reports.empty")}</p>;
   return (
-    <>
-      <Bars label={labelOf(group)} bars={bars} />
-      <details>
-        <summary>{t("reports.table")}</summary>
-        <Table group={group} />
-      </details>
-    </>
+    <p class="lead">
+      {t("reports.sentence", { requirements: whole(one?.scoreBp), controls: whole(other?.scoreBp) })}
+      {unknown > 0 && ` ${t("reports.unknown", { count: unknown, inScope })}`}
+    </p>
   );
 }
 
-function Table({ group }: { group: Group }) {
-  return (
-    <Scroll label={labelOf(group)}>
-      <table>
-        <caption>{labelOf(group)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("reports.group")}</th>
-            <th scope="col" class="number">{t("page.conformity")}</th>
-            <th scope="col" class="number">{t("page.coverage")}</th>
-            <th scope="col" class="number">{t("reports.assessed")}</th>
-            <th scope="col" class="number">{t("reports.inScope")}</th>
-            <th scope="col">{t("reports.explain")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {group.rows.map((row) => (
-            <TableRow key={row.key} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
-  );
-}
+/** A lowest value is named where so many of its controls are assessed. */
+const ENOUGH = 3;
 
-function TableRow({ row }: { row: Row }) {
+function ByAttribute() {
   const { model } = useUi().controller;
-  const [shown, setShown] = useState(false);
-  const score = model.score(row.key);
+  const { attributes } = model.catalogue;
+  const [chosen, setChosen] = useState(() => (attributes.find(({ id }) => id.includes("concept")) ?? attributes[0])?.id ?? "");
+  const [isLowestFirst, setLowestFirst] = useState(false);
+  const attribute = attributes.find(({ id }) => id === chosen);
+  if (!attribute) return null;
+  const rows = attribute.values.map(({ id, label }): BarRow => ({ key: `${attribute.id}:${id}`, title: label, items: itemsWith(model, attribute.id, id) }));
+  const score = ({ key }: BarRow): number => model.score(key)?.scoreBp ?? 10_001;
+  const known = rows.filter(({ key }) => (model.score(key)?.assessed ?? 0) >= ENOUGH).sort((one, other) => score(one) - score(other));
+  const lowest = known[0];
   return (
-    <>
-      <tr>
-        <th scope="row">{row.label}</th>
-        <td class="number">{percent(score?.scoreBp)}</td>
-        <td class="number">{percent(score?.coverageBp)}</td>
-        <td class="number">{score?.assessed ?? 0}</td>
-        <td class="number">{score?.inScope ?? 0}</td>
-        <td>
-          <button
-            type="button"
-            class="quiet"
-            aria-expanded={shown}
-            aria-label={t("reports.explainOf", { label: row.label })}
-            onClick={() => setShown(!shown)}
-          >
-            {t("reports.explainRow")}
-          </button>
-        </td>
-      </tr>
-      {shown && (
-        <tr>
-          <td colSpan={6}>
-            <Explain scoreKey={row.key} label={row.label} />
-          </td>
-        </tr>
-      )}
-    </>
+    <section>
+      <Heading depth={2}>
+        <span tabIndex={-1} data-focus="after-map">
+          {t("reports.attributeTitle")}
+        </span>
+      </Heading>
+      <div class="filters">
+        <Select
+          name="group"
+          value={chosen}
+          options={attributes.map(({ id, label, values }) => [id, `${label} (${values.length})`])}
+          onValue={setChosen}
+        />
+        <Select
+          name="order"
+          value={isLowestFirst ? "lowest" : "standard"}
+          options={[["standard", t("reports.orderStandard")], ["lowest", t("reports.orderLowest")]]}
+          onValue={(value) => setLowestFirst(value === "lowest")}
+        />
+      </div>
+      <p>
+        {lowest
+          ? t("reports.lowest", { label: lowest.title, score: whole(model.score(lowest.key)?.scoreBp), count: model.score(lowest.key)?.assessed ?? 0 })
+          : t("reports.lowestUnknown")}
+      </p>
+      <BarTable
+        caption={t("reports.severalValues")}
+        head={attribute.label}
+        things={t("page.controls")}
+        rows={isLowestFirst ? [...rows].sort((one, other) => score(one) - score(other)) : rows}
+      />
+    </section>
   );
 }
+
+const itemsWith = (model: Model, attribute: string, value: string): string[] =>
+  model.catalogue.items
+    .filter((item) => item.attributes.some((its) => its.attribute === attribute && its.values.includes(value)))
+    .map(({ id }) => id);
