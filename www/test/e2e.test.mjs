@@ -84,12 +84,12 @@ async function fillInDetails(page, given) {
   excluded.isExcluded = true;
 
   const planned = given.find(({ id, response }) => id.startsWith("A.5.") && response === "no");
-  await question(planned.id).getByText("Details").click();
+  await question(planned.id).locator('details[part="details"] > summary').click();
   await question(planned.id).getByLabel("Implementation").selectOption("planned");
 
   const proved = given.find(({ id, response }) => id.startsWith("A.5.") && response === "yes");
   const details = question(proved.id);
-  await details.getByText("Details").click();
+  await details.locator('details[part="details"] > summary').click();
   await details.getByLabel("Owner").fill("Ada");
   await details.getByLabel("Notes").fill(HOSTILE_NOTE);
   await details.getByLabel("Maturity now").selectOption("3");

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{Rule, Step};
-use crate::assessment::{Context, Document, EventKind, Mode, System};
+use crate::assessment::{Context, Document, EventKind, Implementation, Mode, System};
 use crate::engine::Engine;
 use crate::gate::{Gates, Verdict};
 use crate::lint::{Lint, Severity, Subject};
@@ -155,7 +155,13 @@ fn soa(seen: &Seen<'_>) -> Option<Step> {
         Subject::Item(item) => catalogue.items().get(item),
         _ => None,
     });
-    let controls: Vec<&str> = items.map(|item| item.id()).collect();
+    // What nobody has decided is the rule before this one.
+    let is_decided = |id: &str| {
+        let row = seen.rows.iter().find(|row| row.id == id);
+        row.is_some_and(|row| row.comparison != Some(Comparison::Undecided))
+    };
+    let mut controls: Vec<&str> = items.map(|item| item.id()).filter(|id| is_decided(id)).collect();
+    controls.dedup();
     let first = controls.first()?;
     Some(Step::of(Rule::Soa, controls.len(), CONTROL).about(first, ""))
 }
@@ -168,7 +174,9 @@ fn gate(seen: &Seen<'_>) -> Option<Step> {
 }
 
 fn gap(seen: &Seen<'_>) -> Option<Step> {
-    let gaps = seen.engine.gaps();
+    let mut gaps = seen.engine.gaps();
+    // What nobody has looked at is a question, and no gap that is known.
+    gaps.retain(|gap| gap.implementation != Implementation::NotAssessed);
     let first = gaps.first()?;
     Some(Step::of(Rule::Gap, gaps.len(), 0).about(seen.document.catalogue().id_at(first.item), ""))
 }

@@ -49,22 +49,55 @@ fn answers(count: usize, response: &str) -> String {
 
 #[test]
 fn first_choose_then_context_then_questions() {
-    check("", expect![[r#""#]]);
-    check(r#""mode": "certify", "answers": []"#, expect![[r#""#]]);
-    check(r#""mode": "certify", "context": {"people": 40}, "answers": []"#, expect![[r#""#]]);
+    check(
+        r#""answers": []"#,
+        expect![
+            "choose 1; context 16; begin 30 4.1; add_risks 5; questions 123 4.1; reasons 93 A.5.1; gate 6 S1-SCOPE"
+        ],
+    );
+    check(
+        r#""mode": "certify", "answers": []"#,
+        expect![
+            "context 16; begin 30 4.1; add_risks 5; questions 123 4.1; reasons 93 A.5.1; gate 6 S1-SCOPE"
+        ],
+    );
+    check(
+        r#""mode": "certify", "context": {"people": 40}, "answers": []"#,
+        expect!["begin 30 4.1; add_risks 5; questions 123 4.1; reasons 93 A.5.1; gate 6 S1-SCOPE"],
+    );
 }
 
 #[test]
 fn a_first_picture_takes_thirty_answers() {
     let mode = r#""mode": "certify", "#;
-    check(&format!("{mode}{}", answers(29, "yes")), expect![[r#""#]]);
-    check(&format!("{mode}{}", answers(30, "yes")), expect![[r#""#]]);
+    check(
+        &format!("{mode}{}", answers(29, "yes")),
+        expect!["begin 1 10.2; add_risks 5; questions 94 10.2; reasons 93 A.5.1; gate 6 S1-SCOPE"],
+    );
+    check(
+        &format!("{mode}{}", answers(30, "yes")),
+        expect!["add_risks 5; questions 93 A.5.1; reasons 93 A.5.1; gate 6 S1-SCOPE"],
+    );
 }
 
 #[test]
 fn without_clauses_no_risk_and_no_gate_comes_first() {
     let mode = r#""mode": "improve", "#;
-    check(&format!("{mode}{}", answers(123, "yes")), expect![[r#""#]]);
+    check(&format!("{mode}{}", answers(123, "yes")), expect!["nothing 0"]);
+}
+
+#[test]
+fn what_the_sample_organizations_are_told() {
+    let told = |sample: &samples::Sample| {
+        let document =
+            Document::from_bytes(Catalogue::iso27001_2022(), sample.text.as_bytes()).unwrap();
+        format!("{}: {}", sample.name, shown(&Engine::from_document(document)))
+    };
+    let told: Vec<String> = samples::SAMPLES.iter().map(told).collect();
+    expect![[r#"
+        software: gate 1 S1-DOCS; gap 48 4.4; review 1 A.5.29
+        hospital: decide 2 r-d1ghww4jsw; contradiction 3 A.8.12; reasons 2 A.8.18; soa 13 A.5.3; gate 6 S1-DOCS; gap 79 4.2; review 6 5.2
+        manufacturer: gate 2 S1-RISKS; gap 6 A.5.3; review 3 A.6.1"#]].assert_eq(&told.join("\n"));
 }
 
 #[test]
@@ -74,6 +107,7 @@ fn a_step_is_never_missing_and_rules_keep_their_order() {
             Document::from_bytes(Catalogue::iso27001_2022(), sample.text.as_bytes()).unwrap();
         let steps = steps(&Engine::from_document(document), today());
         assert!(!steps.is_empty());
+        assert!(steps.iter().all(|it| it.rule == Rule::Nothing || it.count > 0));
         assert!(steps.windows(2).all(|pair| pair[0].rule < pair[1].rule), "{steps:?}");
     }
 }

@@ -12,13 +12,12 @@ import { titleOf, viewOf } from "../sections.js";
 import { t } from "../words/words.js";
 import { Ask } from "./ask.js";
 import { Chapter } from "./chapter.js";
-import { FileButton } from "./file_button.js";
 import { Heading } from "./heading.js";
 import { NotKept } from "./kept.js";
 import { Late } from "./late.js";
 import { Overview } from "./overview.js";
 import { Problems } from "./problems.js";
-import { Sections } from "./sections.js";
+import { OpenFile, Sections } from "./sections.js";
 import { UiContext, useUi } from "./ui.js";
 
 export function App(props: { controller: Controller; level: number; narrow: boolean }) {
@@ -47,7 +46,7 @@ export function App(props: { controller: Controller; level: number; narrow: bool
 
 /** Whose assessment it is, what has become of it, and the way to keep it. */
 function Bar() {
-  const { controller } = useUi();
+  const { controller, narrow } = useUi();
   const { model, question } = controller;
   const { organization, version } = model.engine.about();
   return (
@@ -65,7 +64,7 @@ function Bar() {
       </div>
       {!question && (
         <div class="actions">
-          <FileButton label={t("page.open")} accept=".json,application/json" onFile={(file) => void controller.openFile(file)} />
+          {!narrow && <OpenFile />}
           <button type="button" class="primary" part="button primary" onClick={() => void controller.save()}>
             {t("page.save")}
           </button>

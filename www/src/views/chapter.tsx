@@ -11,7 +11,7 @@ import { Question } from "./question.js";
 import { useUi } from "./ui.js";
 
 export function Chapter(props: { id: string }) {
-  const { controller } = useUi();
+  const { controller, narrow } = useUi();
   const { model } = controller;
   const [chosen, setChosen] = useState<Chosen>({ ...ALL, isOne: false });
   const [at, setAt] = useState(0);
@@ -60,7 +60,7 @@ export function Chapter(props: { id: string }) {
         )}
       </div>
       <p class="note">
-        <span class={`force ${chapter.force}`}>{t(`page.force.${chapter.force}`)}</span> {t(`page.forceNote.${chapter.force}`)}
+        <span class={`force ${chapter.force}`}>{t(`page.force.${chapter.force}`)}</span> {t(`page.forceNote.${chapter.force}`)} {!narrow && t("page.keys")}
       </p>
       <Filters ids={chapter.items} chosen={chosen} onChoose={choose} />
       {!isAll && (

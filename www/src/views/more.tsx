@@ -52,6 +52,10 @@ function Content({ item, answer: stored, state }: Props) {
   const answer = stored ?? { id };
   const onChange: PartProps["onChange"] = (change) => controller.edit(id, change);
   const place = (field: string): Place => ({ id, field });
+  const clear = (): void => {
+    controller.respond(id, undefined);
+    controller.focusOn(id);
+  };
   const level = answer.maturity ? String(answer.maturity.level) : "";
   const target = answer.maturity?.target === undefined ? "" : String(answer.maturity.target);
   const setLevel = (next: string): string => {
@@ -104,6 +108,13 @@ function Content({ item, answer: stored, state }: Props) {
       />
       {item.kind === "control" && <InclusionFields answer={answer} onChange={onChange} />}
       <EvidenceFields answer={answer} onChange={onChange} />
+      {answer.response && (
+        <p>
+          <button type="button" class="quiet" aria-label={t("page.clearAnswer", { id })} onClick={clear}>
+            {t("page.clear")}
+          </button>
+        </p>
+      )}
     </div>
   );
 }

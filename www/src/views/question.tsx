@@ -50,13 +50,9 @@ function Choice(props: { item: ItemView; answer: AnswerRecord | undefined; child
   const { id, title, question, newIn2022 } = item;
   const chosen = props.answer?.response;
   const offered = offeredTo(item);
-  const clear = (): void => {
-    controller.respond(id, undefined);
-    controller.focusOn(id);
-  };
   // Keys count only while the focus is among the answers, so that none is taken from a page or a reader.
   const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLElement }): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey || (event.target as HTMLElement).tagName === "BUTTON") return;
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
     const response = offered[Number(event.key) - 1];
     if (response) {
       event.preventDefault();
@@ -64,7 +60,7 @@ function Choice(props: { item: ItemView; answer: AnswerRecord | undefined; child
       controller.respond(id, response);
     } else if (event.key === "Delete" && chosen) {
       event.preventDefault();
-      clear();
+      controller.respond(id, undefined);
     }
   };
   return (
@@ -97,11 +93,6 @@ function Choice(props: { item: ItemView; answer: AnswerRecord | undefined; child
                 <span>{t(`page.response.${response}`)}</span>
               </label>
             ))}
-            {chosen && (
-              <button type="button" class="quiet" aria-label={t("page.clearAnswer", { id })} onClick={clear}>
-                {t("page.clear")}
-              </button>
-            )}
           </div>
           {props.children}
         </div>

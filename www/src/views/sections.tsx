@@ -2,6 +2,7 @@
 
 import { sectionOf, sections, titleOf, type Entry, type Section } from "../sections.js";
 import { t } from "../words/words.js";
+import { FileButton } from "./file_button.js";
 import { useUi } from "./ui.js";
 
 export function Sections(props: { narrow: boolean }) {
@@ -23,8 +24,17 @@ export function Sections(props: { narrow: boolean }) {
     <details class="menu" key={model.route}>
       <summary>{t("page.menu", { here: titleOf(model, model.route) })}</summary>
       {list}
+      <div class="menu-more">
+        <OpenFile />
+      </div>
     </details>
   );
+}
+
+/** Opening a file: in the bar where there is room, in the list where there is not. */
+export function OpenFile() {
+  const { controller } = useUi();
+  return <FileButton label={t("page.open")} accept=".json,application/json" onFile={(file) => void controller.openFile(file)} />;
 }
 
 function Line({ section, isHere }: { section: Section; isHere: boolean }) {

@@ -1,6 +1,7 @@
 /** The map of the controls: a cell for each, filled as far as the control is in place. */
 
 import type { ItemStateView } from "../../api.js";
+import { STATES } from "../../standing.js";
 import { t } from "../../words/words.js";
 import { Heading } from "../heading.js";
 import { useUi } from "../ui.js";
@@ -16,9 +17,21 @@ export function ControlMap() {
           {t("reports.mapSkip")}
         </button>
       </p>
+      <ul class="legend">
+        {STATES.map((state) => (
+          <li key={state}>
+            <span class={`cell ${state}`}>{hasCorner(state) && <i />}</span> {t(`page.implementation.${state}`)}
+          </li>
+        ))}
+        {(["excluded", "inherited"] as const).map((state) => (
+          <li key={state}>
+            <span class={`cell ${state === "excluded" ? state : "implemented inherited"}`} /> {t(`page.applicability.${state}`)}
+          </li>
+        ))}
+      </ul>
       {themes.map((theme) => (
         <section key={theme.id}>
-          <Heading depth={3}>
+          <Heading depth={3} class="map-title">
             <button type="button" class="quiet" onClick={() => controller.go(theme.id)}>
               {theme.id} {theme.title}
             </button>
@@ -37,7 +50,7 @@ export function ControlMap() {
                     onClick={() => controller.go(theme.id, id)}
                   >
                     <span>{id.split(".").at(-1)}</span>
-                    {(state?.implementation === "partly" || state?.implementation === "planned") && <i />}
+                    {state?.applicability !== "excluded" && hasCorner(state?.implementation) && <i />}
                   </button>
                 </li>
               );
@@ -48,6 +61,8 @@ export function ControlMap() {
     </>
   );
 }
+
+const hasCorner = (state: string | undefined): boolean => state === "partly" || state === "planned";
 
 /** What a cell says in words. */
 const stateOf = (state: ItemStateView | undefined): string =>
