@@ -4,7 +4,7 @@
  */
 
 import type { Model, Route } from "./model.js";
-import { hasView } from "./sections.js";
+import { asked, hasView } from "./sections.js";
 import { t } from "./words/words.js";
 
 export interface NextStep {
@@ -25,7 +25,7 @@ const FIRST_PICTURE = 30;
 
 /** The first unanswered question in the catalogue's order. */
 export function unanswered(model: Model): { chapter: Route; id: string; title: string } | undefined {
-  for (const chapter of model.catalogue.chapters) {
+  for (const chapter of asked(model)) {
     for (const id of chapter.items) if (!model.state(id)?.answered) return { chapter: chapter.id, id, title: model.items.get(id)?.title ?? id };
   }
   return undefined;

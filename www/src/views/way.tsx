@@ -1,6 +1,6 @@
 /** The way to the goal as a list of things to do; each may be opened at any time, the order is advice. */
 
-import { hasView } from "../sections.js";
+import { asked, hasView } from "../sections.js";
 import { reportsPart } from "../parts.js";
 import { t } from "../words/words.js";
 import { useUi } from "./ui.js";
@@ -19,14 +19,15 @@ const STEPS = [
 export function Way() {
   const { controller } = useUi();
   const { model } = controller;
-  const next = model.catalogue.chapters.find((chapter) => model.progress(chapter).status !== "complete") ?? model.catalogue.chapters[0];
+  const next = asked(model).find((chapter) => model.progress(chapter).status !== "complete") ?? asked(model)[0];
+  const total = asked(model).reduce((sum, { items }) => sum + items.length, 0);
   const known = model.answered > 0 ? reportsPart.loaded?.wayStates(model) : undefined;
   return (
     <ol class="way" part="way">
       {STEPS.map(([name, view]) => {
         const route = view || (next?.id ?? "");
         if (!hasView(model, route)) return null;
-        const questions = name === "questions" && model.answered > 0 ? t("page.answeredOf", { answered: model.answered, total: model.total }) : undefined;
+        const questions = name === "questions" && model.answered > 0 ? t("page.answeredOf", { answered: model.answered, total }) : undefined;
         const { state = questions ?? t("page.way.notYet"), note = t(`page.${name}Way.note`) } = known?.[name] ?? {};
         return (
           <li key={name}>
