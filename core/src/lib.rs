@@ -67,6 +67,7 @@ pub mod lint;
 #[cfg(feature = "whole")]
 pub mod method;
 mod names;
+#[cfg(feature = "whole")]
 pub mod next;
 mod order;
 #[cfg(feature = "whole")]

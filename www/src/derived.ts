@@ -37,7 +37,7 @@ const decoder = new TextDecoder();
 export const parsed = <T>(bytes: Uint8Array): T => JSON.parse(decoder.decode(bytes)) as T;
 
 /** The whole engine, as the model uses it. */
-const whole = (engine: EngineView): Engine => engine as unknown as Engine;
+const whole = (engine: EngineView) => engine as object as Engine;
 
 export class Derived {
   readonly #report: Report;

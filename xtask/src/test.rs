@@ -45,21 +45,15 @@ fn rust_steps(project: &Project) -> Steps {
     });
     // By itself, since whatever else is built with it turns the rest on.
     steps.run("engine of the first view", || {
-        let package = ["--locked", "--package", "annexa-wasm", "--target", WASM];
-        rust(project, &[&["clippy"], package.as_slice(), &["--", "--deny", "warnings"]].concat())
+        rust(project, &["check", "--locked", "--package", "annexa-wasm", "--target", WASM])
     });
     steps.run("core that knows answers alone", || {
         let package = ["--locked", "--package", "annexa-core", "--no-default-features"];
-        rust(project, &[&["clippy"], package.as_slice(), &["--", "--deny", "warnings"]].concat())?;
         rust(project, &[&["test"], package.as_slice(), &["--test", "answers"]].concat())
     });
-    steps.run("clippy", || {
-        let arguments = ["clippy", "--locked", "--workspace", "--all-targets", "--"];
-        rust(project, &[arguments.as_slice(), &["--deny", "warnings"]].concat())
-    });
     // With the tests, so that the features, and with them every dependency, are built once.
-    steps.run("compile", || {
-        rust(project, &["build", "--locked", "--workspace", "--tests", "--bin", "annexa"])
+    steps.run("compile and clippy", || {
+        rust(project, &["build", "--locked", "--workspace", "--all-targets"])
     });
     steps.run("Rust tests", || {
         let all = ["--locked", "--workspace", "--no-fail-fast"];
@@ -86,9 +80,16 @@ fn page_steps(project: &Project) -> Steps {
     steps
 }
 
+/// Clippy stands in for the compiler of the workspace's own packages: it compiles, and looks while it
+/// does. So dependencies are not checked first and built then.
 fn rust(project: &Project, arguments: &[&str]) -> Result<Counts> {
-    tool(cargo(&project.root).args(arguments))
+    let mut cargo = cargo(&project.root);
+    cargo.env("RUSTC_WORKSPACE_WRAPPER", "clippy-driver").env("CLIPPY_ARGS", DENY);
+    tool(cargo.args(arguments))
 }
+
+/// Every warning is an error, in the form in which `cargo clippy` hands its arguments on.
+const DENY: &str = "--deny__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__";
 
 /// One of the page's scripts that run tests.
 fn npm_test(project: &Project, script: &str) -> Result<Counts> {

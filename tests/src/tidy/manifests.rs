@@ -66,7 +66,9 @@ fn may(from: &str, Dependency { on, kind }: &Dependency) -> bool {
         "core/admission" => {
             on == "core/vocabulary" || (*kind == DependencyKind::Development && on == "core")
         }
-        "wasm" | "wasm/report" => matches!(on, "core" | "wasm/shared"),
+        "wasm" => matches!(on, "core" | "wasm/shared"),
+        // The whole engine is the first view's, and what follows from an assessment.
+        "wasm/report" => matches!(on, "core" | "wasm" | "wasm/shared"),
         "wasm/crosswalk" => matches!(on, "core" | "core/admission" | "wasm/shared"),
         "wasm/shared" => on == "core",
         "plugin-host" => {
