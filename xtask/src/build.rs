@@ -25,7 +25,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
 }
 
 /// The engine, and the parts of it that a page loads when somebody asks for a crosswalk or a report.
-fn engine(project: &Project) -> Result<()> {
+pub(crate) fn engine(project: &Project) -> Result<()> {
     let folder = project.generated();
     for (package, name, aim) in MODULES {
         bundle(project, &Bundle { package, name, folder: folder.clone(), aim })?;

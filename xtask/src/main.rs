@@ -9,6 +9,7 @@ mod compare;
 mod counts;
 mod demo;
 mod figures;
+mod oracle;
 mod project;
 mod server;
 mod setup;
@@ -30,6 +31,9 @@ Commands:
   demo [--port N] [--check] build, then serve the demo page; with --check verify it and exit
   test                      every test: Rust, wasm, plugin, browser
   bench [--enforce]         print the figures beside their targets; with --enforce fail when one is over
+  oracle [--count N] [--from SEED]
+                            compare the engine with the rules written a second time, over N random
+                            assessments (10,000), natively and as the page has it
   codegen [--check]         write the generated files; with --check only compare them
 
 What a command needs and does not find (the wasm target, npm packages, a browser) it installs,
@@ -42,6 +46,7 @@ enum Command {
     Demo { port: u16, check: bool },
     Test,
     Bench { enforce: bool },
+    Oracle { count: u32, from: u32 },
     Codegen { check: bool },
 }
 
@@ -70,6 +75,7 @@ fn run(command: Command) -> Result<bool> {
         Command::Demo { check: true, .. } => check_demo::run(&project),
         Command::Test => test::run(&project),
         Command::Bench { enforce } => bench::run(&project, enforce),
+        Command::Oracle { count, from } => oracle::compare(&project, count, from),
         Command::Codegen { check } => codegen::run(&project, check),
     }
 }
@@ -86,6 +92,12 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             (Long("check"), Some(Command::Demo { check, .. } | Command::Codegen { check })) => {
                 *check = true;
             }
+            (Long("count"), Some(Command::Oracle { count, .. })) => {
+                *count = arguments.value()?.parse()?
+            }
+            (Long("from"), Some(Command::Oracle { from, .. })) => {
+                *from = arguments.value()?.parse()?
+            }
             (Long("enforce"), Some(Command::Bench { enforce })) => *enforce = true,
             (other, _) => return Err(other.unexpected().into()),
         }
@@ -99,6 +111,7 @@ fn named(name: &str) -> Result<Command> {
         "demo" => Command::Demo { port: demo::PORT, check: false },
         "test" => Command::Test,
         "bench" => Command::Bench { enforce: false },
+        "oracle" => Command::Oracle { count: oracle::COUNT, from: 0 },
         "codegen" => Command::Codegen { check: false },
         "help" => Command::Help,
         _ => bail!("no command `{name}`; `cargo xtask help` lists them"),

@@ -10,7 +10,7 @@ use crate::compare;
 use crate::counts::{Counts, counts};
 use crate::project::{BARE, Project, WASM};
 use crate::shell::{cargo, program, succeeds, tee};
-use crate::{build, setup};
+use crate::{build, oracle, setup};
 
 /// What one step came to.
 struct Step {
@@ -33,6 +33,7 @@ pub(crate) fn run(project: &Project) -> Result<bool> {
     steps.0.extend(rust.0);
     steps.0.extend(page.map_err(|_| anyhow!("the steps of the page broke off"))?.0);
     steps.run("page beside command line", || npm_test(project, "test:command"));
+    steps.run("rules written twice", || oracle::slice(project));
     steps.run("tests of time", || npm_test(project, "test:alone"));
     steps.run("browser and command line agree", || compare::run(project).map(|()| ONE));
     Ok(steps.summary())

@@ -64,6 +64,13 @@ impl Grounds {
         }
     }
 
+    /// Nobody can tell, whatever the names.
+    pub(super) fn doubt_if(&mut self, is_so: bool, word: &'static str) {
+        if is_so {
+            self.0.push(Ground { word, verdict: Verdict::Unknown, named: Vec::new() });
+        }
+    }
+
     fn add(&mut self, word: &'static str, verdict: Verdict, named: Vec<Named>) {
         if !named.is_empty() {
             self.0.push(Ground { word, verdict, named });

@@ -75,9 +75,7 @@ fn approved(known: &Known<'_>) -> Condition {
     let evaluations = known.evaluations;
     let mut grounds = Grounds::default();
     let is_none = evaluations.iter().all(|it| it.state == State::Draft);
-    if is_none {
-        grounds.doubt("none", vec![Named::id("risks")]);
-    }
+    grounds.doubt_if(is_none, "none");
     let option = |it: &Evaluation| known.risks.ledger.risks.get(it.risk).and_then(|it| it.option);
     let is_above = |it: &&Evaluation| {
         let scale = known.risks.ledger.scale.as_ref();

@@ -122,14 +122,17 @@ fn nonconformities(known: &Known<'_>) -> Condition {
             no_action.push(named);
         }
     }
-    for (index, item) in risks.catalogue.items().iter().enumerate() {
-        let kind = risks.facts.item(index).finding;
-        let is_graded =
-            matches!(kind, Some(FindingKind::MinorNonconformity | FindingKind::MajorNonconformity));
-        let is_here =
-            |it: &Nonconformity| it.item.as_ref().is_some_and(|id| id.as_str() == item.id());
+    let items = risks.catalogue.items().iter().enumerate();
+    let items = items.map(|(index, item)| (item.id(), risks.facts.item(index)));
+    let own = system.own_controls.iter().map(|it| it.id.as_str()).zip(&risks.ledger.own);
+    for (id, facts) in items.chain(own) {
+        let is_graded = matches!(
+            facts.finding,
+            Some(FindingKind::MinorNonconformity | FindingKind::MajorNonconformity)
+        );
+        let is_here = |it: &Nonconformity| it.item.as_ref().is_some_and(|item| item.as_str() == id);
         if is_graded && !system.nonconformities.iter().any(is_here) {
-            unrecorded.push(Named::id(item.id()));
+            unrecorded.push(Named::id(id));
         }
     }
     let [major, no_cause, no_action, unrecorded] = lists;

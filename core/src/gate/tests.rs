@@ -336,6 +336,12 @@ fn open_nonconformities() {
         r#""answers": [{"id": "A.5.1", "finding": {"kind": "minor_nonconformity"}}]"#,
         expect!["blocks A finding at A.5.1 is a nonconformity, and none is recorded."],
     );
+    check(
+        "S2-NC",
+        r#""own_controls": [{"id": "c-1", "title": "Own"}],
+            "answers": [{"id": "c-1", "finding": {"kind": "minor_nonconformity"}}]"#,
+        expect![[r#""#]],
+    );
 }
 
 #[test]

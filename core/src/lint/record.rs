@@ -14,12 +14,12 @@ use crate::words::{Value, Words};
 /// How many ids a sentence names; the record has them all.
 const IDS_MAX: usize = 8;
 
-/// One finding as it is shown: of a grouped rule with all that it found.
+/// One finding as it is shown: of a grouped rule with all that it found and that is as grave.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
     /// The rule.
     pub rule: &'static LintRule,
-    /// How grave it is: the gravest of what was found.
+    /// How grave it is.
     pub severity: Severity,
     /// What was found, at least one.
     pub items: Vec<RecordItem>,
@@ -70,7 +70,7 @@ pub fn records(
     let mut groups: Vec<(&Lint, Vec<&Lint>)> = Vec::new();
     for lint in lints.iter().filter(|lint| lint.holds_on(day)) {
         let belongs = |(first, _): &&mut (&Lint, Vec<&Lint>)| {
-            first.rule == lint.rule && key(first) == key(lint)
+            (first.rule, first.severity) == (lint.rule, lint.severity) && key(first) == key(lint)
         };
         match groups.iter_mut().find(belongs).filter(|_| lint.rule.is_grouped) {
             Some((_, rest)) => rest.push(lint),
@@ -93,9 +93,7 @@ fn record(
     rest: &[&Lint],
     words: &Words,
 ) -> Record {
-    let (rule, values) = (first.rule, first.values.clone());
-    // The first of the severities is the gravest.
-    let severity = rest.iter().map(|lint| lint.severity).fold(first.severity, Ord::min);
+    let (rule, severity, values) = (first.rule, first.severity, first.values.clone());
     let lints = [first].into_iter().chain(rest.iter().copied());
     let items = lints.map(|lint| item(catalogue, source, lint, words)).collect();
     let (message, fix) = (String::new(), String::new());
@@ -128,7 +126,7 @@ fn item(catalogue: &Catalogue, source: &impl Source, lint: &Lint, words: &Words)
         Subject::Entry(register, place) => there(system.name(register, place)).0.as_str(),
         Subject::Document(place) => match there(system.documents.get(place)) {
             Paper { id: Some(id), .. } => id.as_str(),
-            paper => paper.title.as_str(),
+            paper => paper.title.trim(),
         },
     };
     let id = id.to_string();

@@ -8,16 +8,16 @@ use super::rules::Found;
 use super::*;
 use crate::assessment::Register;
 use crate::catalogue::Kind;
-use crate::facts::Ledger;
 use crate::id::Id;
 
-pub(super) fn run(found: &mut Found, catalogue: &Catalogue, system: &System, ledger: &Ledger) {
+pub(super) fn run(found: &mut Found, catalogue: &Catalogue, system: &System) {
     let is_control = |id: &Id| {
         system.own_control(id.as_str()).is_some()
             || catalogue.find(id.as_str()).is_some_and(|item| item.kind() == Kind::Control)
     };
     let is_annex = |id: &Id| catalogue.index_of(id.as_str()).is_some();
-    let is_item = |id: &Id| catalogue.find(id.as_str()).is_some_and(|it| it.is_assessed());
+    let is_item =
+        |id: &Id| catalogue.find(id.as_str()).is_some_and(|it| it.kind() != Kind::Heading);
     let is_in = |register: Register| move |id: &Id| system.has(register, id);
     let is_served = |id: &Id| {
         [Register::Risk, Register::Nonconformity, Register::Obligation]
@@ -71,13 +71,11 @@ pub(super) fn run(found: &mut Found, catalogue: &Catalogue, system: &System, led
     for (place, own) in system.own_controls.iter().enumerate() {
         found.subject = Subject::Entry(Register::OwnControl, place);
         check(found, "related", &own.related, &is_annex);
-        let row = soa::Row {
-            ledger,
-            system,
-            control: ledger.own_place(place),
-            its: ledger.own.get(place).unwrap_or(&crate::facts::ItemFacts::NONE),
-        };
-        soa::own(found, &row);
+    }
+    for (place, entry) in system.nonconformities.iter().enumerate() {
+        found.subject = Subject::Entry(Register::Nonconformity, place);
+        let item = entry.item.as_ref().map_or(&[][..], core::slice::from_ref);
+        check(found, "item", item, &|id| is_item(id) || is_control(id));
     }
     labels(found, system);
 }

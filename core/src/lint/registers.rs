@@ -6,6 +6,7 @@ use crate::assessment::{
     Applicability, FindingKind, Nonconformity, ScopeDigests, SoaApproval, Verdict,
 };
 use crate::context::is_suggested;
+use crate::facts::ItemFacts;
 use crate::papers::review_due;
 use crate::problem::quoted;
 use crate::scope::{Statement, statement};
@@ -13,9 +14,22 @@ use crate::soa::Approved;
 use alloc::string::String;
 use alloc::vec;
 
-pub(super) fn run(found: &mut Found, catalogue: &Catalogue, facts: &Facts, source: &impl Source) {
-    findings(found, catalogue, facts, source);
-    exclusions(found, catalogue, facts, source);
+pub(super) fn run(
+    found: &mut Found,
+    catalogue: &Catalogue,
+    facts: &Facts,
+    ledger: &Ledger,
+    source: &impl Source,
+) {
+    let items = catalogue.items().iter().enumerate();
+    let items = items.map(|(index, item)| (Subject::Item(index), item.id(), facts.item(index)));
+    let own = source.system().own_controls.iter().zip(&ledger.own).enumerate();
+    let own = own.map(|(place, (own, its))| {
+        (Subject::Entry(Register::OwnControl, place), own.id.as_str(), its)
+    });
+    let all: Vec<(Subject, &str, &ItemFacts)> = items.chain(own).collect();
+    findings(found, &all, source);
+    exclusions(found, catalogue, &all, source);
     let system = source.system();
     for (place, paper) in system.documents.iter().enumerate() {
         found.subject = Subject::Document(place);
@@ -68,18 +82,17 @@ pub(super) fn future(found: &mut Found, field: &'static str, date: Option<Date>)
 }
 
 /// Findings that are nonconformities, and that nobody follows up.
-fn findings(found: &mut Found, catalogue: &Catalogue, facts: &Facts, source: &impl Source) {
+fn findings(found: &mut Found, all: &[(Subject, &str, &ItemFacts)], source: &impl Source) {
     let recorded = &source.system().nonconformities;
-    for (index, item) in catalogue.items().iter().enumerate() {
-        let kind = facts.item(index).finding;
-        let Some(kind @ (FindingKind::MinorNonconformity | FindingKind::MajorNonconformity)) = kind
+    for (subject, item, its) in all {
+        let Some(kind @ (FindingKind::MinorNonconformity | FindingKind::MajorNonconformity)) =
+            its.finding
         else {
             continue;
         };
-        let is_here =
-            |it: &Nonconformity| it.item.as_ref().is_some_and(|id| id.as_str() == item.id());
+        let is_here = |it: &Nonconformity| it.item.as_ref().is_some_and(|id| id.as_str() == *item);
         if !recorded.iter().any(is_here) {
-            found.subject = Subject::Item(index);
+            found.subject = *subject;
             let kind = Value::Word { set: "finding_kind", word: kind.word() };
             found.add(&NC_NOT_RECORDED, [("kind", kind)]);
         }
@@ -87,14 +100,18 @@ fn findings(found: &mut Found, catalogue: &Catalogue, facts: &Facts, source: &im
 }
 
 /// Exclusions that are to be looked at again, because of the day or because of another answer.
-fn exclusions(found: &mut Found, catalogue: &Catalogue, facts: &Facts, source: &impl Source) {
+fn exclusions(
+    found: &mut Found,
+    catalogue: &Catalogue,
+    all: &[(Subject, &str, &ItemFacts)],
+    source: &impl Source,
+) {
     let system = source.system();
-    for (index, item) in catalogue.items().iter().enumerate() {
-        let its = facts.item(index);
+    for (subject, item, its) in all {
         if its.applicability != Applicability::Excluded {
             continue;
         }
-        found.subject = Subject::Item(index);
+        found.subject = *subject;
         if let Some(review) = its.review
             && let Some(after) = review.next()
         {
@@ -103,9 +120,9 @@ fn exclusions(found: &mut Found, catalogue: &Catalogue, facts: &Facts, source: &
         let accepted = system
             .suggestions
             .iter()
-            .filter(|it| it.control.as_str() == item.id() && it.decision == Verdict::Accepted);
+            .filter(|it| it.control.as_str() == *item && it.decision == Verdict::Accepted);
         let mut accepted = accepted.peekable();
-        let is_still = |question| is_suggested(catalogue, &system.context, item.id(), question);
+        let is_still = |question| is_suggested(catalogue, &system.context, item, question);
         if accepted.peek().is_some() && !accepted.any(|it| is_still(it.question)) {
             found.add(&CONTEXT_CHANGED, []);
         }

@@ -41,13 +41,20 @@ pub(super) fn run(
                 anything(&mut found, its, index, source);
             }
             (Kind::Control, true) => {
-                control(&mut found, its, index, source);
                 let row = Row { ledger, system: source.system(), control: index, its };
-                soa::control(&mut found, &row, &mut untouched);
-                soa::reasons(&mut found, &row, source);
-                repeated(&mut found, catalogue, its, index, source, &mut justifications);
-                anything(&mut found, its, index, source);
+                answered(&mut found, &row, item.id(), source, &mut untouched, &mut justifications);
             }
+        }
+    }
+    for (place, (own, its)) in source.system().own_controls.iter().zip(&ledger.own).enumerate() {
+        found.subject = Subject::Entry(Register::OwnControl, place);
+        let control = ledger.own_place(place);
+        let row = Row { ledger, system: source.system(), control, its };
+        if its.has_answer {
+            let id = own.id.as_str();
+            answered(&mut found, &row, id, source, &mut untouched, &mut justifications);
+        } else {
+            soa::control(&mut found, &row, &mut untouched);
         }
     }
     found.lints.append(&mut untouched);
@@ -55,14 +62,34 @@ pub(super) fn run(
         found.subject = Subject::Unknown(place);
         found.add(&UNKNOWN_ID, []);
     }
-    registers::run(&mut found, catalogue, facts, source);
+    registers::run(&mut found, catalogue, facts, ledger, source);
     let system = source.system();
     system.criteria.iter().for_each(|criteria| criteria::run(&mut found, criteria));
     risk::run(&mut found, catalogue, facts, ledger, system);
-    reference::run(&mut found, catalogue, system, ledger);
+    reference::run(&mut found, catalogue, system);
     over::run(&mut found, catalogue, facts, ledger, source);
     found.lints
 }
+
+/// Looks at a control that somebody said something about, of the catalogue or one's own.
+fn answered(
+    found: &mut Found,
+    row: &Row<'_>,
+    id: &str,
+    source: &impl Source,
+    untouched: &mut Vec<Lint>,
+    justifications: &mut Vec<Justified>,
+) {
+    let Row { its, control: place, .. } = *row;
+    control(found, its, place, source);
+    soa::control(found, row, untouched);
+    soa::reasons(found, row, source);
+    repeated(found, id, its, place, source, justifications);
+    anything(found, its, place, source);
+}
+
+/// A justification, the first control that has it, and the questions under which that was suggested.
+type Justified = (String, String, Vec<Question>);
 
 /// What was found, and what is being looked at.
 pub(super) struct Found {
@@ -145,11 +172,11 @@ fn excluded(found: &mut Found, its: &ItemFacts) {
 /// A justification that stands for another control already.
 fn repeated(
     found: &mut Found,
-    catalogue: &Catalogue,
+    id: &str,
     its: &ItemFacts,
     index: usize,
     source: &impl Source,
-    known: &mut Vec<(String, usize, Vec<Question>)>,
+    known: &mut Vec<Justified>,
 ) {
     if its.applicability == Applicability::Applicable || !its.has_justification {
         return;
@@ -158,7 +185,6 @@ fn repeated(
     let words: Vec<&str> = source.justification(index).split_whitespace().collect();
     let words = words.join(" ").to_ascii_lowercase();
     // One text for what one question suggested was meant for all of it.
-    let id = catalogue.id_at(index);
     let accepted = source.system().suggestions.iter();
     let accepted = accepted
         .filter(|it| it.decision == Verdict::Accepted && it.control.as_str() == id)
@@ -167,14 +193,14 @@ fn repeated(
     match known.iter().find(|(other, ..)| *other == words) {
         Some((_, _, others)) if others.iter().any(|it| questions.contains(it)) => {}
         Some((_, first, _)) => {
-            found.add(&JUSTIFICATION_REPEATED, [("other", catalogue.id_at(*first).into())]);
+            found.add(&JUSTIFICATION_REPEATED, [("other", first.clone().into())]);
         }
-        None => known.push((words, index, questions)),
+        None => known.push((words, id.into(), questions)),
     }
 }
 
 fn anything(found: &mut Found, its: &ItemFacts, index: usize, source: &impl Source) {
-    let in_scope = its.stated != Applicability::Excluded;
+    let in_scope = its.applicability != Applicability::Excluded;
     if in_scope && its.implementation == Implementation::Implemented && its.evidence == 0 {
         found.add(&IMPLEMENTED_NO_EVIDENCE, []);
     }

@@ -18,7 +18,7 @@ pub(super) struct Row<'r> {
     pub(super) its: &'r ItemFacts,
 }
 
-/// Looks at one control of the catalogue. What nobody touched is noted behind everything else.
+/// Looks at one control. What nobody touched is noted behind everything else.
 pub(super) fn control(found: &mut Found, row: &Row<'_>, untouched: &mut Vec<Lint>) {
     let before = found.lints.len();
     found.over(days(row), &mut |found, today| {
@@ -36,17 +36,6 @@ pub(super) fn control(found: &mut Found, row: &Row<'_>, untouched: &mut Vec<Lint
     });
     let is_late = |lint: &mut Lint| lint.rule == &SOA_UNTOUCHED;
     untouched.extend(found.lints.extract_if(before.., is_late));
-}
-
-/// Looks at one own control.
-pub(super) fn own(found: &mut Found, row: &Row<'_>) {
-    found.over(days(row), &mut |found, today| excluded(found, row, today));
-    if row.its.applicability == Applicability::Excluded && !row.its.has_justification {
-        found.add(&EXCLUDED_NO_JUSTIFICATION, []);
-    }
-    if row.its.applicability == Applicability::Inherited && !row.its.has_provider {
-        found.add(&INHERITED_NO_PROVIDER, []);
-    }
 }
 
 fn days(row: &Row<'_>) -> Days {

@@ -1,5 +1,6 @@
 //! What each rule finds.
 
+mod own;
 mod risk;
 
 use std::collections::BTreeSet;

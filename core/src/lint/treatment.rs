@@ -23,6 +23,7 @@ pub(super) fn run(found: &mut Found, seen: &Seen<'_>) {
     if it.is_decided && lowers(its.option) && its.residual.is_none() && seen.is_above() {
         found.add(&RESIDUAL_MISSING, []);
     }
+    over_treated(found, seen);
 }
 
 fn option(found: &mut Found, seen: &Seen<'_>) {
@@ -87,9 +88,18 @@ fn residual(found: &mut Found, seen: &Seen<'_>, current: &Steps, residual: &Step
     {
         found.add(&RESIDUAL_BOTH, [("control", seen.ids(its.chosen.iter().copied()))]);
     }
+}
+
+/// A plan that goes far below the line, and waits for much on the way.
+fn over_treated(found: &mut Found, seen: &Seen<'_>) {
+    let Seen { risks, its, it, .. } = seen;
+    let line = seen.scale().map(|scale| scale.line);
+    let is_low = matches!(
+        (it.planned, line),
+        (Some(Remains::At(key)), Some(line)) if key.level + LEVELS_FAR <= line
+    );
     let waiting = its.chosen.iter().filter(|it| !risks.control(**it).is_in_place()).count();
-    let is_low =
-        matches!(it.planned, Some(Remains::At(key)) if key.level + LEVELS_FAR <= scale.line);
+    let waiting = waiting + its.dangling;
     if is_low
         && waiting >= CONTROLS_MANY
         && over::is_known_enough(risks)

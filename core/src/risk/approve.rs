@@ -64,7 +64,9 @@ fn days(risks: &Risks<'_>, place: usize) -> Vec<Option<Date>> {
         .map(|action| risks.ledger.actions.get(*action).and_then(|action| action.due));
     let controls = risk.chosen.iter().map(|control| risks.control(*control));
     let controls = controls.filter(|its| !its.is_in_place()).map(|its| its.due);
-    actions.chain(controls).collect()
+    // What is chosen and is no control is never in place, and nobody says until when it will be.
+    let dangling = core::iter::repeat_n(None, risk.dangling);
+    actions.chain(controls).chain(dangling).collect()
 }
 
 /// The digests of a risk, made once.

@@ -197,3 +197,27 @@ fn labels_sort_as_people_count() {
     assert_eq!(shown("plain", "R-7", true), "R-7~plain");
     assert_eq!(shown("plain", "", false), "plain");
 }
+
+#[test]
+fn what_is_chosen_and_is_no_control_has_no_day() {
+    let risk = |approvals: &str| {
+        let members = format!(
+            r#""risks": [{{"id": "r-1", "title": "a", {GRAVE},
+                "treatment": {{"option": "modify", "controls": ["A.8.7", "A.9.99"]}}, "approvals": [{approvals}]}}]"#
+        );
+        with(&members, r#"{"id": "A.8.7", "owner": "Dan", "due": "2027-03-01"}"#)
+    };
+    let state = |document: &Document| {
+        let (facts, ledger) = (Facts::of(document), Ledger::of(document));
+        let risks = Risks::of(document, &facts, &ledger, TODAY.parse().unwrap());
+        (super::plan_digest(&risks, 0), risks.evaluations()[0].plan.word())
+    };
+    let (digest, _) = state(&risk(""));
+    let approval = |more: &str| {
+        format!(
+            r#"{{"id": "a-1", "of": "plan", "by": "Ann", "on": "2026-12-01", "digest": "{digest}"{more}}}"#
+        )
+    };
+    assert_eq!(state(&risk(&approval(""))).1, "valid");
+    assert_eq!(state(&risk(&approval(r#", "latest_due": "2027-03-01""#))).1, "void");
+}

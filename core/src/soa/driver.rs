@@ -62,10 +62,10 @@ pub fn reason_of(kind: ObligationKind) -> InclusionReason {
     }
 }
 
-/// What is shown of risks and obligations: which of their labels stand twice is looked up once.
+/// What is shown of risks, obligations and actions: which of their labels stand twice is looked up once.
 pub(super) struct Labels<'s> {
     system: &'s System,
-    twice: [Vec<bool>; 2],
+    twice: [Vec<bool>; 3],
 }
 
 impl<'s> Labels<'s> {
@@ -89,7 +89,7 @@ impl<'s> Labels<'s> {
     }
 
     /// What is shown of an entry.
-    fn name(&self, register: Register, place: usize) -> String {
+    pub(super) fn name(&self, register: Register, place: usize) -> String {
         let Some((id, label)) = self.system.name(register, place) else { return String::new() };
         let mut lists = NAMED.iter().zip(&self.twice);
         let list = lists.find(|(of, _)| **of == register).map(|(_, list)| list);
@@ -98,8 +98,8 @@ impl<'s> Labels<'s> {
     }
 }
 
-/// The registers that reasons point at.
-const NAMED: [Register; 2] = [Register::Risk, Register::Obligation];
+/// The registers whose entries a row shows.
+const NAMED: [Register; 3] = [Register::Risk, Register::Obligation, Register::Action];
 
 /// Every reason for a control: derived ones, then what a person adds.
 pub(super) fn reasons<'s>(
@@ -160,12 +160,13 @@ pub(super) fn reasons<'s>(
     reasons
 }
 
-/// A stated reason that is derived too is shown once.
+/// A stated reason that is derived too is shown once, and so is one that is stated twice.
 fn add_stated(reasons: &mut Vec<Reason>, labels: &Labels<'_>, stated: InclusionFact<'_>) {
     let link = labels.system.resolve(stated.reference);
     let link = link.map(|(register, id)| (register, id.to_string()));
     let mut is_derived = false;
-    for reason in reasons.iter_mut() {
+    let derived = reasons.iter_mut().filter(|it| it.driver != Driver::Stated);
+    for reason in derived {
         if link.is_some() && reason.link == link && reason.reason == stated.reason {
             reason.is_also_stated = true;
             is_derived = true;
@@ -181,7 +182,7 @@ fn add_stated(reasons: &mut Vec<Reason>, labels: &Labels<'_>, stated: InclusionF
         }
         None => stated.reference.trim().to_string(),
     };
-    reasons.push(Reason {
+    let reason = Reason {
         reason: stated.reason,
         driver: Driver::Stated,
         link,
@@ -189,5 +190,8 @@ fn add_stated(reasons: &mut Vec<Reason>, labels: &Labels<'_>, stated: InclusionF
         obligation: None,
         from: None,
         is_also_stated: false,
-    });
+    };
+    if !reasons.contains(&reason) {
+        reasons.push(reason);
+    }
 }

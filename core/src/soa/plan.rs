@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::Statement;
-use crate::assessment::Implementation;
+use crate::assessment::{Implementation, Register};
 use crate::facts::{ControlPlace, Source};
 use crate::problem::Date;
 use crate::risk::label_order;
@@ -26,7 +26,7 @@ pub struct Due {
 pub enum Serving {
     /// The answer itself.
     Answer,
-    /// An action, by its label or its id.
+    /// An action, by what is shown of it.
     Action(String),
 }
 
@@ -52,8 +52,7 @@ pub(super) fn plan(statement: &Statement<'_, impl Source>, control: ControlPlace
             None => facts.done.is_some(),
         };
         if let (Some(date), false) = (facts.due, is_done) {
-            let name = if action.label.is_empty() { action.id.as_str() } else { &action.label };
-            let serving = Serving::Action(name.to_owned());
+            let serving = Serving::Action(statement.labels.name(Register::Action, *place));
             plan.push(Due { date, owner: action.owner.clone(), serving });
         }
     }

@@ -8,6 +8,7 @@
 
 extern crate alloc;
 
+mod canonical;
 mod certification;
 mod change;
 mod convert;

@@ -152,3 +152,10 @@ fn the_statement_of_applicability() {
         expect!["blocks A.7.1 is excluded, and a risk or an obligation rests on it."],
     );
 }
+
+#[test]
+fn nothing_to_approve_is_about_nothing() {
+    let gates = engine("").gates(today()).unwrap();
+    let grounds = &gates.condition("S1-APPROVED").unwrap().grounds;
+    assert!(grounds.iter().all(|ground| ground.named.is_empty()), "{grounds:?}");
+}

@@ -24,7 +24,7 @@ fn evaluations(document: &Document) -> Vec<Evaluation> {
 }
 
 /// A random table in which nothing falls to the right or upwards.
-fn scale(dice: &mut Dice) -> Scale {
+fn table(dice: &mut Dice) -> Vec<Vec<usize>> {
     let size = 3 + dice.below(3);
     let mut rows = vec![vec![0_usize; size]; size];
     for row in 0..size {
@@ -34,8 +34,14 @@ fn scale(dice: &mut Dice) -> Scale {
             rows[row][cell] = (left.max(lower) + dice.below(2)).min(3);
         }
     }
+    rows
+}
+
+/// The same as criteria.
+fn scale(rows: &[Vec<usize>]) -> Scale {
     let steps = |letter: &str| -> Vec<String> {
-        (1..=size).map(|it| format!(r#"{{"word": "{letter}{it}", "name": "n"}}"#)).collect()
+        let steps = 1..=rows.len();
+        steps.map(|it| format!(r#"{{"word": "{letter}{it}", "name": "n"}}"#)).collect()
     };
     let levels: Vec<String> =
         (0..4).map(|it| format!(r#"{{"word": "v{it}", "name": "n"}}"#)).collect();
@@ -56,20 +62,51 @@ fn scale(dice: &mut Dice) -> Scale {
     Scale::of(&crate::assessment::Criteria::from_json(text.as_bytes()).unwrap())
 }
 
+/// An assessment by its places on both scales.
+fn steps(likelihood: usize, consequence: usize) -> Steps {
+    Steps {
+        likelihood: likelihood as u8,
+        consequence: consequence as u8,
+        dimensions: [Some(consequence as u8), None, None, None],
+        on: None,
+    }
+}
+
+#[test]
+fn a_matrix_that_is_nowhere_lower_lowers_no_level() {
+    let mut dice = Dice(12);
+    let mut raised = 0;
+    for _ in 0..300 {
+        let below = table(&mut dice);
+        // Nowhere lower: of two tables that never fall the higher cells never fall either.
+        let mut other = table(&mut dice);
+        while other.len() != below.len() {
+            other = table(&mut dice);
+        }
+        let above: Vec<Vec<usize>> = (below.iter().zip(&other))
+            .map(|(row, other)| row.iter().zip(other).map(|(one, two)| *one.max(two)).collect())
+            .collect();
+        let (lower, higher) = (scale(&below), scale(&above));
+        for likelihood in 0..below.len() {
+            for consequence in 0..below.len() {
+                let it = steps(likelihood, consequence);
+                let (before, after) = (lower.key(&it), higher.key(&it));
+                assert!(before.level <= after.level && before <= after);
+                raised += usize::from(before.level < after.level);
+            }
+        }
+    }
+    assert!(raised > 300, "{raised}");
+}
+
 #[test]
 fn more_likely_or_graver_is_never_lower() {
     let mut dice = Dice(11);
     for _ in 0..300 {
-        let scale = scale(&mut dice);
+        let scale = scale(&table(&mut dice));
         let (rows, columns) = scale.size();
         for _ in 0..20 {
             let (likelihood, consequence) = (dice.below(rows), dice.below(columns));
-            let steps = |likelihood: usize, consequence: usize| Steps {
-                likelihood: likelihood as u8,
-                consequence: consequence as u8,
-                dimensions: [Some(consequence as u8), None, None, None],
-                on: None,
-            };
             let here = scale.key(&steps(likelihood, consequence));
             let up = scale.key(&steps((likelihood + 1).min(rows - 1), consequence));
             let right = scale.key(&steps(likelihood, (consequence + 1).min(columns - 1)));

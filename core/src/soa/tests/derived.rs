@@ -8,7 +8,7 @@ use crate::engine::Engine;
 use crate::report::{soa_csv, soa_json};
 use crate::risk::tests::random::{Dice, document, file, risk};
 use crate::risk::tests::{TODAY, with};
-use crate::soa::{Comparison, Driver, SoaRow, StatementOfApplicability, inclusion_text};
+use crate::soa::{Comparison, Driver, Serving, SoaRow, StatementOfApplicability, inclusion_text};
 use crate::words::Words;
 
 fn engine(members: &str, answers: &str) -> Engine {
@@ -199,4 +199,57 @@ fn links_resolve(engine: &Engine, soa: &StatementOfApplicability) {
     assert_eq!(links, named);
     let excluded = soa.rows.iter().filter(|row| row.applicability == Applicability::Excluded);
     assert!(excluded.into_iter().all(|row| row.reasons().len() <= 1));
+}
+
+#[test]
+fn a_stated_reason_stands_once_and_an_action_is_shown_as_what_it_is() {
+    let members = r#""risks": [{"id": "r-1", "label": "R-1", "title": "a"}],
+        "actions": [{"id": "t-aaaab", "label": "T-1", "what": "x", "due": "2027-01-01", "controls": ["A.5.1"]},
+            {"id": "t-bbbbc", "label": "T-1", "what": "x", "due": "2027-01-01", "controls": ["A.5.1"]}]"#;
+    let answers = r#"{"id": "A.5.1", "inclusion": [
+        {"reason": "legal", "reference": "R-1"}, {"reason": "legal", "reference": " r-1 "},
+        {"reason": "business"}, {"reason": "business", "reference": " "},
+        {"reason": "contractual", "reference": "x"}, {"reason": "contractual", "reference": "x "}]}"#;
+    let soa = engine(members, answers).soa();
+    let row = row(&soa, "A.5.1");
+    assert_eq!(row.reasons(), ["legal (R-1)", "contractual (x)", "business"]);
+    assert!(row.reasons.iter().all(|reason| !reason.is_also_stated));
+    let shown: Vec<&Serving> = row.plan.iter().map(|due| &due.serving).collect();
+    let action = |shown: &str| Serving::Action(shown.to_owned());
+    assert_eq!(shown, [&action("T-1~aaaa"), &action("T-1~bbbb")]);
+}
+
+/// The findings of severity error, each with its place.
+fn errors(engine: &Engine) -> Vec<(&'static str, String)> {
+    let records = engine.lint_records(TODAY.parse().unwrap(), &Words::empty());
+    let records = records.iter().filter(|record| record.severity.word() == "error");
+    records.flat_map(|it| it.ids().into_iter().map(|id| (it.rule.code, id.to_owned()))).collect()
+}
+
+#[test]
+fn taking_an_exclusion_back_adds_no_error_but_three() {
+    let added = ["L-APPLICABLE-NO-REASON", "L-SOA-UNTOUCHED", "L-SOA-APPROVAL-VOID"];
+    let (mut dice, mut tried) = (Dice(77), 0);
+    for _ in 0..400 {
+        let mut engine = Engine::from_document(document(&file(&mut dice)));
+        engine.set_today(TODAY.parse().unwrap());
+        if dice.below(2) == 0 {
+            engine.approve_soa("Ann", "1").unwrap();
+        }
+        let ids = ["A.5.1", "A.8.7", "A.8.13", "A.7.1", "c-1"];
+        let answers = ids.map(|id| engine.document().answer(id).cloned());
+        for mut answer in answers.into_iter().flatten() {
+            if answer.applicability.state != Applicability::Excluded {
+                continue;
+            }
+            let before = errors(&engine);
+            answer.applicability.state = Applicability::Applicable;
+            engine.set(answer).unwrap();
+            let new: Vec<_> =
+                errors(&engine).into_iter().filter(|it| !before.contains(it)).collect();
+            assert!(new.iter().all(|(code, _)| added.contains(code)), "{new:?}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 300, "{tried}");
 }

@@ -1,0 +1,79 @@
+//! Own controls are looked at like those of the catalogue; a reference has to name something.
+
+use expect_test::{Expect, expect};
+
+use super::TODAY;
+use crate::engine::Engine;
+use crate::risk::tests::with;
+use crate::words::Words;
+
+/// What is found, a line for each record; what stands in every small example is left out.
+#[track_caller]
+fn check(members: &str, answers: &str, expected: Expect) {
+    let engine = Engine::from_document(with(members, answers));
+    let records = engine.lint_records(TODAY.parse().unwrap(), &Words::english());
+    let lines: Vec<String> = records
+        .iter()
+        .filter(|record| record.rule.code != "L-SOA-UNTOUCHED" || record.ids() == ["c-1"])
+        .map(|record| format!("{} {} {:?}", record.severity.word(), record.rule.code, record.ids()))
+        .collect();
+    expected.assert_eq(&lines.join("\n"));
+}
+
+const OWN: &str = r#""own_controls": [{"id": "c-1", "label": "C-1", "title": "Own"}]"#;
+
+#[test]
+fn an_own_control_is_a_control() {
+    check(
+        OWN,
+        r#"{"id": "c-1", "response": "yes", "finding": {"kind": "minor_nonconformity"}}"#,
+        expect![[r#""#]],
+    );
+    check(
+        OWN,
+        r#"{"id": "c-1", "response": "not_applicable", "implementation": "planned", "due": "2026-01-01",
+            "maturity": {"level": 4, "target": 1}, "evidence": [{"label": "x", "date": "2020-01-01"}],
+            "inclusion": [{"reason": "risk"}]}"#,
+        expect![[r#""#]],
+    );
+    let excluded = r#""applicability": {"state": "excluded", "justification": "same", "review": "2026-01-01"}"#;
+    check(
+        OWN,
+        &format!(
+            r#"{{"id": "A.7.1", {excluded}}}, {{"id": "c-1", "response": "yes", {excluded}}}"#
+        ),
+        expect![[r#""#]],
+    );
+}
+
+#[test]
+fn a_requirement_that_is_marked_excluded_still_applies() {
+    check(
+        OWN,
+        r#"{"id": "4.1", "response": "yes", "due": "2026-01-01", "applicability": {"state": "excluded"}}"#,
+        expect![[r#""#]],
+    );
+}
+
+#[test]
+fn what_is_named_has_to_be_there() {
+    let members = r#""nonconformities": [{"id": "n-1", "grade": "minor", "what": "x", "item": "99.9"},
+            {"id": "n-2", "grade": "minor", "what": "x", "item": "6.1.2 d)"},
+            {"id": "n-3", "grade": "minor", "what": "x", "item": "c-1"}],
+        "actions": [{"id": "t-1", "what": "x", "items": ["6.1.2 d)", "A.5.1", "4.1"]},
+            {"id": "t-2", "what": "x", "items": ["6"]}]"#;
+    check(&format!("{OWN}, {members}"), "", expect![[r#""#]]);
+}
+
+#[test]
+fn findings_of_a_group_stand_by_how_grave_they_are() {
+    let risk = r#""title": "x", "event": "y", "owner": " ""#;
+    check(
+        &format!(
+            r#""risks": [{{"id": "r-1", {risk}}},
+                {{"id": "r-2", {risk}, "reviewed": "2026-11-01", "current": {{"likelihood": "l1", "c": "c1"}}}}]"#
+        ),
+        "",
+        expect![[r#""#]],
+    );
+}

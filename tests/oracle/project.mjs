@@ -1,0 +1,113 @@
+// The verdict out of the canonical JSON texts: ids, codes, states and numbers, no words.
+
+import { inOrder } from "./rules/lint/findings.mjs";
+import { said } from "./text.mjs";
+
+const text = (value) => value ?? null;
+const TOTALS = ["applicable", "excluded", "inherited"];
+const STATES = ["implemented", "partly", "planned", "not_implemented", "not_assessed"];
+const totals = (it) => (it ? [...TOTALS, ...STATES].map((name) => it[name]) : null);
+
+const scores = (report) =>
+  report.scores.map((it) => [it.key, it.score_bp, it.coverage_bp, it.assessed, it.in_scope, it.points_bp]);
+
+const gaps = (report) => report.gaps.map((it) => [it.id, it.force, it.implementation]);
+
+const reason = (it) => [
+  it.reason,
+  it.driver,
+  text(it.entry),
+  text(it.reference),
+  text(it.obligation),
+  text(it.from),
+  it.also_stated,
+];
+
+const soa = (it) => ({
+  totals: totals(it.totals),
+  own: totals(it.own_totals),
+  all: totals(it.all_totals),
+  compared: [it.compared.controls, it.compared.undecided, it.compared.contradictions],
+  rows: it.rows.map((row) => [
+    row.id,
+    row.applicability,
+    row.inclusion.map(reason),
+    text(row.exclusion),
+    said(row.justification),
+    said(row.provider),
+    row.implementation,
+    row.plan.map((one) => [one.due, text(one.owner), text(one.action)]),
+    text(row.comparison),
+    row.contradictions,
+  ]),
+});
+
+const cells = (it) => [
+  it.cells.map((cell) => [cell.likelihood, cell.consequence, cell.count]),
+  it.gone,
+  it.drafts,
+];
+
+const counts = (it) => [text(it.name), it.number, it.open, text(it.highest)];
+
+const risks = (it) => ({
+  current: cells(it.current),
+  exposure: cells(it.exposure),
+  planned: cells(it.planned),
+  owners: it.owners.map(counts),
+  groups: it.groups.map(counts),
+  risks: it.risks.map((risk) => [
+    risk.id,
+    risk.state,
+    risk.by_treatment,
+    text(risk.option),
+    text(risk.current),
+    text(risk.planned),
+    text(risk.exposure),
+    risk.done,
+    risk.of,
+    risk.stale,
+    risk.accepted,
+    risk.plan_approval,
+    risk.residual_approval,
+    risk.missing,
+    risk.ahead_by,
+  ]),
+});
+
+/** Of the grounds those that are not `met`: the others only say what was looked at. */
+const condition = (it) => [
+  it.id,
+  it.verdict,
+  it.grounds
+    .filter((ground) => ground.verdict !== "met")
+    .map((ground) => [ground.reason, ground.verdict, ground.about.map((one) => one.id)]),
+];
+
+const gates = (it) =>
+  it.stage_1 ? [it.stage_1, it.stage_2].map((gate) => [gate.state, gate.conditions.map(condition)]) : null;
+
+/** All places of a code and severity together: how they are laid out in records is presentation. */
+function lint(it) {
+  const records = new Map();
+  for (const { severity, code, items } of it.findings) {
+    const key = `${code} ${severity}`;
+    if (!records.has(key)) records.set(key, [severity, code, []]);
+    records.get(key)[2].push(...items.map((one) => one.id));
+  }
+  return inOrder([...records.values()]);
+}
+
+/** `texts` are report, statement, register, gates and findings, in this order. */
+export function project(texts) {
+  const [report, statement, register, ready, findings] = texts.map((one) => JSON.parse(one));
+  return {
+    scores: scores(report),
+    gaps: gaps(report),
+    soa: soa(statement),
+    risks: risks(register),
+    gates: gates(ready),
+    lint: lint(findings),
+    unknown: report.unknown_ids,
+  };
+}

@@ -1,0 +1,72 @@
+// Over-engineering: what goes beyond every stated driver.
+
+import { controls, effort, method } from "../../facts.mjs";
+import { words } from "../risks.mjs";
+
+const COSTLY = ["M", "L", "XL"];
+
+/** Everything that waits for an item, at any distance. */
+const waiting = new Map();
+for (const [id, row] of effort) {
+  for (const before of row.after ?? []) waiting.set(before, [...(waiting.get(before) ?? []), id]);
+}
+
+function dependents(id, found = new Set()) {
+  for (const next of waiting.get(id) ?? []) {
+    if (!found.has(next)) dependents(next, found.add(next));
+  }
+  return found;
+}
+
+export function over(doc, all, report) {
+  const evaluable = all.filter((it) => !it.draft).length;
+  if (!doc.clauses || !doc.criteria || evaluable < 12 || all.length - evaluable > evaluable) return;
+  const evaluations = new Map(all.map((it) => [it.risk, it]));
+  const strength = new Map(controls.map(({ id }) => [id, strengthOf(doc, id, evaluations)]));
+  for (const { id } of controls) {
+    const governing = method.governing_controls.includes(id);
+    if (doc.applicability(id) === "excluded" || governing) continue;
+    if (!COSTLY.includes(effort.get(id)?.initial)) continue;
+    control(doc, id, strength, report);
+  }
+  const line = words(doc.criteria.levels).indexOf(doc.criteria.accept_up_to);
+  for (const it of all.filter((one) => !one.draft)) {
+    const waits = it.chosen.filter((id) => !doc.inPlace(id)).length;
+    if (!it.planned.gone && it.planned.level <= line - 2 && waits >= 4) report("L-OVER-TREATED", it.risk.id);
+  }
+}
+
+function strengthOf(doc, id, evaluations) {
+  const chosenBy = doc.treats(id).map((risk) => evaluations.get(risk));
+  const grave = chosenBy.some((it) => it.draft || it.readable.above || it.inherent?.above);
+  if (doc.obliged(id).length || doc.holds(id).length || grave) return "strong";
+  const reasons = ["legal", "contractual", "business"];
+  const stated = doc.stated(id).some((it) => reasons.includes(it.reason));
+  return chosenBy.length || stated ? "weak" : "none";
+}
+
+function control(doc, id, strength, report) {
+  const its = strength.get(id);
+  const answer = doc.answer(id);
+  const level = answer?.maturity?.level;
+  const shared = [...dependents(id)].some((next) => strength.get(next) === "strong");
+  const obliged = doc.obliged(id);
+  const floor = (it) => it.maturity_floor ?? 0;
+  const justified = (value) =>
+    obliged.some((it) => it.explicit && value <= Math.max(floor(it), 3));
+  const there = ["partly", "implemented"].includes(doc.implementation(id));
+  if (its === "none" && there && doc.applicability(id) !== "inherited" && !shared) {
+    report("L-OVER-NO-DRIVER", id);
+  }
+  if (level >= 4 && its !== "strong" && !justified(level) && !shared) report("L-OVER-MATURITY", id);
+  const evidence = answer?.evidence ?? [];
+  const often = evidence.length > 6 && evidence.every((it) => it.review_months && it.review_months <= 3);
+  if (often && its !== "strong") report("L-OVER-EVIDENCE", id);
+  const only =
+    obliged.length > 0 &&
+    doc.treats(id).length + doc.holds(id).length + doc.stated(id).length === 0 &&
+    obliged.every((it) => it.maturity_floor !== undefined);
+  if (only && level >= Math.max(...obliged.map(floor)) + 2 && !justified(level)) {
+    report("L-OVER-FLOOR", id);
+  }
+}
