@@ -340,7 +340,7 @@ fn open_nonconformities() {
         "S2-NC",
         r#""own_controls": [{"id": "c-1", "title": "Own"}],
             "answers": [{"id": "c-1", "finding": {"kind": "minor_nonconformity"}}]"#,
-        expect![[r#""#]],
+        expect!["blocks A finding at c-1 is a nonconformity, and none is recorded."],
     );
 }
 

@@ -24,6 +24,10 @@ const REVIEW_SHORT: u8 = 3;
 /// The maturity up to which a control that an obligation names itself is never remarked on.
 const EXPLICIT_MATURITY: u8 = 3;
 
+/// The reasons of a person that call for a control: good practice does not.
+const CALLING: [InclusionReason; 3] =
+    [InclusionReason::Legal, InclusionReason::Contractual, InclusionReason::Business];
+
 /// What calls for a control, and how strongly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Strength {
@@ -115,7 +119,7 @@ fn control(
         let count = Value::Int(i64::try_from(short.len()).unwrap_or(i64::MAX));
         found.add(&OVER_EVIDENCE, [("count", count)]);
     }
-    if let Some(floor) = only_floor(risks, control)
+    if let Some(floor) = only_floor(risks, control, source)
         && level >= floor.saturating_add(2)
         && explicit.is_none_or(|explicit| level > explicit)
     {
@@ -130,12 +134,11 @@ fn strength(risks: &Risks<'_>, control: ControlPlace, source: &impl Source) -> S
     };
     let is_strong =
         |place: &usize| risks.ledger.risks.get(*place).is_some_and(|risk| was_above(risks, risk));
-    let weak = [InclusionReason::Legal, InclusionReason::Contractual, InclusionReason::Business];
     if uses.obliged.iter().any(is_on) || !uses.holds.is_empty() || uses.treats.iter().any(is_strong)
     {
         Strength::Strong
     } else if !uses.treats.is_empty()
-        || source.inclusion(control).any(|it| weak.contains(&it.reason))
+        || source.inclusion(control).any(|it| CALLING.contains(&it.reason))
     {
         Strength::Weak
     } else {
@@ -184,9 +187,18 @@ fn explicit_maturity(risks: &Risks<'_>, control: ControlPlace) -> Option<u8> {
 }
 
 /// The highest floor, where obligations are all that calls for a control and all have one.
-fn only_floor(risks: &Risks<'_>, control: ControlPlace) -> Option<u8> {
+fn only_floor(risks: &Risks<'_>, control: ControlPlace, source: &impl Source) -> Option<u8> {
     let uses = risks.ledger.uses(control);
-    if !uses.treats.is_empty() || !uses.holds.is_empty() {
+    // A reason that points at one of the obligations is none beside them.
+    let is_theirs = |reference: &str| {
+        risks.system.resolve(reference).is_some_and(|(register, id)| {
+            let mut theirs = uses.obliged.iter().filter_map(|at| risks.system.obligations.get(*at));
+            register == Register::Obligation && theirs.any(|it| it.id.as_str() == id)
+        })
+    };
+    let mut stated = source.inclusion(control).filter(|it| CALLING.contains(&it.reason));
+    let is_stated = stated.any(|it| !is_theirs(it.reference));
+    if !uses.treats.is_empty() || !uses.holds.is_empty() || is_stated {
         return None;
     }
     let on = uses.obliged.iter().filter(|place| {

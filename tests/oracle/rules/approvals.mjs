@@ -50,7 +50,7 @@ export const scenarioDigest = (risk) => sha256(json(filled(scenario(risk))));
 /** The days of everything that a plan waits for; `undefined` where there is none. */
 export const dues = (doc, it) => [
   ...it.actions.map((action) => action.due),
-  ...it.chosen.filter((id) => !doc.inPlace(id)).map((id) => doc.answer(id)?.due),
+  ...it.chosen.filter((id) => !doc.inPlace(id)).map((id) => doc.isControl(id) ? doc.answer(id)?.due : undefined),
 ];
 
 /** The latest day of a plan, if everything has one. */

@@ -1,8 +1,8 @@
-//! The register of risks and the gates as canonical JSON, as the command line writes them.
+//! The register of risks as canonical JSON, as the command line writes it.
 
 use alloc::vec::Vec;
 
-use annexa_core::report::{gates_json, risks_json};
+use annexa_core::report::risks_json;
 use annexa_wasm::Engine;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -14,11 +14,5 @@ impl Report {
     #[wasm_bindgen(js_name = risksJson)]
     pub fn risks_json(&self, engine: &Engine, today: &str) -> Option<Vec<u8>> {
         Some(risks_json(engine.core(), today.parse().ok()?, &self.words))
-    }
-
-    /// What is known on a day to block the stages of an audit; nothing for a day that is none.
-    #[wasm_bindgen(js_name = gatesJson)]
-    pub fn gates_json(&self, engine: &Engine, today: &str) -> Option<Vec<u8>> {
-        Some(gates_json(engine.core(), today.parse().ok()?, &self.words))
     }
 }

@@ -27,14 +27,23 @@ fn an_own_control_is_a_control() {
     check(
         OWN,
         r#"{"id": "c-1", "response": "yes", "finding": {"kind": "minor_nonconformity"}}"#,
-        expect![[r#""#]],
+        expect![[r#"
+            error L-APPLICABLE-NO-REASON ["c-1"]
+            warning L-IMPLEMENTED-NO-EVIDENCE ["c-1"]
+            warning L-NC-NOT-RECORDED ["c-1"]"#]],
     );
     check(
         OWN,
         r#"{"id": "c-1", "response": "not_applicable", "implementation": "planned", "due": "2026-01-01",
             "maturity": {"level": 4, "target": 1}, "evidence": [{"label": "x", "date": "2020-01-01"}],
             "inclusion": [{"reason": "risk"}]}"#,
-        expect![[r#""#]],
+        expect![[r#"
+            warning L-NOT-APPLICABLE-NOT-EXCLUDED ["c-1"]
+            warning L-REASON-RISK-NO-REFERENCE ["c-1"]
+            warning L-EVIDENCE-STALE ["c-1"]
+            info L-RESPONSE-OVERRIDDEN ["c-1"]
+            info L-MATURITY-ABOVE-TARGET ["c-1"]
+            warning L-PLANNED-OVERDUE ["c-1"]"#]],
     );
     let excluded = r#""applicability": {"state": "excluded", "justification": "same", "review": "2026-01-01"}"#;
     check(
@@ -42,7 +51,12 @@ fn an_own_control_is_a_control() {
         &format!(
             r#"{{"id": "A.7.1", {excluded}}}, {{"id": "c-1", "response": "yes", {excluded}}}"#
         ),
-        expect![[r#""#]],
+        expect![[r#"
+            warning L-EXCLUDED-NO-REASON ["A.7.1"]
+            warning L-EXCLUDED-NO-REASON ["c-1"]
+            warning L-EXCLUDED-IMPLEMENTED ["c-1"]
+            warning L-JUSTIFICATION-REPEATED ["c-1"]
+            warning L-EXCLUSION-STALE ["A.7.1", "c-1"]"#]],
     );
 }
 
@@ -51,7 +65,9 @@ fn a_requirement_that_is_marked_excluded_still_applies() {
     check(
         OWN,
         r#"{"id": "4.1", "response": "yes", "due": "2026-01-01", "applicability": {"state": "excluded"}}"#,
-        expect![[r#""#]],
+        expect![[r#"
+            error L-CLAUSE-EXCLUDED ["4.1"]
+            warning L-IMPLEMENTED-NO-EVIDENCE ["4.1"]"#]],
     );
 }
 
@@ -62,7 +78,13 @@ fn what_is_named_has_to_be_there() {
             {"id": "n-3", "grade": "minor", "what": "x", "item": "c-1"}],
         "actions": [{"id": "t-1", "what": "x", "items": ["6.1.2 d)", "A.5.1", "4.1"]},
             {"id": "t-2", "what": "x", "items": ["6"]}]"#;
-    check(&format!("{OWN}, {members}"), "", expect![[r#""#]]);
+    check(
+        &format!("{OWN}, {members}"),
+        "",
+        expect![[r#"
+        error L-DANGLING ["t-2"]
+        error L-DANGLING ["n-1"]"#]],
+    );
 }
 
 #[test]
@@ -74,6 +96,8 @@ fn findings_of_a_group_stand_by_how_grave_they_are() {
                 {{"id": "r-2", {risk}, "reviewed": "2026-11-01", "current": {{"likelihood": "l1", "c": "c1"}}}}]"#
         ),
         "",
-        expect![[r#""#]],
+        expect![[r#"
+            warning L-RISK-NO-OWNER ["r-1"]
+            error L-RISK-NO-OWNER ["r-2"]"#]],
     );
 }

@@ -289,6 +289,17 @@ fn what_goes_beyond_every_driver_could_be_simplified() {
             "L-OVER-FLOOR: A.8.16 could be simplified: it stands at maturity 5, and the obligations ask for 2"
         ],
     );
+    let stated = |reason: &str| {
+        format!("{}, \"inclusion\": [{reason}]}}", mature.strip_suffix('}').unwrap())
+    };
+    over(&with_law, &stated(r#"{"reason": "business", "reference": "a customer"}"#), expect![""]);
+    over(
+        &with_law,
+        &stated(r#"{"reason": "business", "reference": "o-1"}, {"reason": "good_practice"}"#),
+        expect![
+            "L-OVER-FLOOR: A.8.16 could be simplified: it stands at maturity 5, and the obligations ask for 2"
+        ],
+    );
     let evidence: Vec<String> =
         (0..7).map(|number| format!(r#"{{"label": "e{number}", "review_months": 3}}"#)).collect();
     let many =

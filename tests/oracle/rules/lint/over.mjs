@@ -4,6 +4,7 @@ import { controls, effort, method } from "../../facts.mjs";
 import { words } from "../risks.mjs";
 
 const COSTLY = ["M", "L", "XL"];
+const CALLING = ["legal", "contractual", "business"];
 
 /** Everything that waits for an item, at any distance. */
 const waiting = new Map();
@@ -40,8 +41,7 @@ function strengthOf(doc, id, evaluations) {
   const chosenBy = doc.treats(id).map((risk) => evaluations.get(risk));
   const grave = chosenBy.some((it) => it.draft || it.readable.above || it.inherent?.above);
   if (doc.obliged(id).length || doc.holds(id).length || grave) return "strong";
-  const reasons = ["legal", "contractual", "business"];
-  const stated = doc.stated(id).some((it) => reasons.includes(it.reason));
+  const stated = doc.stated(id).some((it) => CALLING.includes(it.reason));
   return chosenBy.length || stated ? "weak" : "none";
 }
 
@@ -62,9 +62,12 @@ function control(doc, id, strength, report) {
   const evidence = answer?.evidence ?? [];
   const often = evidence.length > 6 && evidence.every((it) => it.review_months && it.review_months <= 3);
   if (often && its !== "strong") report("L-OVER-EVIDENCE", id);
+  // A reason that points at one of the obligations is none beside them.
+  const theirs = (it) => obliged.includes(doc.resolve(it.reference)?.entry);
   const only =
     obliged.length > 0 &&
-    doc.treats(id).length + doc.holds(id).length + doc.stated(id).length === 0 &&
+    doc.treats(id).length + doc.holds(id).length === 0 &&
+    !doc.stated(id).some((it) => CALLING.includes(it.reason) && !theirs(it)) &&
     obliged.every((it) => it.maturity_floor !== undefined);
   if (only && level >= Math.max(...obliged.map(floor)) + 2 && !justified(level)) {
     report("L-OVER-FLOOR", id);
