@@ -1,6 +1,6 @@
 //! Both builds of this crate read a file of answers to the same bytes, and the one without the
 //! feature `whole` takes nothing of a file that has more. `cargo xtask test` runs this with the
-//! feature and without it.
+//! feature; the page's tests hold the module without it to the same.
 
 use annexa_core::{Catalogue, Document, Engine, Response};
 use expect_test::{Expect, expect};

@@ -74,7 +74,7 @@ pub(super) fn run(found: &mut Found, catalogue: &Catalogue, system: &System) {
     }
     for (place, entry) in system.nonconformities.iter().enumerate() {
         found.subject = Subject::Entry(Register::Nonconformity, place);
-        let item = entry.item.as_ref().map_or(&[][..], core::slice::from_ref);
+        let item = entry.item.as_slice();
         check(found, "item", item, &|id| is_item(id) || is_control(id));
     }
     labels(found, system);
