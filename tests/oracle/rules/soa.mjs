@@ -4,6 +4,7 @@ import { byId, controls } from "../facts.mjs";
 import { bytes, compare, first, labels, said, trimmed } from "../text.mjs";
 
 const KINDS = ["risk", "legal", "contractual", "business", "good_practice"];
+const REGISTERS = [undefined, "risks", "obligations"];
 const DRIVERS = ["treats", "holds", "obliged", "stated"];
 
 const PARTLY = ["partly", "implemented"];
@@ -39,7 +40,8 @@ export function reasons(doc, id) {
     const typed = trimmed(reference ?? "") || undefined;
     const shown = found ? doc.shown(found.register, found.entry) : typed;
     const again = (it) => it.reason === reason && it.entry === found?.entry.id && it.shown === shown;
-    if (!stated.some(again)) stated.push({ reason, driver: "stated", entry: found?.entry.id, shown });
+    if (stated.some(again)) continue;
+    stated.push({ reason, driver: "stated", register: found?.register, entry: found?.entry.id, shown });
   }
   return [...derived, ...stated].sort((a, b) =>
     first(
@@ -47,6 +49,7 @@ export function reasons(doc, id) {
       Number(a.driver === "stated") - Number(b.driver === "stated"),
       labels(a.shown ?? "", b.shown ?? ""),
       DRIVERS.indexOf(a.driver) - DRIVERS.indexOf(b.driver),
+      REGISTERS.indexOf(a.register) - REGISTERS.indexOf(b.register),
       bytes(a.entry ?? "", b.entry ?? ""),
     ),
   );
