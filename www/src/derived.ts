@@ -24,7 +24,7 @@ export function derived(model: Model): Derived {
   const known = kept.get(model);
   if (known) return known;
   const whole = wholePart.loaded;
-  if (!whole) throw new TypeError("the whole engine comes first");
+  if (!whole) throw new TypeError("E-PART");
   if (!model.isWhole) model.goOnWith(whole.wholeOver(model.ownCatalogue));
   const made = new Derived(model, () => new whole.Report());
   kept.set(model, made);
@@ -37,7 +37,9 @@ const decoder = new TextDecoder();
 export const parsed = <T>(bytes: Uint8Array): T => JSON.parse(decoder.decode(bytes)) as T;
 
 /** The whole engine, as the model uses it. */
-const whole = (engine: EngineView) => engine as object as Engine;
+function whole(engine: EngineView): Engine {
+  return engine as object as Engine;
+}
 
 export class Derived {
   readonly #report: Report;

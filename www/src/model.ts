@@ -81,7 +81,7 @@ export class Model {
     /** The facts of a catalogue of the page's own. */
     readonly ownCatalogue?: Uint8Array,
     /** Brings engines of the module that knows more than answers. */
-    private readonly bringWhole: () => Promise<() => EngineView> = () => Promise.reject(new TypeError("there is no other engine")),
+    private readonly bringWhole: () => Promise<() => EngineView> = () => Promise.reject(new TypeError("E-PART")),
   ) {
     this.#engine = makeEngine();
     this.newDay();

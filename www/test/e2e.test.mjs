@@ -45,7 +45,7 @@ test("123 answers by keyboard and mouse, saved, loaded and mapped", async () => 
 /** Goes through the chapters with the "Next" button, and answers in two ways. */
 async function answerEverything(page) {
   const given = [];
-  await page.getByRole("button", { name: "Start with the first chapter" }).click();
+  await goTo(page, "4 ");
   for (let chapter = 0; chapter < 11; chapter += 1) {
     const heading = await page.locator(".view-heading").textContent();
     // Clauses and people controls by keyboard alone, the rest with the mouse.

@@ -175,7 +175,7 @@ test("leaving a second tab with answers is asked about", async () => {
   const other = await context.newPage();
   const second = await visit(other);
   await answer(second, { "A.5.1": "no" });
-  await second.locator(".title").click();
+  await second.locator(".bar .title").click();
   const asked = other.waitForEvent("dialog");
   const closing = other.close({ runBeforeUnload: true });
   await (await asked).accept();
@@ -208,7 +208,7 @@ test("a page can switch the draft off", async () => {
   await answer(widget, { "4.1": "yes" });
   await settle(tab);
   assert.deepEqual(await tab.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)), []);
-  await widget.locator(".title").click();
+  await widget.locator(".bar .title").click();
   const asked = tab.waitForEvent("dialog");
   const leaving = tab.reload();
   await (await asked).accept();

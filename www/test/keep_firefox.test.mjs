@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { launchFirefox } from "./firefox.mjs";
+import { launchFirefox, until } from "./firefox.mjs";
 import { inWidget } from "./person.mjs";
 import { serve } from "./serve.mjs";
 
@@ -17,7 +17,7 @@ async function visit(page, url) {
   await ready(page);
 }
 
-const ready = (page) => page.waitForFunction(() => document.querySelector("annexa-assessment")?.shadowRoot?.querySelector(".view-heading") != null);
+const ready = (page) => until(page, () => document.querySelector("annexa-assessment")?.shadowRoot?.querySelector(".view-heading") != null);
 const heading = (page) => inWidget(page, (_, root) => root.querySelector(".view-heading").textContent);
 const view = (page) => inWidget(page, (_, root) => root.querySelector(".view").textContent);
 const answers = (page) => inWidget(page, (element) => JSON.parse(new TextDecoder().decode(element.save())).answers.length);

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
-import { launchBoth } from "./firefox.mjs";
+import { launchBoth, until } from "./firefox.mjs";
 import { serve } from "./serve.mjs";
 
 const PROMISED_MS = 250;
@@ -104,7 +104,7 @@ async function runLane(context, { name, rounds, seed }) {
       browser = await launchBoth(name, { userDataDir: profile, extraPrefsFirefox: { "toolkit.startup.max_resumed_crashes": -1 } });
       const page = await browser.newPage();
       await page.goto(`${server.origin}/kill.html`);
-      await page.waitForFunction(() => document.querySelector("annexa-assessment")?.shadowRoot?.querySelector(".view-heading") != null);
+      await until(page, () => document.querySelector("annexa-assessment")?.shadowRoot?.querySelector(".view-heading") != null);
       const { wasAsked, answers } = await goOn(page, round > 0);
       assert.equal(wasAsked, round > 0, `round ${round}`);
       const kept = round === 0 ? 0 : stepsIn(answers, ids, began, told.length);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { BROWSERS } from "./firefox.mjs";
+import { BROWSERS, until } from "./firefox.mjs";
 import { either, opening } from "./opening.mjs";
 import { drawn, goTo, inWidget } from "./person.mjs";
 
@@ -88,7 +88,7 @@ for (const name of Object.keys(BROWSERS)) {
       await goTo(page, "A.5 ");
       assert.match(page.url(), /#A\.5$/);
       await page.evaluate(() => (location.hash = "#gaps"));
-      await page.waitForFunction(() => document.querySelector("annexa-assessment").shadowRoot.querySelector(".view-heading").textContent === "Gaps");
+      await until(page, () => document.querySelector("annexa-assessment").shadowRoot.querySelector(".view-heading").textContent === "Gaps");
       await page.evaluate(() => (location.hash = "#elsewhere"));
       await drawn(page);
       assert.equal(await heading(page), "Gaps", "an unknown name changes nothing");
@@ -106,7 +106,7 @@ for (const name of Object.keys(BROWSERS)) {
           if (!find()) shadowRoot.querySelector('[data-section="questions"] > button').click();
           find().click();
         }, [which, label]);
-      await page.waitForFunction(() => [...document.querySelectorAll("annexa-assessment")].every((element) => element.shadowRoot?.querySelector(".view-heading") != null));
+      await until(page, () => [...document.querySelectorAll("annexa-assessment")].every((element) => element.shadowRoot?.querySelector(".view-heading") != null));
       await go(0, "4 ");
       await go(1, "4 ");
       await go(0, "5 ");

@@ -7,6 +7,8 @@ fn inspect(limit_kib: u32) -> String {
     let script = format!("ulimit -v {limit_kib} && exec \"$0\" plugin inspect \"$1\"");
     let mut shell = Command::new("sh");
     shell.args(["-c", &script, env!("CARGO_BIN_EXE_annexa"), "soc2"]);
+    // Each thread's own arena of the C library would reserve 64 MiB more, when it is asked first.
+    shell.env("MALLOC_ARENA_MAX", "1");
     let output = shell.output().unwrap();
     let text = [output.stdout, output.stderr].concat();
     String::from_utf8_lossy(&text).into_owned()

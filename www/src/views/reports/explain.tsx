@@ -3,6 +3,7 @@
 import { derived } from "../../derived.js";
 import { percent } from "../../format.js";
 import { t } from "../../words/words.js";
+import { Scroll } from "../scroll.js";
 import { useUi } from "../ui.js";
 
 export function Explain(props: { scoreKey: string; label: string }) {
@@ -17,29 +18,31 @@ export function Explain(props: { scoreKey: string; label: string }) {
       <p>
         <strong>{t("reports.arithmetic")}:</strong> <code>{explanation.arithmetic}</code>
       </p>
-      <table>
-        <caption class="hidden">{t("reports.explainOf", { label: props.label })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("reports.item")}</th>
-            <th scope="col">{t("reports.state")}</th>
-            <th scope="col">{t("reports.counted")}</th>
-            <th scope="col" class="number">{t("reports.points")}</th>
-            <th scope="col">{t("reports.why")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {explanation.inputs.map((input) => (
-            <tr key={input.id}>
-              <th scope="row">{input.id}</th>
-              <td>{t(`page.implementation.${input.implementation}`)}</td>
-              <td>{input.counted ? t("reports.yes") : t("reports.no")}</td>
-              <td class="number">{input.counted ? percent(input.pointsBp) : "–"}</td>
-              <td>{input.why}</td>
+      <Scroll label={t("reports.explainOf", { label: props.label })}>
+        <table>
+          <caption class="hidden">{t("reports.explainOf", { label: props.label })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("reports.item")}</th>
+              <th scope="col">{t("reports.state")}</th>
+              <th scope="col">{t("reports.counted")}</th>
+              <th scope="col" class="number">{t("reports.points")}</th>
+              <th scope="col">{t("reports.why")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {explanation.inputs.map((input) => (
+              <tr key={input.id}>
+                <th scope="row">{input.id}</th>
+                <td>{t(`page.implementation.${input.implementation}`)}</td>
+                <td>{input.counted ? t("reports.yes") : t("reports.no")}</td>
+                <td class="number">{input.counted ? percent(input.pointsBp) : "–"}</td>
+                <td>{input.why}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
     </div>
   );
 }
