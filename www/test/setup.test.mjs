@@ -278,6 +278,8 @@ test("the demo page's examples are copies of their own", async () => {
     assert.match(file.about.organization, organization);
     assert.equal(file.lineage, undefined, "no two copies are versions of one assessment");
     assert.ok(file.risks.length > 5);
+    const told = Object.keys(file.context).length;
+    await page.locator("#way-context", { hasText: told < 16 ? `${told} of 16` : "Done" }).waitFor();
     await page.evaluate(() => (document.querySelector(".samples output").value = ""));
   }
   assert.deepEqual(await violations(), []);
