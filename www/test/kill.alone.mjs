@@ -41,9 +41,11 @@ const goOn = (page, isExpected) =>
     for (let waits = 0; isExpected && !question() && waits < 50; waits += 1) await new Promise((resolve) => setTimeout(resolve, 100));
     const asked = question();
     if (asked) {
-      const opened = new Promise((resolve) => element.addEventListener("annexa-open", resolve, { once: true }));
+      // Asked again and again: a promise that only the page holds is lost to whoever waits for it from outside.
+      let isOpen = false;
+      element.addEventListener("annexa-open", () => (isOpen = true), { once: true });
       asked.querySelector("button").click();
-      await opened;
+      for (let waits = 0; !isOpen && waits < 1000; waits += 1) await new Promise((resolve) => setTimeout(resolve, 10));
     }
     const { answers } = JSON.parse(new TextDecoder().decode(element.save()));
     return { wasAsked: asked !== null, answers: Object.fromEntries(answers.map(({ id, response }) => [id, response])) };
