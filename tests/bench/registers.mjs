@@ -75,7 +75,11 @@ const open = engines[SIZES.indexOf(OPEN)];
 const { one } = answering(open);
 const VIEWS = {
   soa: () => report.soa(open),
-  lint: () => report.lint(open, TODAY),
+  findings: () => report.lint(open, TODAY),
+  risks: () => report.risks(open, TODAY),
+  gates: () => report.gatesJson(open, TODAY),
+  documents: () => report.papersJson(open, TODAY),
+  overview: () => report.way(open, TODAY),
 };
 const views = Object.entries(VIEWS).map(([name, view]) => {
   const after = () => {

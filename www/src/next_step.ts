@@ -73,9 +73,6 @@ export interface WayState {
   readonly note?: string;
 }
 
-/** How many questions about the organization there are. */
-const CONTEXT_QUESTIONS = 16;
-
 /** How far each step of the way is, by its name. */
 export function wayStates(model: Model): Readonly<Record<string, WayState>> {
   const way = wayOf(model);
@@ -85,10 +82,11 @@ export function wayStates(model: Model): Readonly<Record<string, WayState>> {
   const toDecide = count("decide");
   const errors = count("contradiction") + count("soa");
   const { stage1 } = way;
-  const told = Object.keys(derived(model).document().context ?? {}).length;
   return {
     ...(way.mode && { start: { state: done, note: t(`next.mode.${way.mode}`) } }),
-    ...(told > 0 && { context: { state: told < CONTEXT_QUESTIONS ? t("page.answeredOf", { answered: told, total: CONTEXT_QUESTIONS }) : done } }),
+    ...(way.told > 0 && {
+      context: { state: way.told < way.asked ? t("page.answeredOf", { answered: way.told, total: way.asked }) : done },
+    }),
     ...(way.risks + way.drafts > 0 && {
       risks: { state: toDecide > 0 ? t("next.state.toDecide", { count: toDecide }) : done, note: t("next.state.risks", { count: way.risks, drafts: way.drafts, above: way.above }) },
     }),

@@ -54,6 +54,8 @@ export async function openFile(controller: Controller, file: File): Promise<void
   const { bytes, isWritten } = tried;
   await unlessLost(controller, t("drafts.openTitle", { file: file.name }), t("drafts.openAnyway"), async () => {
     const outcome = await controller.take(bytes, "file", { from: "file", fileName: file.name }, isWritten);
+    // What follows from a large file is drawn in a task of its own.
+    await new Promise((resolve) => setTimeout(resolve));
     if (controller.disposed) return;
     if (!outcome.ok) return controller.say(t("page.openFailed"));
     const { unknown } = outcome.value;

@@ -40,20 +40,24 @@ pub struct Ledger {
 }
 
 /// What approvals and acceptances of a risk are compared with. It follows from the registers alone,
-/// so that it is made once for all days on which somebody looks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Digests {
-    /// Of the scenario.
-    pub(crate) scenario: String,
-    /// Of the plan.
-    pub(crate) plan: String,
-    /// Of what the plan leaves.
-    pub(crate) residual: String,
+/// so that each is made once for all days on which somebody looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Digested {
+    /// The scenario.
+    Scenario,
+    /// The plan.
+    Plan,
+    /// What the plan leaves.
+    Residual,
 }
 
 /// Digests, once they are made. Whether they are made yet makes no difference between two ledgers.
 #[derive(Debug, Clone, Default)]
-struct Kept(OnceCell<Digests>);
+struct Kept {
+    scenario: OnceCell<String>,
+    plan: OnceCell<String>,
+    residual: OnceCell<String>,
+}
 
 impl PartialEq for Kept {
     fn eq(&self, _: &Kept) -> bool {
@@ -233,9 +237,20 @@ impl Ledger {
         ledger
     }
 
-    /// The digests of a risk, which `make` makes the first time.
-    pub(crate) fn digests(&self, risk: usize, make: impl FnOnce() -> Digests) -> Option<&Digests> {
-        self.digests.get(risk).map(|kept| kept.0.get_or_init(make))
+    /// A digest of a risk, which `make` makes the first time.
+    pub(crate) fn digest(
+        &self,
+        risk: usize,
+        of: Digested,
+        make: impl FnOnce() -> String,
+    ) -> Option<&str> {
+        let kept = self.digests.get(risk)?;
+        let cell = match of {
+            Digested::Scenario => &kept.scenario,
+            Digested::Plan => &kept.plan,
+            Digested::Residual => &kept.residual,
+        };
+        Some(cell.get_or_init(make))
     }
 
     /// Who names a control.

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::evaluate::{Risks, planned};
 use crate::assessment::{Approves, Estimate, Risk, TreatmentOption};
-use crate::facts::{Digests, Remains, Scale, folded};
+use crate::facts::{Digested, Remains, Scale, folded};
 use crate::id::Id;
 use crate::json::Writer;
 use crate::problem::Date;
@@ -29,11 +29,11 @@ pub(super) fn approval_state(risks: &Risks<'_>, place: usize, of: Approves) -> A
     let Some(risk) = risks.system.risks.get(place) else { return ApprovalState::Absent };
     let own = risk.approvals.iter().filter(|it| it.of == of);
     let states = own.map(|approval| {
-        let digest = digests(risks, place).map(|it| match of {
-            Approves::Plan => &it.plan,
-            Approves::Residual => &it.residual,
-        });
-        let holds = digest == Some(&approval.digest)
+        let digest = match of {
+            Approves::Plan => digest(risks, place, Digested::Plan),
+            Approves::Residual => digest(risks, place, Digested::Residual),
+        };
+        let holds = digest == Some(approval.digest.as_str())
             && approval.on.is_some_and(|on| on <= risks.today)
             && folded(&approval.by) == folded(&risk.owner)
             && (of == Approves::Residual || is_in_time(approval.latest_due, risks, place));
@@ -69,12 +69,14 @@ fn days(risks: &Risks<'_>, place: usize) -> Vec<Option<Date>> {
     actions.chain(controls).chain(dangling).collect()
 }
 
-/// The digests of a risk, made once.
-pub(super) fn digests<'d>(risks: &Risks<'d>, place: usize) -> Option<&'d Digests> {
-    risks.ledger.digests(place, || Digests {
-        scenario: risks.system.risks.get(place).map_or_else(String::new, scenario_digest),
-        plan: plan_digest(risks, place),
-        residual: residual_digest(risks, place),
+/// A digest of a risk, made once.
+pub(super) fn digest<'d>(risks: &Risks<'d>, place: usize, of: Digested) -> Option<&'d str> {
+    risks.ledger.digest(place, of, || match of {
+        Digested::Scenario => {
+            risks.system.risks.get(place).map_or_else(String::new, scenario_digest)
+        }
+        Digested::Plan => plan_digest(risks, place),
+        Digested::Residual => residual_digest(risks, place),
     })
 }
 

@@ -2,12 +2,12 @@
 
 use alloc::vec::Vec;
 
-use super::approve::{ApprovalState, approval_state, digests};
+use super::approve::{ApprovalState, approval_state, digest};
 use crate::assessment::{Approves, Document, System, TreatmentOption};
 use crate::catalogue::Catalogue;
 use crate::facts::{
-    ControlPlace, Facts, ItemFacts, Ledger, Missing, Remains, RiskFacts, Scale, Steps, folded,
-    lasts,
+    ControlPlace, Digested, Facts, ItemFacts, Ledger, Missing, Remains, RiskFacts, Scale, Steps,
+    folded, lasts,
 };
 use crate::problem::Date;
 use annexa_vocabulary::words;
@@ -259,7 +259,7 @@ impl<'d> Risks<'d> {
             && acceptance.until.is_some()
             && left.is_none_or(|left| left.level() <= Some(level))
             && scale.may_accept(level, &acceptance.role)
-            && digests(self, place).is_some_and(|it| it.scenario == acceptance.digest)
+            && digest(self, place, Digested::Scenario) == Some(acceptance.digest.as_str())
     }
 
     /// Whether somebody is the owner of a risk.

@@ -3,6 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use annexa_core::context::{answer_text, questions};
 use annexa_core::gate::{Gate, State as GateState, Verdict};
 use annexa_core::next::steps;
 use annexa_core::risk::State;
@@ -16,11 +17,13 @@ use crate::Report;
 
 wire! {
     /// The way to the goal: everything that is to be done, the next step first, and how far each
-    /// part is.
+    /// part is. `asked` and `told` count questions about the organization.
     WayView {
         steps: Vec<StepView>,
         mode: &'static str,
         has_clauses: bool,
+        asked: usize,
+        told: usize,
         risks: usize,
         drafts: usize,
         above: usize,
@@ -59,10 +62,13 @@ impl Report {
         let undecided = rows.iter().filter(|row| row.comparison == Some(Comparison::Undecided));
         let gates = core.gates(today);
         let mode = core.document().system().mode;
+        let context = &core.document().system().context;
         to_js(&WayView {
             steps: steps(core, today).into_iter().map(step).collect(),
             mode: mode.map_or("", |mode| mode.word()),
             has_clauses: core.document().system().mode().has_clauses(),
+            asked: questions().count(),
+            told: questions().filter(|(it, _)| answer_text(context, *it).is_some()).count(),
             risks: evaluations.len() - drafts,
             drafts,
             above: evaluations.iter().filter(|it| it.exposure.is_some_and(is_above)).count(),

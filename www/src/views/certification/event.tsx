@@ -8,6 +8,7 @@ import { openRow } from "../parts/opened.js";
 import { useUi } from "../ui.js";
 import { done } from "./act.js";
 import { changes, factsOf } from "./data.js";
+import { FormEnd } from "./form_end.js";
 
 const KINDS = ["internal_audit", "management_review", "exercise"] as const;
 const FIELDS = ["kind", "planned", "done", "who", "what", "link", "notes"] as const;
@@ -21,8 +22,8 @@ export function EventForm({ of }: { of: string }) {
   const initial = event ? Object.fromEntries(FIELDS.map((field) => [field, event[field] ?? ""])) : { kind };
   const form = useForm(`event ${of}`, initial);
   const back = (id: string): void => {
-    form.clear();
     openRow(controller, form.get("kind") === "management_review" ? "reviews" : "audits", id);
+    form.clear();
     controller.go("audits", id);
   };
   const save = (): void => {
@@ -54,19 +55,7 @@ export function EventForm({ of }: { of: string }) {
         <FormText form={form} field="link" label={t("certification.where")} />
         <FormText form={form} field="notes" label={t("page.notes")} rows={2} />
       </div>
-      <p class="row">
-        <button type="button" class="primary" part="button primary" onClick={save}>
-          {t("certification.saveIt")}
-        </button>
-        <button type="button" class="quiet" onClick={() => (form.clear(), controller.go("audits"))}>
-          {t("certification.cancel")}
-        </button>
-        {event && (
-          <button type="button" class="quiet" onClick={remove}>
-            {t("page.remove")}
-          </button>
-        )}
-      </p>
+      <FormEnd form={form} back="audits" onSave={save} onRemove={event && remove} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { Way } from "../parts/way.js";
 import { useUi } from "../ui.js";
 import { done } from "./act.js";
 import { changes, factsOf } from "./data.js";
+import { FormEnd } from "./form_end.js";
 import { isDone, nextStep, servedBy, STEPS, type Step } from "./nonconformity_steps.js";
 import { lines } from "./why.js";
 
@@ -206,14 +207,7 @@ function Begin() {
         <FormSelect form={form} field="from" label={t("certification.foundBy")} options={options("certification.found_by", FOUND_BY)} />
         <FormText form={form} field="found" label={t("certification.foundOn")} type="date" />
       </div>
-      <p class="row">
-        <button type="button" class="primary" part="button primary" onClick={add}>
-          {t("certification.saveIt")}
-        </button>
-        <button type="button" class="quiet" onClick={() => (form.clear(), controller.go("audits"))}>
-          {t("certification.cancel")}
-        </button>
-      </p>
+      <FormEnd form={form} back="audits" onSave={add} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { openRow } from "../parts/opened.js";
 import { useUi } from "../ui.js";
 import { done } from "./act.js";
 import { changes, factsOf } from "./data.js";
+import { FormEnd } from "./form_end.js";
 
 const IMPLEMENTATIONS = ["not_assessed", "not_implemented", "planned", "partly", "implemented"];
 
@@ -68,19 +69,7 @@ export function OwnControl({ of }: { of: string }) {
         <FormText form={form} field="due" label={t("page.due")} type="date" />
         <FormText form={form} field="notes" label={t("page.notes")} rows={2} />
       </div>
-      <p class="row">
-        <button type="button" class="primary" part="button primary" onClick={save}>
-          {t("certification.saveIt")}
-        </button>
-        <button type="button" class="quiet" onClick={() => (form.clear(), controller.go("soa"))}>
-          {t("certification.cancel")}
-        </button>
-        {control && (
-          <button type="button" class="quiet" onClick={remove}>
-            {t("page.remove")}
-          </button>
-        )}
-      </p>
+      <FormEnd form={form} back="soa" onSave={save} onRemove={control && remove} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { Heading } from "../heading.js";
 import { Facts } from "../parts/facts.js";
 import { FormBox, FormCheck, FormSelect, FormText, focusOf, useForm } from "../parts/form.js";
 import { State } from "../parts/mark.js";
+import { useOpened } from "../parts/opened.js";
 import { RowTable } from "../parts/table.js";
 import { ControlLine } from "./control.js";
 import { labelOf, settle, useRisks, type Risks } from "./data.js";
@@ -19,14 +20,9 @@ const KINDS = ["law", "contract", "customer", "policy"] as const;
 export function Obligations() {
   const risks = useRisks();
   const { controller, document } = risks;
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const opened = useOpened("obligations");
   const [edited, setEdited] = useState<string | undefined>(undefined);
   const obligations = [...(document.obligations ?? [])].sort((one, other) => new Intl.Collator(undefined, { numeric: true }).compare(labelOf(one), labelOf(other)));
-  const toggle = (id: string): void => {
-    const next = new Set(open);
-    if (!next.delete(id)) next.add(id);
-    setOpen(next);
-  };
   const edit = (id: string): void => {
     setEdited(id);
     controller.focusOn(focusOf({ id: formId(id) }, "title"));
@@ -53,8 +49,7 @@ export function Obligations() {
           { name: t("page.owner"), width: "w3", cell: ({ owner }) => owner || "–" },
         ]}
         detail={(it) => <Detail risks={risks} obligation={it} onEdit={() => edit(it.id ?? "")} />}
-        isOpen={(id) => open.has(id)}
-        onToggle={toggle}
+        {...opened}
         empty={t("risks.obligationsEmpty")}
       />
       {edited === undefined ? (

@@ -7,6 +7,7 @@ import { t } from "../../words/words.js";
 import { Heading } from "../heading.js";
 import { Facts } from "../parts/facts.js";
 import { FormBox, FormCheck, FormText, focusOf, useForm } from "../parts/form.js";
+import { useOpened } from "../parts/opened.js";
 import { RowTable } from "../parts/table.js";
 import { ActionState, actionState } from "./action_line.js";
 import { ControlLine } from "./control.js";
@@ -18,16 +19,11 @@ const RANK = { overdue: 0, open: 1, done: 2 } as const;
 
 export function Plan() {
   const risks = useRisks();
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const opened = useOpened("plan");
   const [edited, setEdited] = useState<string | undefined>(undefined);
   const actions = [...(risks.document.actions ?? [])].sort(
     (one, other) => RANK[actionState(one)] - RANK[actionState(other)] || (one.due ?? "9").localeCompare(other.due ?? "9") || labelOf(one).localeCompare(labelOf(other)),
   );
-  const toggle = (id: string): void => {
-    const next = new Set(open);
-    if (!next.delete(id)) next.add(id);
-    setOpen(next);
-  };
   const edit = (id: string): void => {
     setEdited(id);
     risks.controller.focusOn(focusOf({ id: formId(id) }, "what"));
@@ -54,8 +50,7 @@ export function Plan() {
           { name: t("page.owner"), width: "w2", cell: ({ owner }) => owner || "–" },
         ]}
         detail={(action) => <Detail risks={risks} action={action} onEdit={() => edit(action.id ?? "")} />}
-        isOpen={(id) => open.has(id)}
-        onToggle={toggle}
+        {...opened}
         empty={t("risks.planEmpty")}
       />
       {edited === undefined ? (
