@@ -10,6 +10,8 @@ mod facts;
 mod lint;
 #[path = "build/method.rs"]
 mod method;
+#[path = "build/table.rs"]
+mod table;
 #[path = "build/threats.rs"]
 mod threats;
 #[path = "build/words.rs"]
@@ -25,7 +27,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let facts = facts::read(&root.join("iso27001-2022"))?;
     let out = env::var("OUT_DIR")?;
     let out = Path::new(&out);
-    fs::write(out.join("catalogue.json"), catalogue::generate(&facts)?)?;
+    let catalogue = catalogue::generate(&facts)?;
+    let (texts, numbers) = table::generate(&catalogue)?;
+    fs::write(out.join("catalogue.json"), catalogue)?;
+    fs::write(out.join("catalogue.texts"), texts)?;
+    fs::write(out.join("catalogue.numbers"), numbers)?;
     let framework = root.join("iso27001-2022");
     fs::write(out.join("effort.rs"), effort::generate(&framework.join("effort.toml"), &facts)?)?;
     fs::write(out.join("method.rs"), method::generate(&framework.join("method.toml"), &facts)?)?;

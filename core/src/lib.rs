@@ -61,6 +61,7 @@ pub mod gap;
 #[cfg(feature = "whole")]
 pub mod gate;
 mod id;
+mod join;
 pub mod json;
 #[cfg(feature = "whole")]
 pub mod lint;

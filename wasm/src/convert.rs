@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use annexa_core::{
-    Catalogue, Delta, Engine, Response,
+    Catalogue, Delta, Response,
     assessment::{Applicability, Implementation},
     catalogue::{Force, Item, Kind},
     facts::ItemFacts,
@@ -144,15 +144,4 @@ pub(crate) fn score<'c>(catalogue: &'c Catalogue, score: &Score) -> wire::ScoreV
         in_scope: score.in_scope,
         points_bp: score.points_bp,
     }
-}
-
-pub(crate) fn source_states(engine: &Engine) -> Vec<wire::SourceStateRecord<'_>> {
-    let questions = engine.facts().questions(engine.document().catalogue());
-    let states = questions.map(|(_, item, facts)| wire::SourceStateRecord {
-        id: item.id(),
-        applicability: facts.applicability,
-        implementation: facts.implementation,
-        maturity: facts.maturity.map(|maturity| maturity.level),
-    });
-    states.collect()
 }

@@ -12,19 +12,24 @@ extern crate alloc;
 mod convert;
 mod wire;
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use annexa_core::{
     Answer, Catalogue, Problem, Problems, Response, assessment::About, problem::problem,
 };
-use annexa_wasm_shared::{file, outcome, problems, to_js};
-use js_sys::Int32Array;
+use annexa_wasm_shared::{Writer, outcome, problems, to_js};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 annexa_wasm_shared::runtime!();
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Int32Array, js_name = from)]
+    fn numbers(numbers: &[i32]) -> JsValue;
+}
 
 /// An assessment over ISO/IEC 27001:2022 and everything that follows from it.
 #[wasm_bindgen]
@@ -59,13 +64,6 @@ impl Engine {
         Engine::over(Catalogue::iso27001_2022())
     }
 
-    /// Takes another catalogue and starts an empty assessment over it; on a problem nothing changes.
-    #[wasm_bindgen(js_name = useCatalogue, unchecked_return_type = "Outcome<undefined>")]
-    pub fn use_catalogue(&mut self, bytes: &[u8]) -> JsValue {
-        let taken = Catalogue::from_bytes(bytes);
-        outcome(taken.map(|it| self.core = annexa_core::Engine::new(it)))
-    }
-
     /// The questions, by chapter; their words come from a language's files.
     #[wasm_bindgen(unchecked_return_type = "CatalogueFacts")]
     pub fn catalogue(&self) -> JsValue {
@@ -74,7 +72,7 @@ impl Engine {
 
     /// The whole answer to an item as the JSON of an `AnswerRecord`, if there is one.
     pub fn answer(&self, id: &str) -> Option<String> {
-        self.core.document().answer(id).map(|answer| text(answer.to_json()))
+        self.core.document().answer(id).map(Answer::to_json)
     }
 
     /// Replaces the whole answer to an item by the JSON of an `AnswerRecord`.
@@ -94,7 +92,7 @@ impl Engine {
     pub fn respond(&mut self, index: usize, response: i32) -> JsValue {
         let response = response_from(response);
         match response.and_then(|response| self.core.respond_at(index, response)) {
-            Ok(delta) => Int32Array::from(convert::packed(&delta).as_slice()).into(),
+            Ok(delta) => numbers(&convert::packed(&delta)),
             Err(problem) => problems(&[problem]),
         }
     }
@@ -129,7 +127,7 @@ impl Engine {
 
     /// What the assessment is about, as the JSON of an `AboutRecord`.
     pub fn about(&self) -> String {
-        text(self.core.document().about.to_json())
+        self.core.document().about.to_json()
     }
 
     /// Sets what the assessment is about from the JSON of an `AboutRecord`.
@@ -159,26 +157,9 @@ impl Engine {
         self.core.document().to_bytes()
     }
 
-    /// The assessment as a file for the person.
-    pub fn file(&self) -> Result<web_sys::Blob, JsValue> {
-        file(&self.save(), "application/json")
-    }
-
     /// The SHA-256 of the assessment as canonical JSON without white space.
     pub fn hash(&self) -> String {
         self.core.document().content_hash()
-    }
-
-    /// The digest of the catalogue, which results name.
-    #[wasm_bindgen(js_name = catalogueHash)]
-    pub fn catalogue_hash(&self) -> String {
-        self.core.document().catalogue().digest()
-    }
-
-    /// What a plugin is given: the state of each requirement and control.
-    #[wasm_bindgen(js_name = sourceStates, unchecked_return_type = "SourceStateRecord[]")]
-    pub fn source_states(&self) -> JsValue {
-        to_js(&convert::source_states(&self.core))
     }
 }
 
@@ -187,12 +168,7 @@ fn response_from(code: i32) -> Result<Option<Response>, Problem> {
         return Ok(None);
     }
     let known = usize::try_from(code).ok().and_then(|place| Response::WORDS.get(place));
-    let unknown = || problem!("E-VALUE", "response", number = code.to_string()).at("response");
+    let unknown =
+        || problem!("E-VALUE", "response", number = Writer::number(code.into())).at("response");
     known.map(|(_, response)| Some(*response)).ok_or_else(unknown)
-}
-
-/// Canonical JSON as text.
-#[expect(clippy::expect_used, reason = "the writer is given texts and writes nothing but them")]
-fn text(bytes: Vec<u8>) -> String {
-    String::from_utf8(bytes).expect("canonical JSON is UTF-8")
 }

@@ -65,11 +65,4 @@ wire! {
         applicability: Vec<Applicability>,
         response: Vec<Response>,
     }
-    /// The state of one item as a plugin sees it.
-    SourceStateRecord<'d> {
-        id: &'d str,
-        applicability: Applicability,
-        implementation: Implementation,
-        maturity: Option<u8>,
-    }
 }

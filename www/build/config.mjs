@@ -9,6 +9,7 @@ const LATE = {
   certification: "annexa-certification.js",
   crosswalk: "annexa-crosswalk.js",
   crosswalk_engine: "annexa-crosswalk-engine.js",
+  details: "annexa-details.js",
   replacing: "annexa-replacing.js",
   report_engine: "annexa-report-engine.js",
   reports: "annexa-reports.js",

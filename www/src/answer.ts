@@ -1,6 +1,7 @@
 /** Changes to one part of an answer. A part that says nothing is left out, as the format wants it. */
 
 import type { AnswerRecord, Applicability, Implementation } from "./api.js";
+import { scopeOf } from "./said.js";
 
 type Inclusion = NonNullable<AnswerRecord["inclusion"]>[number];
 type Evidence = NonNullable<AnswerRecord["evidence"]>[number];
@@ -23,10 +24,6 @@ export function withPart<K extends Exclude<keyof AnswerRecord, "id">>(
 /** An explicit implementation value; none means "as the response suggests". */
 export const withImplementation = (answer: AnswerRecord, value: string): AnswerRecord =>
   withPart(answer, "implementation", (value || undefined) as Implementation | undefined);
-
-/** What an answer says about applicability, unless that is the default. */
-export const scopeOf = (answer: AnswerRecord): Scope | undefined =>
-  answer.applicability && answer.applicability.state !== "applicable" ? answer.applicability : undefined;
 
 /** Another applicability; a justification that was written is kept, whatever the state. */
 export function withApplicability(answer: AnswerRecord, state: Applicability): AnswerRecord {
@@ -86,14 +83,3 @@ export const withEvidence = (answer: AnswerRecord, entry: Evidence): AnswerRecor
 
 export const withoutEvidence = (answer: AnswerRecord, index: number): AnswerRecord =>
   withPart(answer, "evidence", (answer.evidence ?? []).toSpliced(index, 1));
-
-/** The members that say something: neither left out, nor empty, nor the default. */
-export function partsOf(answer: AnswerRecord): (keyof AnswerRecord)[] {
-  const says = (key: keyof AnswerRecord): boolean => {
-    const value = answer[key];
-    if (value === undefined || value === "") return false;
-    if (Array.isArray(value)) return value.length > 0;
-    return key !== "applicability" || scopeOf(answer) !== undefined;
-  };
-  return (Object.keys(answer) as (keyof AnswerRecord)[]).filter(says);
-}

@@ -7,7 +7,6 @@ export type { AboutRecord, AnswerRecord } from "./document.js";
 
 export type {
   Applicability,
-  SourceStateRecord,
   Force,
   Implementation,
   ItemStateView,
@@ -15,7 +14,7 @@ export type {
   ScoreView,
 } from "../generated/annexa.js";
 
-export type { ChangedView, ExplanationView, GapView, LintView, SoaRowView, SoaView, StepView, WayView } from "../generated/report.js";
+export type { ChangedView, ExplanationView, GapView, LintView, SoaRowView, SoaView, SourceStateRecord, StepView, WayView } from "../generated/report.js";
 
 export type { CrosswalkInput, PluginFacts } from "../generated/crosswalk.js";
 

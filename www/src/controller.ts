@@ -183,7 +183,7 @@ export class Controller {
     const name = fileName(this.#organization(), isoDate(new Date()), "json");
     const handed = await handOver(this.host, () => model.engine.save(), name, downloads());
     if (this.disposed) return;
-    if (handed === "left") this.#give(model.engine.file(), name);
+    if (handed === "left") this.#give(new Blob([model.engine.save() as Uint8Array<ArrayBuffer>], { type: "application/json" }), name);
     if (typeof handed === "object") {
       this.refuse([handed], t("page.saveFailed"));
       return;

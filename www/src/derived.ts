@@ -6,14 +6,15 @@ import type { ChangedView, EngineView, ExplanationView, GapView, LintView, Outco
 import { isoDate } from "./format.js";
 import type { Model } from "./model.js";
 import { spoken } from "./problems.js";
+import { dressFields } from "./styles/fields.js";
 import { dress } from "./styles/late.js";
-import { everyWord, wordsBytes } from "./words/load.js";
+import { wordsBytes, wordsPart, wordsState } from "./words/load.js";
 import { wholePart } from "./whole.js";
-import { wordsEdition } from "./words/words.js";
 
-/** Brings the whole engine and all words of the language. */
+/** Brings the whole engine and the words in which it speaks. */
 export async function startReports(): Promise<void> {
-  await Promise.all([wholePart.load(), everyWord()]);
+  await Promise.all([wholePart.load(), wordsPart("reports").load()]);
+  dressFields();
   dress();
 }
 
@@ -43,7 +44,7 @@ function whole(engine: EngineView): Engine {
 
 export class Derived {
   readonly #report: Report;
-  #words = -1;
+  #words = "";
   /** The revision that the last change of a register made. */
   #changed = -1;
 
@@ -55,7 +56,7 @@ export class Derived {
     this.#report = make();
   }
 
-  /** What stands below target. */
+  /** What stands below target, with the help of every question where that has come. */
   readonly gaps = this.once((report, engine): GapView[] => report.gaps(engine));
 
   /** The Statement of Applicability. */
@@ -80,7 +81,7 @@ export class Derived {
     return this.use((report, engine) => (what === "soa" ? report.soaCsv(engine) : report.gapsCsv(engine)));
   }
 
-  /** Scores, gaps and totals as canonical JSON. */
+  /** Scores, gaps and totals as canonical JSON, once the help of every question has come. */
   json(): Uint8Array {
     return this.use((report, engine) => report.report(engine));
   }
@@ -123,11 +124,11 @@ export class Derived {
 
   /** Asks for something that follows from what the model holds now, in the language that is shown. */
   use<T>(ask: (report: Report, engine: Engine, today: string) => T): T {
-    if (this.#words !== wordsEdition()) {
+    if (this.#words !== wordsState()) {
       const { files, own } = wordsBytes();
       const set = this.#report.setWords(files, own);
       if (!set.ok) throw new TypeError(set.problems.map(({ code, place }) => `${code} ${place}`).join(", "));
-      this.#words = wordsEdition();
+      this.#words = wordsState();
     }
     return ask(this.#report, whole(this.model.engine), this.today());
   }
@@ -136,7 +137,7 @@ export class Derived {
   once<T>(compute: (report: Report, engine: Engine, today: string) => T): () => T {
     let last: { readonly of: string; readonly value: T } | undefined;
     return () => {
-      const of = `${this.model.edits} ${this.model.revision} ${this.today()} ${wordsEdition()}`;
+      const of = `${this.model.edits} ${this.model.revision} ${this.today()} ${wordsState()}`;
       if (last?.of !== of) last = { of, value: this.use(compute) };
       return last.value;
     };

@@ -1,6 +1,6 @@
 /** The element itself: attributes, properties, methods and events; what it shows is in `views`. */
 
-import type { LoadOutcome, Outcome, Delta, ProblemView, Response } from "./api.js";
+import type { Delta, EngineView, LoadOutcome, Outcome, ProblemView, Response } from "./api.js";
 import { Controller } from "./controller.js";
 import { Keeper, openIndexed, position, recordId, takeLock, type Snapshot } from "./draft/index.js";
 import { watchLeaving, type Watch } from "./draft/leaving.js";
@@ -17,7 +17,7 @@ import { losses } from "./question.js";
 import { hasView } from "./sections.js";
 import { Trail } from "./trail.js";
 import { problemsOfStart } from "./unstarted.js";
-import { fileBytes, startWords, useWordsOf, wantedLanguage } from "./words/load.js";
+import { everyHelp, fileBytes, startWords, useWordsOf, wantedLanguage } from "./words/load.js";
 import { wholePart } from "./whole.js";
 import { direction, language, t, wordsEdition } from "./words/words.js";
 import { draw, erase } from "./views/draw.js";
@@ -26,6 +26,9 @@ import { draw, erase } from "./views/draw.js";
 const Base = globalThis.HTMLElement ?? (class {} as unknown as typeof HTMLElement);
 
 const encoder = new TextEncoder();
+
+/** The way to whole engines; a catalogue of the page's own is for them to read. */
+const wholeEngine = async (catalogue: Uint8Array | undefined): Promise<() => EngineView> => (await wholePart.load()).wholeOver(catalogue);
 
 /**
  * An ISO/IEC 27001:2022 and 27002:2022 self-assessment that runs in the page.
@@ -153,7 +156,7 @@ export class AnnexaAssessment extends Base {
   /** Scores, gaps and totals as canonical JSON, the same bytes as the command line prints. */
   async report(): Promise<Uint8Array> {
     const { model } = this.#running();
-    const { derived } = await reportsPart.load();
+    const [{ derived }] = await Promise.all([reportsPart.load(), everyHelp.load()]);
     return derived(model).json();
   }
 
@@ -231,9 +234,9 @@ export class AnnexaAssessment extends Base {
     const attempt = (this.#attempt += 1);
     try {
       const own = this.#catalogue && (await fileBytes(this.#catalogue));
-      const [makeEngine, keeper] = await Promise.all([startEngine(own), this.#startKeeper(), startWords(wantedLanguage(this))]);
+      const [makeEngine, keeper] = await Promise.all([own ? wholeEngine(own) : startEngine(), this.#startKeeper(), startWords(wantedLanguage(this))]);
       if (attempt !== this.#attempt) return;
-      const model = new Model(makeEngine, () => isoDate(new Date()), own, async () => (await wholePart.load()).wholeOver(own));
+      const model = new Model(makeEngine, () => isoDate(new Date()), own, () => wholeEngine(own));
       // Nothing else is shown before what the page gives, or before what a person left.
       await model.prepare(this.#pending ?? this.#left?.bytes);
       if (attempt !== this.#attempt) return model.free();

@@ -11,7 +11,6 @@ import type {
   ChapterView,
   Delta,
   EngineView,
-  SourceStateRecord,
   ItemStateView,
   ItemView,
   LoadOutcome,
@@ -56,8 +55,8 @@ export class Model {
   /** How the standards are used, where somebody chose that. */
   mode: string | undefined;
 
-  /** Whether the engine knows more than answers. */
-  isWhole = false;
+  /** Whether the engine knows more than answers; over a catalogue of the page's own it does from the start. */
+  isWhole: boolean;
 
   /** The way to such an engine, while it is gone. */
   #coming: Promise<void> | undefined;
@@ -83,6 +82,7 @@ export class Model {
     /** Brings engines of the module that knows more than answers. */
     private readonly bringWhole: () => Promise<() => EngineView> = () => Promise.reject(new TypeError("E-PART")),
   ) {
+    this.isWhole = ownCatalogue !== undefined;
     this.#engine = makeEngine();
     this.newDay();
     this.name();
@@ -297,16 +297,6 @@ export class Model {
     this.newDay();
     this.#loaded = undefined;
     this.#begin();
-  }
-
-  /** The digest of the catalogue, which results name. */
-  catalogueHash(): string {
-    return this.#engine.catalogueHash();
-  }
-
-  /** What a plugin is told. */
-  sourceStates(): SourceStateRecord[] {
-    return this.#engine.sourceStates();
   }
 
   /** Gives the memory back; the model is of no use after that. */

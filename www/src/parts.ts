@@ -34,6 +34,13 @@ export const VIEW_PARTS: { readonly [part in ViewPart]: Part<{ View(props: { rou
   reports: reportsPart,
 };
 
+/** What stands below a question when it is opened. */
+export const detailsPart = new Part(async () => {
+  const details = await import("./details.js");
+  details.dressFields();
+  return details;
+});
+
 /** The crosswalk: its views, its words, and everything that handles plugins. */
 export const crosswalkPart = late("crosswalk", async () => {
   const crosswalk = await import("./crosswalk.js");

@@ -28,7 +28,7 @@ const scope = (id) => (member) => answer(id, (it) => it.applicability?.[member])
 export const STAGES = [
   {
     name: "the cover",
-    chapter: "Overview",
+    chapter: "Scope",
     fields: [
       { id: "about-organization", kind: "line", read: about("organization") },
       { id: "about-scope", kind: "note", read: about("scope") },

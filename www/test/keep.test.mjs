@@ -9,8 +9,10 @@ import { answer, answers, goOn, hash, heading, kept, press, settle, visit, visit
 test("after a reload the person is asked, and goes on where they were", async () => {
   const { context, tab, widget } = await visitor();
   assert.match(await widget.locator(".view").textContent(), /also kept in this browser as a draft.*seven days/s, "said before the first answer");
+  await goTo(tab, "Scope");
   await widget.getByLabel("Organization").fill("Acme");
   await widget.getByLabel("Organization").blur();
+  await goTo(tab, "Overview");
   await answer(widget, { "4.1": "yes", "A.5.1": "partly", "A.8.34": "no" });
   const before = await hash(widget);
   await settle(tab);
@@ -36,10 +38,11 @@ test("after a reload the person is asked, and goes on where they were", async ()
 
 test("a text in a focused field is kept when the page is left", async () => {
   const { context, tab, widget } = await visitor();
-  await widget.getByLabel("Scope of the management system").pressSequentially("All of it");
+  await goTo(tab, "Scope");
+  await widget.getByLabel("Organization").pressSequentially("All of it");
   await tab.reload();
   await goOn(widget);
-  assert.equal(await widget.getByLabel("Scope of the management system").inputValue(), "All of it");
+  assert.equal(await widget.getByLabel("Organization").inputValue(), "All of it");
   await context.close();
 });
 

@@ -13,7 +13,7 @@ test("an element that is taken out hands over what it holds, and goes on where i
   const { context, tab, widget } = await visitor();
   await answer(widget, { "4.1": "yes" });
   await widget.evaluate((element) => element.runCrosswalk());
-  await goTo(tab, "Overview");
+  await goTo(tab, "Scope");
   await widget.getByLabel("Organization").pressSequentially("Acme");
   const seen = await widget.evaluate(async (element) => {
     const events = [];
@@ -31,7 +31,7 @@ test("an element that is taken out hands over what it holds, and goes on where i
   assert.match(seen.events[0].text, /"organization": "Acme"/, "the focused field was taken over");
   assert.deepEqual([seen.events[0].dirty, seen.gone.dirty, seen.dirty, seen.same], [true, true, true, true]);
   assert.deepEqual([seen.gone.text, seen.text], [seen.events[0].text, seen.events[0].text]);
-  assert.equal(await heading(widget), "Overview", "no question");
+  assert.equal(await heading(widget), "Scope and cover", "no question");
   await goTo(tab, "A.5 ");
   await widget.evaluate(async (element) => {
     const parent = element.parentNode;
@@ -89,8 +89,10 @@ test("starting anew from the overview asks only where something would be lost", 
   await widget.locator(".drafts").waitFor({ state: "detached" });
   assert.equal(await answers(widget), 1);
   // A date that is not complete is in no draft.
+  await goTo(tab, "Scope");
   await widget.getByLabel("Date", { exact: true }).focus();
   await tab.keyboard.type("03");
+  await goTo(tab, "Overview");
   await widget.getByRole("button", { name: "Start anew…" }).press("Enter");
   await widget.getByText("What stands in 1 field is not part of the assessment yet").waitFor();
   assert.equal(await answers(widget), 1);
@@ -107,8 +109,10 @@ test("what was accepted is told as an event, of the cover too", async () => {
       document.addEventListener(name, ({ detail }) => window.told.push([name, detail.about?.organization ?? detail.from ?? detail.id]));
     }
   });
+  await goTo(tab, "Scope");
   await widget.getByLabel("Organization").fill("Acme");
   await widget.getByLabel("Organization").blur();
+  await goTo(tab, "Overview");
   await answer(widget, { "4.1": "yes" });
   await widget.evaluate((element) => element.load(element.save()));
   await press(widget, "Start anew…");

@@ -113,9 +113,11 @@ test("saving stays within reach, and hides nothing that has the focus", async ()
 
 test("a message that appears when a field is left moves no button away from under the mouse", async () => {
   const { page, close } = await site.open("/demo/", WIDE);
-  await page.locator("annexa-assessment").evaluate((element) => element.respond("4.1", "yes"));
-  await page.locator("#about-organization").fill("x".repeat(3_000));
-  const button = page.getByRole("button", { name: "Start anew" });
+  await goTo(page, "A.5 ");
+  const question = page.locator('.question:has(input[name="answer-A.5.1"])');
+  await question.locator('details[part="details"] > summary').click();
+  await page.locator('[id="A.5.1-owner"]').fill("x".repeat(3_000));
+  const button = question.getByRole("button", { name: "Add evidence" });
   await button.scrollIntoViewIfNeeded();
   const box = await button.boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + 2);
@@ -123,9 +125,8 @@ test("a message that appears when a field is left moves no button away from unde
   await page.waitForTimeout(100);
   assert.deepEqual(await button.boundingBox(), box, "it stays while it is pressed");
   await page.mouse.up();
-  await page.locator(".ask").waitFor();
-  await page.getByRole("button", { name: "Stay here" }).click();
-  await page.locator("#about-organization-message").waitFor();
+  await page.locator('[id="A.5.1-evidence.label-message"]').waitFor();
+  await page.locator('[id="A.5.1-owner-message"]').waitFor();
   await close();
 });
 

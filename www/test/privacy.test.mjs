@@ -25,6 +25,9 @@ async function useEverything(page) {
   });
   for (const label of ["4 Context", "A.5 ", "Goal", "Context", "Scope", "Results", "Gaps"]) await goTo(page, label);
   await page.getByRole("button", { name: "Download gaps (CSV)" }).click();
+  await goTo(page, "A.5 ");
+  await page.locator('details[part="details"] > summary').first().click();
+  await page.locator('.view details[part="details"] .fields').first().waitFor();
   await goTo(page, "Statement");
   await page.getByRole("button", { name: "Download as a table (CSV)" }).click();
   await page.getByRole("button", { name: "Save file" }).click();
@@ -50,8 +53,8 @@ test("the demo asks for its own files and for nothing else", async () => {
   assert.deepEqual(first, ["/annexa-widget.js", "/annexa-words-en-page.json", "/annexa.js", "/annexa_bg.wasm", "/demo/", "/demo/demo.css", "/demo/demo.js", "/demo/icon.svg"]);
   await useEverything(page);
   const later = ownPaths(seen.requests, server.origin).filter((path) => !first.includes(path));
-  const words = ["certification", "crosswalk", "drafts", "help-10", "help-4", "help-5", "help-6", "help-7", "help-8", "help-9", "help-A.5", "help-A.6", "help-A.7", "help-A.8", "problems", "reports", "risks", "setup"];
-  const scripts = ["certification", "crosswalk-engine", "crosswalk", "replacing", "report-engine", "reports", "setup", "shared", "soc2", "whole", "worker"];
+  const words = ["certification", "crosswalk", "drafts", "help-10", "help-4", "help-5", "help-6", "help-7", "help-8", "help-9", "help-A.5", "help-A.6", "help-A.7", "help-A.8", "problems", "reports", "setup"];
+  const scripts = ["certification", "crosswalk-engine", "crosswalk", "details", "replacing", "report-engine", "reports", "setup", "shared", "soc2", "whole", "worker"];
   const late = [...scripts.map((name) => `/annexa-${name}.js`), ...words.map((name) => `/annexa-words-en-${name}.json`)].sort();
   assert.deepEqual(later.sort(), late, "only the widget's own late files, each once");
   // The server's own log is the ground truth; what the browser reports is not.

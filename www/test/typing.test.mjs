@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ENTRIES, STAGES } from "./fields.mjs";
-import { BROWSERS } from "./firefox.mjs";
+import { BROWSERS, until } from "./firefox.mjs";
 import { either, opening } from "./opening.mjs";
 import { drawn, enter, fill, goTo, inWidget, look, openDetails } from "./person.mjs";
 
@@ -23,6 +23,7 @@ for (const name of Object.keys(BROWSERS)) {
 
     test("fields that are filled within one task are all taken", async () => {
       const { page, close } = await site.open("/demo/");
+      await goTo(page, "Scope");
       await fill(page, [["about-organization", "Ada"], ["about-version", "3"], ["about-date", "2026-11-01"], ["about-approver", "Grace"]]);
       const { saved } = await look(page, "about-date");
       assert.deepEqual(saved.about, { organization: "Ada", version: "3", date: "2026-11-01", approver: "Grace" });
@@ -82,10 +83,11 @@ for (const name of Object.keys(BROWSERS)) {
 
     test("half a date over a whole one takes nothing away, even when another view came between", async () => {
       const { page, close } = await site.open("/demo/");
+      await goTo(page, "Scope");
       await enter(page, "about-date", { how: "digits", text: "03152026" });
       await enter(page, "about-date", { how: "digits", text: "02302026" });
       await goTo(page, "A.5 ");
-      await goTo(page, "Overview");
+      await goTo(page, "Scope");
       const back = await look(page, "about-date");
       assert.deepEqual([back.shown, back.message !== "", back.saved.about.date], ["2026-03-15", true, "2026-03-15"]);
       await enter(page, "about-date", { how: "digits", text: "" });
@@ -96,6 +98,7 @@ for (const name of Object.keys(BROWSERS)) {
 
     test("a save takes over the field that a person is still in", async () => {
       const { page, close } = await site.open("/demo/");
+      await goTo(page, "Scope");
       await inWidget(page, (element, root) => {
         element.addEventListener("annexa-save", (event) => {
           event.preventDefault();
@@ -117,6 +120,8 @@ async function prepare(page, { chapter, open, exclude }) {
   if (open) await openDetails(page, open);
   if (!exclude) return;
   await inWidget(page, (element, _, id) => element.respond(id, "not_applicable"), exclude);
+  // The steps of an exclusion come late.
+  await until(page, (id) => document.querySelector("annexa-assessment").shadowRoot.querySelector(`input[name="answer-${id}"]`).closest(".question").querySelector(".notice button") !== null, exclude);
   await drawn(page);
   await inWidget(page, (_, root, id) => root.querySelector(`input[name="answer-${id}"]`).closest(".question").querySelector(".notice button").click(), exclude);
   await drawn(page);

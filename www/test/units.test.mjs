@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { source } from "./source.mjs";
 
 const { percent, size, isoDate, fileName } = await source("format.ts");
-const answers = await source("answer.ts");
+const answers = { ...(await source("answer.ts")), ...(await source("said.ts")) };
 const { progressOf } = await source("progress.ts");
 const { byGroup } = await source("plugin/report.ts");
 

@@ -2,9 +2,9 @@
 
 use super::about::About;
 use super::answer::Answer;
+use crate::join::together;
 use crate::problem::Problem;
 use crate::record::{Listed as _, check, size_bound_bytes};
-use alloc::format;
 use alloc::vec::Vec;
 
 /// What an answer counts beside its layout.
@@ -35,7 +35,7 @@ impl About {
     pub(crate) fn problems(&self) -> Vec<Problem> {
         let mut problems = check(self);
         for problem in &mut problems {
-            problem.place = format!("about.{}", problem.place);
+            problem.place = together(&["about.", &problem.place]);
         }
         problems
     }

@@ -4,7 +4,7 @@ use super::about::About;
 use super::answer::Answer;
 use super::limits::ANSWERS_MAX;
 use super::system::System;
-use crate::record::{Field, Kind, Order, Shape};
+use crate::record::{Field, Kind, Order, Shape, meaning};
 
 /// What a file of ours says about itself.
 pub(super) const FORMAT: &str = "annexa-assessment";
@@ -14,7 +14,7 @@ pub(super) const VERSION: i64 = 1;
 /// The members at the top of a file.
 pub(crate) const SHAPE: Shape = Shape {
     name: "Assessment",
-    meaning: &["An assessment: answers to the items of one catalogue."],
+    meaning: meaning(&["An assessment: answers to the items of one catalogue."]),
     one_of: &[],
     in_order: &[],
     fields: &FIELDS,
@@ -43,33 +43,35 @@ const FIELDS: [Field; AROUND + System::SHAPE.fields.len()] = {
 const AHEAD: &[Field] = &[
     Field {
         name: "format",
-        meaning: &["What kind of file this is."],
+        meaning: meaning(&["What kind of file this is."]),
         ..Field::of(Kind::Constant(FORMAT)).required()
     },
     Field {
         name: "version",
-        meaning: &["The version of the format."],
+        meaning: meaning(&["The version of the format."]),
         ..Field::of(Kind::Version(VERSION)).required()
     },
     Field {
         name: "catalogue",
-        meaning: &["The catalogue that the answers belong to."],
+        meaning: meaning(&["The catalogue that the answers belong to."]),
         ..Field::of(Kind::Id).required()
     },
     Field {
         name: "lineage",
-        meaning: &["Says which files are versions of one assessment; no secret, no proof."],
+        meaning: meaning(&[
+            "Says which files are versions of one assessment; no secret, no proof.",
+        ]),
         ..Field::of(Kind::Id)
     },
     Field {
         name: "about",
-        meaning: &["What the assessment is about."],
+        meaning: meaning(&["What the assessment is about."]),
         ..Field::of(Kind::Record(&About::SHAPE))
     },
 ];
 
 const BEHIND: &[Field] = &[Field {
     name: "answers",
-    meaning: &["One answer for each item about which something was said."],
+    meaning: meaning(&["One answer for each item about which something was said."]),
     ..Field::of(Kind::List(&Answer::SHAPE, ANSWERS_MAX, Order::Register)).required()
 }];

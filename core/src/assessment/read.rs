@@ -2,8 +2,6 @@
 //! behind.
 
 use alloc::boxed::Box;
-use alloc::format;
-use alloc::string::ToString as _;
 use alloc::sync::Arc;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -16,7 +14,8 @@ use super::ids::FileOrder;
 use super::limits::{ANSWERS_MAX, ANSWERS_MAX_BYTES, FILE, too_large};
 use crate::catalogue::Catalogue;
 use crate::id::Id;
-use crate::json::{At, Raw, Read, Reader};
+use crate::join::together;
+use crate::json::{At, Raw, Read, Reader, Writer};
 use crate::names::Names;
 use crate::problem::{Problem, Problems, problem, quoted};
 use crate::record::{Record, fields, read_record};
@@ -124,7 +123,8 @@ impl<'a> File<'a> {
         };
         if first != index {
             reader.findings.add(At::After, || {
-                let (id, other) = (answer.id.as_str(), format!("answers[{first}]"));
+                let (id, other) =
+                    (answer.id.as_str(), together(&["answers[", &Writer::count(first), "]"]));
                 problem!("E-DUPLICATE-ANSWER", id = id, other = other)
             });
             return Ok(());
@@ -182,9 +182,9 @@ impl<'a> File<'a> {
     fn version_problem(&self) -> Option<Problem> {
         match self.version {
             Some(Raw::Int(VERSION)) => None,
-            Some(Raw::Int(version)) if version > VERSION => {
-                Some(problem!("E-VERSION", "newer", version = version.to_string()).at("version"))
-            }
+            Some(Raw::Int(version)) if version > VERSION => Some(
+                problem!("E-VERSION", "newer", version = Writer::number(version)).at("version"),
+            ),
             _ => Some(problem!("E-VERSION", "missing").at("version")),
         }
     }

@@ -295,9 +295,9 @@ fn an_answer_that_says_nothing_is_not_written() {
 fn single_values_read_as_they_do_in_a_file() {
     let document = read(FULL).unwrap();
     for answer in document.answers() {
-        assert_eq!(&Answer::from_json(&answer.to_json()).unwrap(), answer);
+        assert_eq!(&Answer::from_json(answer.to_json().as_bytes()).unwrap(), answer);
     }
-    let about = super::About::from_json(&document.about.to_json()).unwrap();
+    let about = super::About::from_json(document.about.to_json().as_bytes()).unwrap();
     assert_eq!(about, document.about);
     let problems = Answer::from_json(br#"{"id": "4.1", "due": "tomorrow", "x": 1}"#).unwrap_err();
     expect![[r#"

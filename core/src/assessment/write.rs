@@ -41,20 +41,22 @@ fn members(w: &mut Writer, document: &Document) {
 
 impl Answer {
     /// The answer as an entry of a file's `answers`.
-    pub fn to_json(&self) -> Vec<u8> {
+    pub fn to_json(&self) -> String {
         single(self)
     }
 }
 
 impl About {
     /// The cover as a file has it under `about`.
-    pub fn to_json(&self) -> Vec<u8> {
+    pub fn to_json(&self) -> String {
         single(self)
     }
 }
 
-pub(super) fn single(record: &dyn Record) -> Vec<u8> {
+pub(super) fn single(record: &dyn Record) -> String {
     let mut writer = Writer::default();
     writer.object(|w| write_members(w, record));
-    writer.finish()
+    let mut text = writer.into_text();
+    text.push('\n');
+    text
 }

@@ -1,6 +1,7 @@
-//! Puts a catalogue together: links parents and chapters, and computes who belongs where.
+//! Puts a catalogue of a file together: finds parents, chapters and values by their names.
 
-use super::group::{Attribute, Chapter, Group, GroupKind, ScoreKey};
+use super::group::{Attribute, GroupKind};
+use super::groups::{Linked, sorted};
 use super::item::{DocumentedInformation, Item};
 use super::{Catalogue, Kind, Needed};
 use crate::names::Names;
@@ -8,7 +9,6 @@ use crate::order;
 use crate::problem::{Problem, problem, quoted};
 use alloc::boxed::Box;
 use alloc::format;
-use alloc::vec;
 use alloc::vec::Vec;
 
 /// A catalogue as it was read, its parts naming each other.
@@ -62,7 +62,7 @@ impl Draft {
         names("items", &mut drafts.iter().map(|it| &*it.id), faults);
         names("documents", &mut documents.iter().map(|it| &*it.id), faults);
         let ids: Vec<Box<str>> = drafts.iter().map(|draft| draft.id.clone()).collect();
-        let by_id = sorted(&ids);
+        let by_id = sorted(ids.iter().map(|id| &**id));
         let mut items: Vec<Item> = Vec::with_capacity(drafts.len());
         for (index, draft) in drafts.into_iter().enumerate() {
             let place = format!("items[{index}]");
@@ -73,36 +73,19 @@ impl Draft {
             let DraftItem { id, kind, checks, .. } = draft;
             items.push(Item { id, kind, parent, chapter, values, checks: checks.into() });
         }
-        let groups = groups(&chapters, &attributes, &items, faults);
+        let mut documents_faults = Faults::default();
         let documents = documents
             .into_iter()
             .zip(0_usize..)
-            .filter_map(|(draft, index)| document(draft, index, &items, &by_id, &ids, faults))
+            .filter_map(|(draft, index)| {
+                document(draft, index, &items, &by_id, &ids, &mut documents_faults)
+            })
             .collect();
-        let chapters = chapters.into_iter().zip(0..).map(|((id, _), chapter)| {
-            let is_its = |group: &Group| group.kind == GroupKind::Chapter(chapter);
-            let place = groups.iter().position(is_its).and_then(|place| u16::try_from(place).ok());
-            // A chapter without questions is a problem already.
-            Chapter { id, score: ScoreKey(place.unwrap_or(u16::MAX)) }
-        });
-        Catalogue {
-            id,
-            chapters: chapters.collect(),
-            memberships: memberships(&groups, items.len()),
-            attributes,
-            items,
-            groups,
-            documents,
-            by_id,
-        }
+        let catalogue = Linked { id, attributes, chapters, items, documents }.complete();
+        check_groups(&catalogue, faults);
+        documents_faults.0.into_iter().for_each(|problem| faults.add(problem));
+        catalogue
     }
-}
-
-/// Places in `ids`, sorted by id, to find one without a hash table.
-pub(super) fn sorted(ids: &[Box<str>]) -> Vec<u16> {
-    let mut sorted: Vec<(&str, u16)> = ids.iter().map(|id| &**id).zip(0..).collect();
-    order::sort(&mut sorted, |one, other| one < other);
-    sorted.into_iter().map(|(_, index)| index).collect()
 }
 
 fn find(ids: &[Box<str>], by_id: &[u16], id: &str) -> Option<u16> {
@@ -207,70 +190,29 @@ fn values(
     values.into()
 }
 
-/// The groups in the order of scores: all requirements, all controls, the chapters, the values
-/// of each attribute. A value that no question has makes no group.
-fn groups(
-    chapters: &[(Box<str>, Box<str>)],
-    attributes: &[Attribute],
-    items: &[Item],
-    faults: &mut Faults,
-) -> Vec<Group> {
-    let mut groups = Vec::new();
-    let members = |wanted: &dyn Fn(&Item) -> bool| -> Box<[u16]> {
-        let items = items.iter().zip(0..).filter(|(item, _)| item.is_assessed() && wanted(item));
-        items.map(|(_, index)| index).collect()
-    };
-    for (id, of) in [("requirements", Kind::Requirement), ("controls", Kind::Control)] {
-        let members = members(&|item| item.kind == of);
-        if !members.is_empty() {
-            groups.push(Group { id: id.into(), of, kind: GroupKind::All, members });
+/// What is wrong with the groups that follow: one of requirements and controls, one whose id another
+/// has, a chapter without questions.
+fn check_groups(catalogue: &Catalogue, faults: &mut Faults) {
+    for (index, group) in catalogue.groups.iter().enumerate() {
+        let place = match group.kind {
+            GroupKind::All => continue,
+            GroupKind::Chapter(chapter) => format!("chapters[{chapter}]"),
+            GroupKind::Value { attribute, .. } => format!("attributes[{attribute}]"),
+        };
+        let mut members = group.members().filter_map(|member| catalogue.items.get(member));
+        if members.any(|item| item.kind != group.of) {
+            faults.add(problem!("E-GROUP", "mixed", id = quoted(&group.id)).at(&*place));
+        }
+        if catalogue.groups.iter().take(index).any(|other| other.id == group.id) {
+            faults.add(problem!("E-DUPLICATE", "group", id = quoted(&group.id)).at(place));
         }
     }
-    let mut add = |id: Box<str>, kind: GroupKind, place: &str, members: Box<[u16]>| {
-        let mut kinds = members.iter().filter_map(|index| items.get(usize::from(*index)));
-        let Some(of) = kinds.next().map(Item::kind) else { return false };
-        if kinds.any(|item| item.kind != of) {
-            faults.add(problem!("E-GROUP", "mixed", id = quoted(&id)).at(place));
-        }
-        if groups.iter().any(|group| group.id == id) {
-            faults.add(problem!("E-DUPLICATE", "group", id = quoted(&id)).at(place));
-        }
-        groups.push(Group { id, of, kind, members });
-        true
-    };
-    let mut empty = Vec::new();
-    for (chapter, (id, group)) in chapters.iter().enumerate() {
-        let place = format!("chapters[{chapter}]");
-        let its = |item: &Item| item.chapter.map(usize::from) == Some(chapter);
-        if !add(group.clone(), GroupKind::Chapter(chapter), &place, members(&its)) {
-            empty.push((place, id));
+    for (index, chapter) in catalogue.chapters.iter().enumerate() {
+        if catalogue.group(chapter.score).is_none() {
+            let empty = problem!("E-GROUP", "empty", id = quoted(&chapter.id));
+            faults.add(empty.at(format!("chapters[{index}]")));
         }
     }
-    for (attribute, it) in attributes.iter().enumerate().filter(|(_, it)| it.is_scored) {
-        for (value, word) in it.values.iter().enumerate() {
-            let carries = |pair: &(u8, u8)| (usize::from(pair.0), usize::from(pair.1));
-            let has = |item: &Item| item.values.iter().any(|v| carries(v) == (attribute, value));
-            let id = format!("{}:{word}", it.id).into();
-            let place = format!("attributes[{attribute}]");
-            add(id, GroupKind::Value { attribute, value }, &place, members(&has));
-        }
-    }
-    for (place, id) in empty {
-        faults.add(problem!("E-GROUP", "empty", id = quoted(id)).at(place));
-    }
-    groups
-}
-
-fn memberships(groups: &[Group], len: usize) -> Vec<Box<[u16]>> {
-    let mut memberships = vec![Vec::new(); len];
-    for (group, place) in groups.iter().zip(0_u16..) {
-        for member in group.members() {
-            if let Some(places) = memberships.get_mut(member) {
-                places.push(place);
-            }
-        }
-    }
-    memberships.into_iter().map(Vec::into).collect()
 }
 
 fn document(

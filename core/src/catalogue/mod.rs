@@ -1,12 +1,20 @@
 //! The catalogue: what there is to assess, as facts. Its words are in [`Words`](crate::words::Words).
 
+#[cfg(feature = "whole")]
 mod assemble;
+mod built_in;
+#[cfg(feature = "whole")]
 mod file;
 mod group;
+mod groups;
 mod item;
+#[cfg(feature = "whole")]
 mod limits;
+#[cfg(feature = "whole")]
 mod read;
+#[cfg(feature = "whole")]
 mod synthetic;
+#[cfg(feature = "whole")]
 mod write;
 
 use alloc::boxed::Box;
@@ -29,7 +37,7 @@ use crate::problem::{Problem, Problems, problem, quoted};
 ///
 /// The built-in one is ISO/IEC 27001:2022 with Amendment 1:2024: 41 clause ids (11 headings
 /// and 30 requirements), 120 lettered items and 93 controls. Others are read from a file.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Catalogue {
     id: Box<str>,
     attributes: Vec<Attribute>,
@@ -45,17 +53,9 @@ pub struct Catalogue {
 
 impl Catalogue {
     /// ISO/IEC 27001:2022 with Amendment 1:2024, and the attributes of ISO/IEC 27002:2022.
-    /// It is read anew with each call; share the `Arc`.
+    /// It is made anew with each call; share the `Arc`.
     pub fn iso27001_2022() -> Arc<Catalogue> {
-        let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.json"));
-        match read::catalogue(bytes) {
-            Ok(catalogue) => Arc::new(catalogue),
-            #[expect(
-                clippy::panic,
-                reason = "the bytes are the build's own, and a test reads them"
-            )]
-            Err(problems) => panic!("the built-in catalogue is broken: {problems}"),
-        }
+        Arc::new(built_in::catalogue())
     }
 
     /// Reads a catalogue from the JSON that `docs/catalogue-format.md` describes.
@@ -63,12 +63,14 @@ impl Catalogue {
     /// # Errors
     ///
     /// Every problem of the file with its code, field path and fix.
+    #[cfg(feature = "whole")]
     pub fn from_bytes(bytes: &[u8]) -> Result<Arc<Catalogue>, Problems> {
         read::catalogue(bytes).map(Arc::new)
     }
 
     /// A catalogue of `questions` controls without meaning, to measure how cost grows.
     /// At most 10 000.
+    #[cfg(feature = "whole")]
     pub fn synthetic(questions: usize) -> Arc<Catalogue> {
         synthetic::catalogue(questions.min(limits::ITEMS_MAX))
     }

@@ -7,6 +7,13 @@ use expect_test::{Expect, expect};
 use super::{Catalogue, GroupKind, Kind, Needed};
 use crate::words::Words;
 
+/// The table that the build writes is what the reader makes of the file.
+#[test]
+fn the_table_is_the_file() {
+    let file = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.json"));
+    assert_eq!(Catalogue::iso27001_2022(), Catalogue::from_bytes(file).unwrap());
+}
+
 fn count(wanted: impl Fn(&super::Item) -> bool) -> usize {
     Catalogue::iso27001_2022().items().iter().filter(|item| wanted(item)).count()
 }

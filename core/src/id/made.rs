@@ -6,11 +6,11 @@
 
 use super::Id;
 use crate::digest::Sha256;
+use crate::join::together;
+use crate::json::Writer;
 use crate::problem::{Problem, problem, quoted};
 use alloc::borrow::ToOwned;
-use alloc::format;
 use alloc::string::String;
-use alloc::string::ToString;
 
 /// How long an id is that was made: its prefix, a hyphen and ten characters.
 pub(crate) const MADE_BYTES: usize = 12;
@@ -67,14 +67,15 @@ impl Origin {
 /// The id with a prefix that an origin gives to its entry of a number.
 fn made(prefix: &str, origin: &str, number: u64) -> String {
     let mut hash = Sha256::default();
-    for part in ["annexa-id-1", "\n", prefix, "\n", origin, "\n", &number.to_string()] {
+    let digits = Writer::number(i64::try_from(number).unwrap_or(i64::MAX));
+    for part in ["annexa-id-1", "\n", prefix, "\n", origin, "\n", &digits] {
         hash.update(part.as_bytes());
     }
     let mut bits = 0_u64;
     for byte in hash.bytes().iter().take(8) {
         bits = (bits << 8) | u64::from(*byte);
     }
-    let mut text = format!("{prefix}-");
+    let mut text = together(&[prefix, "-"]);
     for digit in 0..10 {
         let index = (bits >> (59 - 5 * digit)) & 31;
         text.extend(ALPHABET.get(index as usize).map(|digit| char::from(*digit)));

@@ -2,8 +2,9 @@
 //! when there is a problem.
 
 use super::steps::step;
+use super::write::Writer;
+use crate::join::together;
 use crate::problem::Problem;
-use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -66,7 +67,7 @@ impl Findings {
         let place = match (self.place(), problem.place) {
             (path, own) if own.is_empty() => path,
             (path, own) if path.is_empty() => own,
-            (path, own) => format!("{path}.{own}"),
+            (path, own) => together(&[&*path, ".", &own]),
         };
         let mut order: Vec<usize> = self.path.iter().map(Step::order).collect();
         order.extend(match at {
@@ -114,7 +115,9 @@ impl Findings {
         let mut place = String::new();
         for step in &self.path {
             match step {
-                Step::Index(index) => place.push_str(&format!("[{index}]")),
+                Step::Index(index) => {
+                    place.push_str(&together(&["[", &Writer::count(*index), "]"]))
+                }
                 Step::Field(name, _) => {
                     if !place.is_empty() {
                         place.push('.');

@@ -1,8 +1,7 @@
 //! Reading typed values out of bytes, collecting every problem on the way.
 
 use alloc::borrow::Cow;
-use alloc::format;
-use alloc::string::{String, ToString as _};
+use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -11,6 +10,8 @@ use super::source::Limits;
 use super::string::Text;
 use super::token::Number;
 use super::words::{JsonKind, SyntaxFault};
+use super::write::Writer;
+use crate::join::together;
 use crate::problem::{Problem, Problems, problem, quoted};
 
 /// Reads one input from its beginning to its end. Every value is either read by one of the
@@ -213,7 +214,8 @@ impl<'a> Reader<'a> {
             Number::Int(value) => self.problem(|| out_of_range(value, min, max)),
             Number::Other => {
                 self.problem(|| {
-                    problem!("E-RANGE", "not_whole", min = min.to_string(), max = max.to_string())
+                    let (min, max) = (Writer::number(min), Writer::number(max));
+                    problem!("E-RANGE", "not_whole", min = min, max = max)
                 });
             }
         }
@@ -245,7 +247,7 @@ impl<'a> Reader<'a> {
         let Some(text) = self.text(256)? else { return Ok(()) };
         if !take(&text) {
             self.problem(|| {
-                let words: Vec<String> = words.iter().map(|it| format!("`{it}`")).collect();
+                let words: Vec<String> = words.iter().map(|it| together(&["`", it, "`"])).collect();
                 problem!("E-VALUE", "word", word = quoted(&text), words = words)
             });
         }
@@ -309,7 +311,7 @@ pub(crate) fn text_problem(text: &str, size_max_bytes: usize) -> Option<Problem>
         return Some(problem!("E-TOO-LARGE", "text", count = count, limit = limit));
     }
     let character = text.chars().find(|c| c.is_control() && *c != '\n' && *c != '\t')?;
-    let character = character.escape_unicode().to_string();
+    let character: String = character.escape_unicode().collect();
     Some(problem!("E-CONTROL-CHARACTER", "control", character = character))
 }
 
@@ -320,6 +322,6 @@ pub(crate) fn too_long(len: usize, len_max: usize) -> Problem {
 
 /// A number below or above what its field takes.
 pub(crate) fn out_of_range(number: i64, min: i64, max: i64) -> Problem {
-    let (number, min, max) = (number.to_string(), min.to_string(), max.to_string());
+    let [number, min, max] = [number, min, max].map(Writer::number);
     problem!("E-RANGE", "number", number = number, min = min, max = max)
 }

@@ -2,8 +2,9 @@
 
 use super::kind;
 use super::words::FileKind;
+use super::write::Writer;
+use crate::join::together;
 use crate::problem::{Problem, problem};
-use alloc::format;
 
 /// What is read, and how much of it.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +34,9 @@ impl Limits {
         }
         core::str::from_utf8(bytes).map_err(|error| match kind::of_unreadable(bytes) {
             Some(kind) => self.another_kind(kind),
-            None => problem!("E-ENCODING").at(format!("byte {}", error.valid_up_to())),
+            None => {
+                problem!("E-ENCODING").at(together(&["byte ", &Writer::count(error.valid_up_to())]))
+            }
         })
     }
 

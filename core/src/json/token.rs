@@ -4,8 +4,9 @@ use super::find::space_end;
 use super::read::{Read, Reader, Stop};
 use super::steps::step;
 use super::words::SyntaxFault;
+use super::write::Writer;
+use crate::join::together;
 use crate::problem::problem;
-use alloc::format;
 use alloc::string::String;
 
 /// A number as far as the format needs it.
@@ -217,8 +218,8 @@ impl<'a> Reader<'a> {
 
     /// Stops at the end of a text that should go on.
     pub(super) fn ends_early(&mut self) -> Stop {
-        let (line, column) = self.position(self.text.len());
-        self.stop(problem!("E-SYNTAX", "ends_early").at(format!("line {line}, column {column}")))
+        let here = self.place(self.text.len(), 0);
+        self.stop(problem!("E-SYNTAX", "ends_early").at(here))
     }
 
     fn too_deep(&mut self) -> Stop {
@@ -233,16 +234,15 @@ impl<'a> Reader<'a> {
 
     /// The place of the byte that is read.
     fn here(&self) -> String {
-        let (line, column) = self.position(self.at);
-        format!("line {line}, column {}", column + 1)
+        self.place(self.at, 1)
     }
 
-    /// The line of a byte, from 1, and how many bytes of the line stand before it.
-    fn position(&self, at: usize) -> (usize, usize) {
+    /// The line of a byte, from 1, and its column, of which the first has this number.
+    fn place(&self, at: usize, first: usize) -> String {
         let before = self.text.as_bytes().get(..at).unwrap_or_default();
         let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
         let column = before.iter().rev().take_while(|byte| **byte != b'\n').count();
-        (line, column)
+        together(&["line ", &Writer::count(line), ", column ", &Writer::count(column + first)])
     }
 }
 

@@ -40,6 +40,18 @@ impl Writer {
         hash.hex()
     }
 
+    /// A whole number as it is written.
+    pub fn number(value: i64) -> String {
+        let mut writer = Writer::compact();
+        writer.value_int(value);
+        writer.text
+    }
+
+    /// A count or a place as it is written.
+    pub(crate) fn count(value: usize) -> String {
+        Writer::number(i64::try_from(value).unwrap_or(i64::MAX))
+    }
+
     /// Writes an object; `body` writes its members.
     pub fn object(&mut self, body: impl FnOnce(&mut Writer)) {
         self.nested('{', '}', body);

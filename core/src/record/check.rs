@@ -2,10 +2,10 @@
 
 use super::field::{Entries, Field, Key, Kind, Record, Value};
 use crate::id::Id;
+use crate::join::together;
 use crate::json::{At, Findings, out_of_range, text_problem, too_long};
 use crate::order;
 use crate::problem::{Date, Problem, problem, quoted};
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -19,7 +19,8 @@ impl Findings {
         if !shape.one_of.is_empty() && places.all(|(place, _)| is_missing(place)) {
             self.add(At::After, || {
                 let record = shape.name.to_ascii_lowercase();
-                let fields: Vec<String> = shape.one_of.iter().map(|it| format!("`{it}`")).collect();
+                let fields: Vec<String> =
+                    shape.one_of.iter().map(|it| together(&["`", it, "`"])).collect();
                 problem!("E-MISSING", "says_nothing", record = record, fields = fields)
             });
         }

@@ -9,6 +9,7 @@
 extern crate alloc;
 
 mod canonical;
+mod catalogue;
 mod certification;
 mod change;
 mod convert;
@@ -28,6 +29,7 @@ use annexa_core::{
 };
 pub use annexa_wasm::Engine;
 use annexa_wasm_shared::{file, outcome, to_js, words};
+pub use catalogue::{catalogue_hash, source_states, use_catalogue};
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -5,20 +5,24 @@
 extern crate alloc;
 
 pub mod declare;
+#[cfg(feature = "whole")]
 mod file;
 mod heap;
 mod outcome;
 mod runtime;
 mod value;
+#[cfg(feature = "whole")]
 mod words;
 
 pub use annexa_core::json::Writer;
 pub use declare::{Name, Text};
+#[cfg(feature = "whole")]
 pub use file::file;
 pub use heap::Heap;
 pub use outcome::{outcome, problems, to_js};
 pub use value::{Typed, Wire, member};
 pub use wasm_bindgen;
+#[cfg(feature = "whole")]
 pub use words::words;
 
 declare::wire_words! {

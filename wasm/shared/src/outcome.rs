@@ -1,7 +1,5 @@
 //! The one shape of an answer that may be a refusal.
 
-use alloc::string::ToString;
-
 use annexa_core::json::Writer;
 use annexa_core::words::Value;
 use annexa_core::{Problem, Problems};
@@ -113,8 +111,17 @@ fn write_value(w: &mut Writer, value: &Value) {
             member(w, "set", set);
             member(w, "word", word);
         }),
-        Value::Text(_) | Value::Date(_) | Value::Share(_) | Value::Tenths(_) => {
-            w.value_text(&value.to_string());
+        Value::Text(text) => w.value_text(text),
+        Value::Date(date) => w.value_text(&date.text()),
+        Value::Share(share_bp) => write_number(w, (*share_bp).into(), " bp"),
+        Value::Tenths(tenths) => {
+            write_number(w, i64::try_from(*tenths).unwrap_or(i64::MAX), " tenths");
         }
     }
+}
+
+fn write_number(w: &mut Writer, number: i64, unit: &str) {
+    let mut text = Writer::number(number);
+    text.push_str(unit);
+    w.value_text(&text);
 }

@@ -5,6 +5,7 @@ import type { Controller } from "../controller.js";
 import { crosswalkRoute, isCarried } from "../crosswalks.js";
 import { missingPart } from "../parts.js";
 import { platform } from "../platform/platform.js";
+import { wholePart } from "../whole.js";
 import { faultWords, t } from "../words/words.js";
 import { admit } from "./engine.js";
 import { runPlugin } from "./run.js";
@@ -110,8 +111,12 @@ export class CrosswalkSession {
     // The element may have gone while files were loaded; its engine has gone with it.
     if (this.controller.disposed) return;
     const { model } = this.controller;
+    const whole = await wholePart.load().catch(() => undefined);
+    if (this.controller.disposed) return;
+    if (!whole) return this.#end(offer.name, [missingPart(offer.name)]);
+    await model.becomeWhole();
     const { revision } = model;
-    const assessed = { framework: model.catalogue.id, catalogueSha256: model.catalogueHash(), states: model.sourceStates() };
+    const assessed = { framework: model.catalogue.id, ...whole.assessedIn(model.engine) };
     const crosswalk = await runPlugin(assessed, offer.facts, () => platform().worker(), offer.name);
     if ("problems" in crosswalk) {
       this.#end(offer.name, crosswalk.problems);

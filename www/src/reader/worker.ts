@@ -1,6 +1,6 @@
 /** Reads a large file away from the page, so that what is refused never holds the page up. */
 
-import { Engine, initSync, type Outcome } from "../../generated/report.js";
+import { Engine, initSync, useCatalogue, type Outcome } from "../../generated/report.js";
 
 /** What the page sends: the whole engine, compiled already, and the file. */
 export interface Asked {
@@ -24,7 +24,7 @@ const here = globalThis as unknown as {
 here.onmessage = ({ data: { module, bytes, catalogue } }) => {
   initSync({ module });
   const engine = new Engine();
-  if (catalogue) engine.useCatalogue(catalogue);
+  if (catalogue) useCatalogue(engine, catalogue);
   const outcome = engine.load(bytes);
   if (!outcome.ok) return here.postMessage({ outcome }, []);
   const written = engine.save() as Uint8Array<ArrayBuffer>;

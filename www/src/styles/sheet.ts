@@ -18,9 +18,9 @@ export function sheet(): CSSStyleSheet {
   return made;
 }
 
-/** Adds the styles of a late part, for every element at once. */
-export function addStyles(css: string): void {
-  late += css;
+/** Adds the styles of a late part, for every element at once; `isFirst` puts them ahead of those of other parts. */
+export function addStyles(css: string, isFirst = false): void {
+  late = isFirst ? css + late : late + css;
   fill();
 }
 

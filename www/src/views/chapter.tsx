@@ -1,14 +1,18 @@
 /** One chapter: how far it is, its questions in a list or one at a time, and the way to its neighbours. */
 
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { ALL, filtered } from "../filter.js";
 import { whole } from "../format.js";
+import { detailsPart } from "../parts.js";
 import { asked, titleOf } from "../sections.js";
 import { t } from "../words/words.js";
 import { Filters, type Chosen } from "./filters.js";
 import { ViewHeading } from "./heading.js";
 import { Question } from "./question.js";
 import { useUi } from "./ui.js";
+
+/** How long a chapter is looked at before what its folds hold is brought, in milliseconds. */
+const IDLE_MS = 300;
 
 export function Chapter(props: { id: string }) {
   const { controller, narrow } = useUi();
@@ -17,6 +21,11 @@ export function Chapter(props: { id: string }) {
   const [at, setAt] = useState(0);
   // A row that was just answered stays until a person chooses anew: nothing moves away under a click.
   const kept = useRef<{ of: string; ids: string[] } | undefined>(undefined);
+  useEffect(() => {
+    // What a question's folds hold is there before one is opened; a failure is told where it is asked for.
+    const idle = setTimeout(() => void detailsPart.load().catch(() => undefined), IDLE_MS);
+    return () => clearTimeout(idle);
+  }, []);
   const chapter = model.chapter(props.id);
   if (!chapter) return null;
   const of = `${chosen.show} ${chosen.owner}`;

@@ -1,14 +1,12 @@
-/** The first view: what to do now and why, the way to the goal, where one stands, and whose assessment it is. */
+/** The first view: what to do now and why, the way to the goal, and where one stands. */
 
 import { useEffect, useState } from "preact/hooks";
-import type { AboutRecord } from "../api.js";
 import { Stacked } from "../charts/stacked.js";
 import { whole } from "../format.js";
 import { duration, firstStep } from "../next.js";
 import { reportsPart } from "../parts.js";
 import { STATES, standing } from "../standing.js";
 import { t } from "../words/words.js";
-import { TextField } from "./fields.js";
 import { Heading, ViewHeading } from "./heading.js";
 import { Kept, WhereKept } from "./kept.js";
 import { useUi } from "./ui.js";
@@ -41,7 +39,6 @@ export function Overview() {
           <Kept />
         </div>
       </div>
-      <About />
     </>
   );
 }
@@ -105,39 +102,4 @@ function Figures() {
       })}
     </dl>
   );
-}
-function About() {
-  const { controller } = useUi();
-  const about = controller.model.engine.about();
-  const text = (field: "organization" | "scope" | "version" | "approver", wide = false) => (
-    <TextField
-      place={{ id: "about", field }}
-      label={t(`page.${field}`)}
-      wide={wide}
-      value={about[field] ?? ""}
-      onValue={(value) => controller.editAbout((current) => ({ ...current, [field]: value }))}
-    />
-  );
-  return (
-    <section class="about">
-      <Heading depth={2}>{t("page.about")}</Heading>
-      <div class="fields">
-        {text("organization")}
-        {text("scope", true)}
-        {text("version")}
-        <TextField
-          place={{ id: "about", field: "date" }}
-          label={t("page.date")}
-          type="date"
-          value={about.date ?? ""}
-          onValue={(date) => controller.editAbout((current) => withDate(current, date))}
-        />
-        {text("approver")}
-      </div>
-    </section>
-  );
-}
-
-function withDate({ date: _, ...about }: AboutRecord, date: string): AboutRecord {
-  return date === "" ? about : { ...about, date };
 }

@@ -3,10 +3,8 @@
 import { Component, type ComponentChildren } from "preact";
 import type { AnswerRecord, ItemStateView, ItemView, ProblemView, Response } from "../api.js";
 import { t } from "../words/words.js";
-import { Guidance } from "./guidance.js";
+import { Guidance, More, NotApplicable } from "./folds.js";
 import { Heading } from "./heading.js";
-import { More } from "./more.js";
-import { NotApplicable } from "./not_applicable.js";
 import { Problems } from "./problems.js";
 import { useUi } from "./ui.js";
 

@@ -3,7 +3,7 @@
 import type { ProblemView } from "../api.js";
 import { Part } from "../part.js";
 import { platform } from "../platform/platform.js";
-import { faultWords, install, language, show, type WordsFile } from "./words.js";
+import { faultWords, install, language, show, wordsEdition, type WordsFile } from "./words.js";
 
 /** Parts that were brought, by name; those of another language are brought anew. */
 const parts = new Map<string, Part<true>>();
@@ -34,10 +34,14 @@ export async function startWords(wanted: string): Promise<void> {
   await Promise.all([...names].map((name) => wordsPart(name).load()));
 }
 
-/** All that has been brought of the language that is shown, for the engine of the reports, which raises no problem. */
-export async function everyWord(): Promise<void> {
-  await Promise.all(platform().words.parts.filter((name) => name !== "problems").map((name) => wordsPart(name).load()));
-}
+/** The help with every question, for whom one chapter is not enough. */
+export const everyHelp = new Part(async () => {
+  await Promise.all(platform().words.parts.filter((name) => name.startsWith("help-")).map((name) => wordsPart(name).load()));
+  return true as const;
+});
+
+/** Differs once other words are shown or more of them have come. */
+export const wordsState = (): string => `${wordsEdition()} ${files.size}`;
 
 /** The files of the language as bytes, and those of the page itself. */
 export function wordsBytes(): { files: Uint8Array[]; own: Uint8Array | undefined } {

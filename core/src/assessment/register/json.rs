@@ -39,7 +39,7 @@ impl Entry {
 
     /// The entry as a file has it in its register.
     pub fn to_json(&self) -> Vec<u8> {
-        write::single(self.record())
+        write::single(self.record()).into_bytes()
     }
 }
 
@@ -68,6 +68,6 @@ impl Criteria {
 
     /// The criteria as a file has them under `criteria`.
     pub fn to_json(&self) -> Vec<u8> {
-        write::single(self)
+        write::single(self).into_bytes()
     }
 }

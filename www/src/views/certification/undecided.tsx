@@ -6,6 +6,7 @@ import { hasEntry, t } from "../../words/words.js";
 import { Heading } from "../heading.js";
 import { FormChoices, useForm } from "../parts/form.js";
 import { useKept } from "../parts/kept.js";
+import { useHelp } from "../parts/help.js";
 import { Notice } from "../parts/notice.js";
 import { ItemWay, Way } from "../parts/way.js";
 import { useUi } from "../ui.js";
@@ -78,11 +79,13 @@ interface Props {
 }
 
 function One({ open, onNext }: Props) {
+  const { items } = useUi().controller.model;
   const [later, setLater] = useKept("undecided later", NONE);
   // What was put off comes again at the end, in the order in which it was put off.
   const isOpen = (id: string): boolean => open.some((row) => row.id === id);
   const again = later.find(isOpen);
   const row = open.find(({ id }) => !later.includes(id)) ?? open.find(({ id }) => id === again);
+  useHelp(row && items.get(row.id)?.chapter);
   if (!row) return null;
   const { id } = row;
   const name = hasEntry(`item.${id}.question`) ? id : row.title;

@@ -1,13 +1,23 @@
 /** The gap list: what is missing, by force, with the guidance and the way to the question. */
 
+import { useState } from "preact/hooks";
 import type { Force, GapView } from "../../api.js";
 import { derived } from "../../derived.js";
+import { everyHelp } from "../../words/load.js";
 import { entryOr, t } from "../../words/words.js";
 import { Heading } from "../heading.js";
 import { ItemButton } from "../item_button.js";
+import { Loading } from "../late.js";
 import { useUi } from "../ui.js";
 
+/** The list speaks of every question's help, which comes with it. */
 export function Gaps() {
+  const [, draw] = useState(0);
+  if (everyHelp.loaded) return <All />;
+  return <Loading title={t("page.view.gaps")} part={everyHelp} focus="heading" onLoaded={() => draw(1)} />;
+}
+
+function All() {
   const { controller } = useUi();
   const { model } = controller;
   const gaps = derived(model).gaps();

@@ -1,14 +1,14 @@
 /** Evidence as a list with a small form. A link is shown as text: the widget opens nothing. */
 
 import { useReducer } from "preact/hooks";
-import type { AnswerRecord, ProblemView } from "../api.js";
-import { withEvidence, withoutEvidence } from "../answer.js";
-import type { Place } from "../entries.js";
-import { monthsIn, refusal } from "../refusal.js";
-import { t } from "../words/words.js";
-import { FieldGroup, TextField } from "./fields.js";
-import type { PartProps } from "./more.js";
-import { useUi } from "./ui.js";
+import type { AnswerRecord, ProblemView } from "../../api.js";
+import { withEvidence, withoutEvidence } from "../../answer.js";
+import type { Place } from "../../entries.js";
+import { monthsIn, refusal } from "../../refusal.js";
+import { t } from "../../words/words.js";
+import { FieldGroup, TextField } from "../fields.js";
+import type { PartProps } from "./fields.js";
+import { useUi } from "../ui.js";
 
 type Entry = NonNullable<AnswerRecord["evidence"]>[number];
 

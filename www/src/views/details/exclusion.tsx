@@ -1,13 +1,14 @@
 /** The steps of an exclusion, which only a person can take: exclude, say why, or include again. */
 
-import type { AnswerRecord } from "../api.js";
-import { scopeOf, withApplicability } from "../answer.js";
-import { t } from "../words/words.js";
+import type { AnswerRecord } from "../../api.js";
+import { withApplicability } from "../../answer.js";
+import { scopeOf } from "../../said.js";
+import { t } from "../../words/words.js";
 import { ApplicabilityFields, reasonKey } from "./applicability.js";
-import { useUi } from "./ui.js";
+import { useUi } from "../ui.js";
 
 /** What stands below an answer of "not applicable", or below an answer to an excluded control. */
-export function NotApplicable({ answer }: { answer: AnswerRecord }) {
+export function Exclusion({ answer }: { answer: AnswerRecord }) {
   const { controller } = useUi();
   const scopeTo = (state: "applicable" | "excluded"): void =>
     void controller.change(answer.id, (current) => withApplicability(current, state));

@@ -1,12 +1,13 @@
 /** Whether a control belongs to the system: applicable, excluded with a reason, or inherited. */
 
-import type { AnswerRecord, Applicability } from "../api.js";
-import { scopeOf, withApplicability, withExclusionReason, withScopeText } from "../answer.js";
-import type { Place } from "../entries.js";
-import { options, t } from "../words/words.js";
-import { SelectField, TextField } from "./fields.js";
-import type { PartProps } from "./more.js";
-import { useUi } from "./ui.js";
+import type { AnswerRecord, Applicability } from "../../api.js";
+import { withApplicability, withExclusionReason, withScopeText } from "../../answer.js";
+import { scopeOf } from "../../said.js";
+import type { Place } from "../../entries.js";
+import { options, t } from "../../words/words.js";
+import { SelectField, TextField } from "../fields.js";
+import type { PartProps } from "./fields.js";
+import { useUi } from "../ui.js";
 
 const STATES = ["applicable", "excluded", "inherited"];
 const REASONS = ["", "no_risk", "no_activity", "no_asset", "other"];

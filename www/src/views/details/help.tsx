@@ -1,29 +1,16 @@
-/** Help with one question; drawn only once it is opened, since most of it is never read. */
+/** Help with one question: purpose, what good looks like, and the way there. */
 
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { ItemView } from "../api.js";
-import { hasPart, wordsPart } from "../words/load.js";
-import { entryOr, list, t } from "../words/words.js";
-import { Loading } from "./late.js";
-import { documentTitle } from "../names.js";
-import { useUi } from "./ui.js";
-
-export function Guidance(props: { item: ItemView }) {
-  const [opened, setOpened] = useState(false);
-  return (
-    <details part="guidance" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
-      <summary>
-        {t("page.guidance")}
-        <span class="hidden">{t("page.ofItem", { id: props.item.id })}</span>
-      </summary>
-      {opened && <Help item={props.item} />}
-    </details>
-  );
-}
+import type { ItemView } from "../../api.js";
+import { hasPart, wordsPart } from "../../words/load.js";
+import { entryOr, list, t } from "../../words/words.js";
+import { Loading } from "../late.js";
+import { documentTitle } from "../../names.js";
+import { useUi } from "../ui.js";
 
 /** The help of a chapter comes when one of its questions asks for it. */
-function Help({ item }: { item: ItemView }) {
+export function Help({ item }: { item: ItemView }) {
   const [, setLoaded] = useState(false);
   const name = `help-${item.chapter}`;
   // A catalogue of a page's own has its words from the page, all at once.

@@ -1,11 +1,11 @@
 /** Why a control is in the Statement of Applicability: several reasons may hold. */
 
-import { inclusionsOf, withInclusion, withReference } from "../answer.js";
-import type { Place } from "../entries.js";
-import { t } from "../words/words.js";
-import { CheckField, FieldGroup, TextField } from "./fields.js";
-import type { PartProps } from "./more.js";
-import { useUi } from "./ui.js";
+import { inclusionsOf, withInclusion, withReference } from "../../answer.js";
+import type { Place } from "../../entries.js";
+import { t } from "../../words/words.js";
+import { CheckField, FieldGroup, TextField } from "../fields.js";
+import type { PartProps } from "./fields.js";
+import { useUi } from "../ui.js";
 
 const REASONS = ["risk", "legal", "contractual", "business", "good_practice"] as const;
 

@@ -1,15 +1,14 @@
-/** The other dimensions of an answer; each is optional and drawn only once it is opened. */
+/** The other dimensions of an answer; each is optional. */
 
-import { useState } from "preact/hooks";
-import type { AnswerRecord, ItemStateView, ItemView } from "../api.js";
-import { partsOf, withImplementation, withMaturity, withPart } from "../answer.js";
-import { options, t } from "../words/words.js";
-import type { Place } from "../entries.js";
+import type { AnswerRecord, ItemStateView, ItemView } from "../../api.js";
+import { withImplementation, withMaturity, withPart } from "../../answer.js";
+import { options, t } from "../../words/words.js";
+import type { Place } from "../../entries.js";
+import { SelectField, TextField } from "../fields.js";
+import { useUi } from "../ui.js";
 import { ApplicabilityFields } from "./applicability.js";
 import { EvidenceFields } from "./evidence.js";
-import { SelectField, TextField } from "./fields.js";
 import { InclusionFields } from "./inclusion.js";
-import { useUi } from "./ui.js";
 
 interface Props {
   readonly item: ItemView;
@@ -20,33 +19,13 @@ interface Props {
 const IMPLEMENTATIONS = ["not_assessed", "not_implemented", "planned", "partly", "implemented"];
 const LEVELS = ["", "0", "1", "2", "3", "4", "5"];
 
-/** What an answer has without its details. */
-const ALWAYS: readonly string[] = ["id", "response", "changed"];
-
 /** What every part of the details gets: the answer, and how to change it; why not, or nothing. */
 export interface PartProps {
   readonly answer: AnswerRecord;
   readonly onChange: (change: (answer: AnswerRecord) => AnswerRecord) => string;
 }
 
-export function More({ item, answer, state }: Props) {
-  const { controller } = useUi();
-  // What stands in a field and is not saved must not be folded away.
-  const [opened, setOpened] = useState(() => controller.entries.has(item.id));
-  const filled = partsOf(answer ?? { id: item.id }).some((part) => !ALWAYS.includes(part));
-  return (
-    <details part="details" open={opened} onToggle={(event) => event.currentTarget.open && setOpened(true)}>
-      <summary>
-        {t("page.more")}
-        <span class="hidden">{t("page.ofItem", { id: item.id })}</span>
-        {answer?.owner ? ` (${answer.owner})` : filled && <span class="tag">{t("page.moreSet")}</span>}
-      </summary>
-      {opened && <Content item={item} answer={answer} state={state} />}
-    </details>
-  );
-}
-
-function Content({ item, answer: stored, state }: Props) {
+export function Fields({ item, answer: stored, state }: Props) {
   const { controller } = useUi();
   const { id } = item;
   const answer = stored ?? { id };
