@@ -18,7 +18,16 @@ struct File {
     nonconformity_documents: Vec<String>,
     governing_controls: Vec<String>,
     damage_limiting_controls: Vec<String>,
+    ground: Vec<Ground>,
     suggestion: Vec<Suggestion>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ground {
+    condition: String,
+    reasons: Vec<String>,
+    rows: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -50,14 +59,23 @@ pub(crate) fn generate(path: &Path, facts: &Facts) -> Result<String, Box<dyn Err
         nonconformity_documents,
         governing_controls,
         damage_limiting_controls,
+        ground,
         suggestion,
     } = file;
+    let mut grounds = String::new();
+    for Ground { condition, reasons, rows } in &ground {
+        write!(
+            grounds,
+            "GroundRows {{ condition: {condition:?}, grounds: &{reasons:?}, rows: &{rows:?} }}, "
+        )?;
+    }
     let mut out = format!(
         "static METHOD: Method = Method {{ stage_1_chapters: &{stage_1_chapters:?}, \
          stage_1_items: &{stage_1_items:?}, soa_document: {soa_document:?}, \
          nonconformity_documents: &{nonconformity_documents:?}, \
          governing_controls: &{governing_controls:?}, \
-         damage_limiting_controls: &{damage_limiting_controls:?}, rules: &[\n"
+         damage_limiting_controls: &{damage_limiting_controls:?}, ground_rows: &[{grounds}], \
+         rules: &[\n"
     );
     for Suggestion { id, question, when, reason, controls } in &suggestion {
         let mut conditions = String::new();
@@ -92,7 +110,9 @@ fn check(file: &File, facts: &Facts) -> Result<(), Box<dyn Error>> {
     let controls = suggested.chain(named).find(|id| !is_control(id));
     let clauses = file.stage_1_chapters.iter().chain(&file.stage_1_items).find(|id| !is_clause(id));
     let mut documents = file.nonconformity_documents.iter().chain([&file.soa_document]);
-    match controls.or(clauses).or(documents.find(|id| !is_document(id))) {
+    let mut rows = file.ground.iter().flat_map(|it| &it.rows);
+    let row = rows.find(|id| !is_clause(id) && !is_control(id) && !is_document(id));
+    match controls.or(clauses).or(row).or(documents.find(|id| !is_document(id))) {
         Some(id) => Err(format!("`{id}` is none of the facts").into()),
         None => Ok(()),
     }

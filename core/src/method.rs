@@ -20,8 +20,22 @@ pub struct Method {
     pub(crate) governing_controls: &'static [&'static str],
     /// Preventive controls that limit damage all the same.
     pub(crate) damage_limiting_controls: &'static [&'static str],
+    /// In which rows of effort the work of a ground of a gate's condition lies, where it does not
+    /// name them itself.
+    pub(crate) ground_rows: &'static [GroundRows],
     /// Which controls an answer about the organization makes doubtful.
     pub(crate) rules: &'static [SuggestionRule],
+}
+
+/// In which rows of effort the work of a ground lies.
+#[derive(Debug)]
+pub(crate) struct GroundRows {
+    /// The condition of the gate.
+    pub(crate) condition: &'static str,
+    /// What its verdict rests on.
+    pub(crate) grounds: &'static [&'static str],
+    /// The rows.
+    pub(crate) rows: &'static [&'static str],
 }
 
 /// An answer about the organization that makes controls doubtful.

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use crate::assessment::{DocumentState, Event, EventKind, Nonconformity, Paper, System, YesNo};
 use crate::catalogue::{Catalogue, DocumentedInformation};
+use crate::effort::Open;
 use crate::problem::Date;
 use crate::words::Words;
 
@@ -29,6 +30,11 @@ impl<'a> DocumentRow<'a> {
     pub fn id(&self) -> Option<&'a str> {
         let own = self.paper.and_then(|paper| paper.id.as_ref()).map(|id| id.as_str());
         self.named.map(|named| named.id()).or(own)
+    }
+
+    /// What has to be finished before it, and is not.
+    pub fn waits_for(&self, open: &Open) -> Vec<&'static str> {
+        self.named.map_or_else(Vec::new, |named| open.waits_for(named.id()))
     }
 
     /// Its title: the one that the register gives, else that of its id.

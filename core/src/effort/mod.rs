@@ -7,6 +7,7 @@
 mod calendar;
 mod factor;
 mod money;
+mod open;
 mod outside;
 mod over;
 mod range;
@@ -20,6 +21,7 @@ use annexa_vocabulary::words;
 pub use calendar::{Calendar, Term, calendar, months_tenths};
 pub use factor::{Chain, Left, chain};
 pub use money::amount;
+pub use open::Open;
 pub use outside::{
     AuditDays, adviser_days, audience_cd, audit_days, audited_cd, documents, pages, tester_days,
 };

@@ -11,6 +11,9 @@ use crate::catalogue::Catalogue;
 use crate::chooser::Standard;
 use crate::facts::Facts;
 
+/// What is left of a document that is a draft.
+pub(super) const DRAFT_BP: u32 = 5_000;
+
 /// The effort of one row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RowEffort {
@@ -88,7 +91,7 @@ fn left(catalogue: &Catalogue, row: &Row, facts: &Facts, papers: &[Paper]) -> Le
         // Nobody has said anything of it, which is not the same as missing.
         None => Left::Assumed,
         Some(DocumentState::Missing) => Left::Known(10_000),
-        Some(DocumentState::Draft) => Left::Known(5_000),
+        Some(DocumentState::Draft) => Left::Known(DRAFT_BP),
         Some(DocumentState::Approved) => Left::Known(0),
     }
 }

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use super::edit::Unit;
 use super::{Done, Engine};
 use crate::assessment::SoaApproval;
+use crate::effort::Open;
 use crate::gate::{Gates, Known, gates};
 use crate::lint::{Lint, soa_approval};
 use crate::problem::{Date, Problems};
@@ -24,6 +25,12 @@ impl Engine {
             scope: &self.document.about.scope,
             is_soa_approved: self.soa_approved(today).is_valid(),
         })
+    }
+
+    /// What is left to do on a day, row by row.
+    pub fn open_work(&self, today: Date) -> Open {
+        let is_soa_approved = self.soa_approved(today).is_valid();
+        Open::of(self.document.catalogue(), self.system(), &self.facts, is_soa_approved)
     }
 
     /// What has become of the approval of the Statement of Applicability on a day.

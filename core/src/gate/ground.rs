@@ -104,11 +104,14 @@ impl Ground {
     pub fn sentence(&self, condition: &str, words: &Words) -> String {
         let count = Value::Int(i64::try_from(self.named.len()).unwrap_or(i64::MAX));
         let labels = self.named.iter().map(|named| named.label.clone());
-        let mut labels: Vec<String> = labels.take(NAMES_MAX).collect();
-        if self.named.len() > NAMES_MAX {
-            labels.push("…".into());
-        }
+        let labels = shortened(labels, self.named.len());
         let values = [("count", count), ("names", Value::Ids(labels))];
         words.message(&["gates.", condition, ".", self.word].concat(), &values)
     }
+}
+
+/// The first names of many, with a sign that there are more.
+pub(super) fn shortened(names: impl Iterator<Item = String>, count: usize) -> Vec<String> {
+    let more = (count > NAMES_MAX).then(|| "…".into());
+    names.take(NAMES_MAX).chain(more).collect()
 }

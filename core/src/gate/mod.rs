@@ -8,6 +8,7 @@ mod ground;
 mod later;
 mod stage_1;
 mod stage_2;
+mod work;
 
 use alloc::vec::Vec;
 
@@ -17,6 +18,7 @@ use crate::risk::{Evaluation, Risks};
 use annexa_vocabulary::words;
 
 pub use ground::{Ground, Named};
+pub use work::{Takes, waits};
 
 words! {
     /// What is known of a condition. The order is that of how much it weighs.

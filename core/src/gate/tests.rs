@@ -2,6 +2,7 @@
 
 mod first;
 mod laws;
+mod takes;
 
 use expect_test::{Expect, expect};
 

@@ -1,15 +1,17 @@
 //! The gates, and one condition alone, as canonical JSON and as CSV.
 
-use alloc::string::String;
+use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
 use super::{top, written};
 use crate::assessment::Mode;
+use crate::catalogue::Catalogue;
 use crate::csv::{CsvWriter, joined};
+use crate::effort::{Open, Range};
 use crate::engine::Engine;
 use crate::gate::{Condition, Gate, Gates, Lead, Named, Place, State, Verdict, leads};
 use crate::problem::Date;
-use crate::record::{Name, Top, output, word_members};
+use crate::record::{Name, Texts, Top, output, word_members};
 use crate::words::Words;
 
 pub(super) const GATES: Top = top::<GatesOf<'_>>("annexa-gates");
@@ -53,6 +55,21 @@ output! {
         place: Place,
         /// What the verdict rests on.
         grounds: Vec<GroundEntry<'a>>,
+        /// What it takes to meet it, in hundredths of a person-day; none of a condition that does
+        /// not block, and where nothing is known of the work.
+        effort: Option<EffortEntry>,
+        /// The requirements, documents and controls that have to be finished before, and are not.
+        waits_for: Texts<'a>,
+    }
+
+    /// A range of effort in hundredths of a person-day.
+    struct EffortEntry {
+        /// If things go well.
+        low_cd: u64,
+        /// As many expect more as expect less.
+        likely_cd: u64,
+        /// If things go badly.
+        high_cd: u64,
     }
 
     /// One thing that a verdict rests on.
@@ -76,7 +93,14 @@ output! {
     }
 }
 
-fn condition<'a>(it: &'a Condition, words: &Words) -> ConditionEntry<'a> {
+fn condition<'a>(
+    it: &'a Condition,
+    catalogue: &Catalogue,
+    open: &Open,
+    words: &Words,
+) -> ConditionEntry<'a> {
+    let takes = it.takes(catalogue, open);
+    let effort = |Range { low_cd, likely_cd, high_cd }| EffortEntry { low_cd, likely_cd, high_cd };
     let about = |named: &'a Named| NamedEntry { id: &named.id, label: &named.label };
     let grounds = it.grounds.iter().map(|ground| GroundEntry {
         reason: Name(ground.word),
@@ -90,6 +114,8 @@ fn condition<'a>(it: &'a Condition, words: &Words) -> ConditionEntry<'a> {
         verdict: it.verdict,
         place: it.place,
         grounds: grounds.collect(),
+        effort: takes.effort.map(effort),
+        waits_for: Texts(takes.waits_for),
     }
 }
 
@@ -97,10 +123,12 @@ fn condition<'a>(it: &'a Condition, words: &Words) -> ConditionEntry<'a> {
 pub fn gates_json(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
     let gates = engine.gates(today);
     let mode = engine.system().mode();
+    let (catalogue, open) = (engine.document().catalogue(), engine.open_work(today));
+    let entry = |it| condition(it, catalogue, &open, words);
     let stage = |pick: fn(&Gates) -> &Gate| {
         gates.as_ref().map(pick).map(|gate| GateEntry {
             state: gate.state,
-            conditions: gate.conditions.iter().map(|it| condition(it, words)).collect(),
+            conditions: gate.conditions.iter().map(entry).collect(),
         })
     };
     let own = GatesOf {
@@ -114,30 +142,65 @@ pub fn gates_json(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
 }
 
 /// One condition, with all that its verdict rests on, as canonical JSON.
-pub fn condition_json(engine: &Engine, it: &Condition, words: &Words) -> Vec<u8> {
-    written("annexa-condition", engine, &condition(it, words)).finish()
+pub fn condition_json(engine: &Engine, it: &Condition, today: Date, words: &Words) -> Vec<u8> {
+    let (catalogue, open) = (engine.document().catalogue(), engine.open_work(today));
+    written("annexa-condition", engine, &condition(it, catalogue, &open, words)).finish()
 }
 
 /// The gates as CSV: a row for each thing that a verdict rests on, and none where there are no
 /// gates.
-pub fn gates_csv(gates: Option<&Gates>, words: &Words) -> Vec<u8> {
-    conditions_csv(gates.into_iter().flat_map(Gates::conditions), words)
+pub fn gates_csv(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
+    let gates = engine.gates(today);
+    conditions_csv(gates.iter().flat_map(Gates::conditions), engine, today, words)
 }
 
 /// One condition as CSV, in the same form.
-pub fn condition_csv(it: &Condition, words: &Words) -> Vec<u8> {
-    conditions_csv([it].into_iter(), words)
+pub fn condition_csv(engine: &Engine, it: &Condition, today: Date, words: &Words) -> Vec<u8> {
+    conditions_csv([it].into_iter(), engine, today, words)
 }
 
-fn conditions_csv<'c>(conditions: impl Iterator<Item = &'c Condition>, words: &Words) -> Vec<u8> {
-    let columns = ["condition", "verdict", "reason", "ids", "text", "place"];
+/// The effort stands in every row of its condition, so that it is not to be added up.
+fn conditions_csv<'c>(
+    conditions: impl Iterator<Item = &'c Condition>,
+    engine: &Engine,
+    today: Date,
+    words: &Words,
+) -> Vec<u8> {
+    let columns = [
+        "condition",
+        "verdict",
+        "reason",
+        "ids",
+        "text",
+        "place",
+        "low_cd",
+        "likely_cd",
+        "high_cd",
+        "waits_for",
+    ];
+    let (catalogue, open) = (engine.document().catalogue(), engine.open_work(today));
     let mut csv = CsvWriter::new(&columns);
     for it in conditions {
+        let takes = it.takes(catalogue, &open);
+        let ends = takes.effort.map(|range| range.ends().map(|cd| cd.to_string()));
+        let [low, likely, high] = ends.unwrap_or_default();
+        let waits_for = joined(&takes.waits_for, ";");
         for ground in &it.grounds {
             let ids = joined(ground.named.iter().map(|named| &named.id), ";");
             let text = ground.sentence(it.id, words);
             let verdict = ground.verdict.word();
-            csv.row([it.id, verdict, ground.word, &ids, &text, it.place.word()]);
+            csv.row([
+                it.id,
+                verdict,
+                ground.word,
+                &ids,
+                &text,
+                it.place.word(),
+                &low,
+                &likely,
+                &high,
+                &waits_for,
+            ]);
         }
     }
     csv.finish()

@@ -7,7 +7,8 @@ use alloc::vec::Vec;
 use super::{day, top, written};
 use crate::assessment::{DocumentState, EventKind, Grade};
 use crate::catalogue::Item;
-use crate::csv::CsvWriter;
+use crate::csv::{CsvWriter, joined};
+use crate::effort::Open;
 use crate::engine::Engine;
 use crate::method::Method;
 use crate::papers::{DocumentRow, checklist, days_open, is_closed};
@@ -64,6 +65,8 @@ output! {
         overdue: bool,
         /// Where it is.
         link: Option<&'a str>,
+        /// The requirements and documents that have to be finished before it, and are not.
+        waits_for: Texts<'a>,
     }
 
     /// An audit, a review or an exercise.
@@ -119,7 +122,7 @@ pub fn papers_json(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
         Statement::Written(_, changed) => changed.clone(),
         Statement::Blank | Statement::Composed(_) => Vec::new(),
     };
-    let rows = paper_rows(engine, today);
+    let (rows, open) = (paper_rows(engine, today), engine.open_work(today));
     let events = system.events.iter().map(|it| EventEntry {
         id: it.id.as_ref().map_or("", |id| id.as_str()),
         kind: it.kind,
@@ -145,7 +148,7 @@ pub fn papers_json(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
         scope: scope.text(words),
         scope_is_written: matches!(scope, Statement::Written(..)),
         scope_parts_changed: Texts(changed),
-        documents: rows.iter().map(|row| paper(engine, row, today, words)).collect(),
+        documents: rows.iter().map(|row| paper(engine, row, &open, today, words)).collect(),
         events: events.collect(),
         nonconformities: nonconformities.collect(),
     };
@@ -163,6 +166,7 @@ pub fn paper_rows(engine: &Engine, today: Date) -> Vec<DocumentRow<'_>> {
 fn paper<'a>(
     engine: &'a Engine,
     row: &DocumentRow<'a>,
+    open: &Open,
     today: Date,
     words: &'a Words,
 ) -> PaperEntry<'a> {
@@ -180,6 +184,7 @@ fn paper<'a>(
         review_due: row.review_due,
         overdue: row.review_due.is_some_and(|due| due < today),
         link: text(|paper| &paper.link),
+        waits_for: Texts(row.waits_for(open)),
     }
 }
 
@@ -196,10 +201,12 @@ pub fn papers_csv(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
         "date",
         "review_due",
         "link",
+        "waits_for",
     ];
+    let open = engine.open_work(today);
     let mut csv = CsvWriter::new(&columns);
     for row in &paper_rows(engine, today) {
-        let it = paper(engine, row, today, words);
+        let it = paper(engine, row, &open, today, words);
         csv.row([
             it.id.unwrap_or_default(),
             it.title,
@@ -211,6 +218,7 @@ pub fn papers_csv(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
             &day(it.date),
             &it.review_due.map(|due| due.to_string()).unwrap_or_default(),
             it.link.unwrap_or_default(),
+            &joined(&it.waits_for.0, ";"),
         ]);
     }
     csv.finish()

@@ -31,15 +31,18 @@ fn gates_documents_context_and_choice_are_written_and_add_up() {
     assert_eq!(len(&gates["stage_1"]["conditions"]), Some(8));
     assert_eq!(len(&gates["stage_2"]["conditions"]), Some(7));
     let both = engine.gates(today).unwrap();
-    let csv = String::from_utf8(super::gates_csv(Some(&both), &words)).unwrap();
+    let csv = String::from_utf8(super::gates_csv(&engine, today, &words)).unwrap();
     assert!(csv.lines().count() > 15, "{csv}");
     for condition in both.conditions() {
-        let alone = json(super::condition_json(&engine, condition, &words));
+        let alone = json(super::condition_json(&engine, condition, today, &words));
         assert_eq!(alone["id"], condition.id);
         let stage = if condition.id.starts_with("S1") { "stage_1" } else { "stage_2" };
         let whole = gates[stage]["conditions"].as_array().unwrap();
         let in_whole = whole.iter().find(|it| it["id"] == condition.id).unwrap();
-        assert_eq!(alone["grounds"], in_whole["grounds"]);
+        assert_eq!(&alone["grounds"], &in_whole["grounds"]);
+        assert_eq!(alone["effort"], in_whole["effort"]);
+        let is_known = alone["effort"]["low_cd"].as_u64() < alone["effort"]["high_cd"].as_u64();
+        assert_eq!(is_known, condition.verdict == crate::gate::Verdict::Blocks, "{alone}");
     }
     let papers = json(super::papers_json(&engine, today, &words));
     assert_eq!(len(&papers["documents"]), Some(19));

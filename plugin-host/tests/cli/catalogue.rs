@@ -192,10 +192,10 @@ fn the_schemas() {
         assert!(page.contains(&format!("({name}.schema.json)")), "{name}");
     }
     folder.check(&["schema", "letter"], expect![[r#"
-        ! error: invalid value 'letter' for '[NAME]'
+        ! error: `letter` is no value of `[command.value.NAME]`
         !   [possible values: assessment, catalogue, change, choice, conclusion, condition, context, criteria, derivation, documents, explanation, gaps, gates, items, lint, mappings, obligations, papers, plugin, plugins, report, results, risks, soa, threats]
         !
-        ! For more information, try '--help'.
+        ! For more information, try `--help`.
         exit code 2
     "#]]);
 }

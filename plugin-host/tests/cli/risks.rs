@@ -97,13 +97,13 @@ fn the_matrix_shows_levels_counts_and_the_line() {
     folder.check(
         &["risks", "s.json", "--matrix", "--format", "csv"],
         expect![[r#"
-        ! error: the argument '--matrix' cannot be used with '--format <FORMAT>'
-        !
-        ! Usage: annexa risks --matrix <FILE>
-        !
-        ! For more information, try '--help'.
-        exit code 2
-    "#]],
+            ! error: the argument `--matrix` cannot be used with `--format <command.value.FORMAT>`
+            !
+            ! Usage: annexa risks --matrix <command.value.FILE>
+            !
+            ! For more information, try `--help`.
+            exit code 2
+        "#]],
     );
     folder.check(&["risks", "a.json", "--matrix"], expect![[r#"
         no criteria yet; `annexa risks criteria FILE --default` sets the matrix that is offered ready

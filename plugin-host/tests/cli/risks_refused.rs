@@ -142,14 +142,13 @@ fn what_is_refused_is_said_at_once_and_leaves_the_file() {
         (
             vec!["risks", "add", "s.json", "--title", "A", "--force"],
             expect![[r#"
-            ! error: the following required arguments were not provided:
-            !   --output <FILE>
-            !
-            ! Usage: annexa risks add --output <FILE> --title <TEXT> --force <FILE>
-            !
-            ! For more information, try '--help'.
-            exit code 2
-        "#]],
+                ! error: these arguments are required, and were not given: --output <command.value.FILE>
+                !
+                ! Usage: annexa risks add --output <command.value.FILE> --title <command.value.TEXT> --force <command.value.FILE>
+                !
+                ! For more information, try `--help`.
+                exit code 2
+            "#]],
         ),
         (
             vec!["risks", "add", "s.json", "--title", "A", "--output", "a.json"],
@@ -178,14 +177,13 @@ fn what_is_refused_is_said_at_once_and_leaves_the_file() {
         (
             vec!["risks", "add", "s.json"],
             expect![[r#"
-            ! error: the following required arguments were not provided:
-            !   --title <TEXT>
-            !
-            ! Usage: annexa risks add --title <TEXT> <FILE>
-            !
-            ! For more information, try '--help'.
-            exit code 2
-        "#]],
+                ! error: these arguments are required, and were not given: --title <command.value.TEXT>
+                !
+                ! Usage: annexa risks add --title <command.value.TEXT> <command.value.FILE>
+                !
+                ! For more information, try `--help`.
+                exit code 2
+            "#]],
         ),
     ] {
         folder.check(&args, expected);

@@ -26,23 +26,23 @@ fn new_writes_a_sample() {
     folder.check(
         &["new", "b.json", "--sample", "bakery"],
         expect![[r#"
-        ! error: invalid value 'bakery' for '--sample <SAMPLE>'
-        !   [possible values: software, hospital, manufacturer]
-        !
-        ! For more information, try '--help'.
-        exit code 2
-    "#]],
+            ! error: `bakery` is no value of `--sample <command.value.SAMPLE>`
+            !   [possible values: software, hospital, manufacturer]
+            !
+            ! For more information, try `--help`.
+            exit code 2
+        "#]],
     );
     folder.check(
         &["new", "b.json", "--sample", "software", "--scope", "a"],
         expect![[r#"
-        ! error: the argument '--sample <SAMPLE>' cannot be used with '--scope <TEXT>'
-        !
-        ! Usage: annexa new --sample <SAMPLE> <FILE>
-        !
-        ! For more information, try '--help'.
-        exit code 2
-    "#]],
+            ! error: the argument `--sample <command.value.SAMPLE>` cannot be used with `--scope <command.value.TEXT>`
+            !
+            ! Usage: annexa new --sample <command.value.SAMPLE> <command.value.FILE>
+            !
+            ! For more information, try `--help`.
+            exit code 2
+        "#]],
     );
     let catalogue = folder.stdout(&["catalog", "--facts"]).replace("iso27001-2022", "own");
     let folder = folder.with("own.json", catalogue);

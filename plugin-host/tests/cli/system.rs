@@ -19,9 +19,9 @@ fn ready_names_what_blocks() {
         Verdict  Condition    What it asks for                                Where to go
         met      S1-SCOPE     The scope is written down                       the scope
         blocks   S1-DOCS      The documents that stage 1 reads are approved   the documents
-        [26 lines]
-            7 requirements are planned, and nothing is in place yet: 6.3, 8.1, 9.1, 9.2.1, 9.3.1, 9.3.2,
-            9.3.3.
+        [36 lines]
+            Takes 4.5 to 11 days, likely 6.5.
+            Waits for 4.4, 6.2, 8.3.
         met      S2-CONTROLS  Controls are in place, or somebody brings them until some  the questions
                               day
 
@@ -50,7 +50,7 @@ fn there_are_no_gates_without_clauses() {
     "#]],
     );
     let csv = folder.stdout(&["ready", "g.json", "--today", "2026-11-24", "--format", "csv"]);
-    assert_eq!(csv, "condition,verdict,reason,ids,text,place\n");
+    assert_eq!(csv, "condition,verdict,reason,ids,text,place,low_cd,likely_cd,high_cd,waits_for\n");
 }
 
 #[test]
@@ -110,11 +110,11 @@ fn docs_says_how_far_documents_are() {
     folder.check(&["docs", "h.json", "--today", "2026-11-24"], expect![[r#"
         State     Id                 Document or record  Owner               Version      Approved    Needed
         a draft   D.4.3              Scope of the ISMS   Dr. Katrin Albers   0.2          2026-10-08  from stage 1
+            Waits for 4.3.
         approved  D.5.2e             Information         Dr. Katrin Albers   2021         2021-05-03  from stage 1
                                      security policy
             its review was due on 2024-05-03
-        approved  D.6.1.2            Information         Miriam Öztürk       3.0          2026-10-19  from stage 1
-        [49 lines]
+        [63 lines]
                                      emergency plan,
                                      annex 6
         approved                     Restart order of    Prof. Dr. Lena      1.1          2026-04-13

@@ -41,12 +41,12 @@ fn help_documents_commands_and_exit_codes() {
           help         Print this message or the help of the given subcommand(s)
 
         Options:
-              --catalogue <FILE>  Another catalogue than ISO/IEC 27001:2022; a JSON file as `annexa catalog
-                                  --facts` writes it
-              --words <FILE>      Words of another language, or for another catalogue; a JSON file. What it
-                                  lacks is English
-          -h, --help              Print help
-          -V, --version           Print version
+              --catalogue <command.value.FILE>  Another catalogue than ISO/IEC 27001:2022; a JSON file as
+                                                `annexa catalog --facts` writes it
+              --words <command.value.FILE>      Words of another language, or for another catalogue; a JSON
+                                                file. What it lacks is English
+          -h, --help                            Print help
+          -V, --version                         Print version
 
         Exit codes:
           0  done
@@ -66,7 +66,7 @@ fn help_documents_commands_and_exit_codes() {
         that fails is named on standard error, the rest is shown, and the exit code is 3.
         [28 lines]
 
-              --today <DATE>
+              --today <command.value.DATE>
                   The day for which to check, as `2026-11-23` [default: today]
 
           -h, --help
@@ -76,10 +76,10 @@ fn help_documents_commands_and_exit_codes() {
     folder.check(
         &["assess", "a.json", "--format", "yaml"],
         expect![[r#"
-            ! error: invalid value 'yaml' for '--format <FORMAT>'
+            ! error: `yaml` is no value of `--format <command.value.FORMAT>`
             !   [possible values: text, json, csv]
             !
-            ! For more information, try '--help'.
+            ! For more information, try `--help`.
             exit code 2
         "#]],
     );
@@ -190,10 +190,10 @@ fn arguments_that_act_on_a_terminal_are_written_out() {
     folder.check(
         &["assess", "a.json", "--format", "\u{1b}[31myaml"],
         expect![[r#"
-            ! error: invalid value '\u{1b}[31myaml' for '--format <FORMAT>'
+            ! error: `\u{1b}[31myaml` is no value of `--format <command.value.FORMAT>`
             !   [possible values: text, json, csv]
             !
-            ! For more information, try '--help'.
+            ! For more information, try `--help`.
             exit code 2
         "#]],
     );

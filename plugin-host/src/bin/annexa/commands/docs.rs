@@ -10,8 +10,9 @@ use crate::{
     table::{Column, Table, cell},
 };
 use annexa_core::{
-    Catalogue, Date,
+    Catalogue, Date, Engine,
     assessment::DocumentState,
+    gate::waits,
     papers::DocumentRow,
     report::{paper_rows, papers_csv, papers_json},
     words::Words,
@@ -27,11 +28,11 @@ pub(crate) fn run(
     Ok(match args.input.form.format {
         Format::Json => Done::bytes(papers_json(&engine, today, words)),
         Format::Csv => Done::bytes(papers_csv(&engine, today, words)),
-        Format::Text => Done::text(text(&paper_rows(&engine, today), today, words)),
+        Format::Text => Done::text(text(&paper_rows(&engine, today), &engine, today, words)),
     })
 }
 
-fn text(rows: &[DocumentRow<'_>], today: Date, words: &Words) -> String {
+fn text(rows: &[DocumentRow<'_>], engine: &Engine, today: Date, words: &Words) -> String {
     if rows.is_empty() {
         return words.say("docs.none") + "\n";
     }
@@ -44,6 +45,7 @@ fn text(rows: &[DocumentRow<'_>], today: Date, words: &Words) -> String {
         Column::Left("date"),
         Column::Left("needed"),
     ];
+    let open = engine.open_work(today);
     let mut table = Table::new(words, "docs", &columns);
     for row in rows {
         table.row([
@@ -57,6 +59,9 @@ fn text(rows: &[DocumentRow<'_>], today: Date, words: &Words) -> String {
                 words.say(&format!("docs.{}", named.needed().word()))
             })),
         ]);
+        if let Some(waits) = waits(&row.waits_for(&open), words) {
+            table.below(&waits, DIM);
+        }
         if let Some(due) = row.review_due.filter(|due| *due < today) {
             table.below(&words.say_with("docs.overdue", &[("day", due.into())]), DIM);
         }

@@ -10,8 +10,8 @@ use crate::{
     table::{Column, Table, cell},
 };
 use annexa_core::{
-    Catalogue, Date,
-    gate::{Gate, Gates, Verdict},
+    Catalogue, Date, Engine,
+    gate::{Condition, Gate, Gates, Takes, Verdict},
     report::{gates_csv, gates_json},
     words::Words,
 };
@@ -24,22 +24,25 @@ pub(crate) fn run(
     words: &Words,
 ) -> Result<Done, Failure> {
     let (engine, today) = input::dated(args, catalogue, words)?;
-    let gates = engine.gates(today);
-    Ok(match (args.input.form.format, &gates) {
-        (Format::Json, _) => Done::bytes(gates_json(&engine, today, words)),
-        (Format::Csv, gates) => Done::bytes(gates_csv(gates.as_ref(), words)),
-        (Format::Text, Some(gates)) => Done::text(text(gates, today, words)),
-        (Format::Text, None) => Done::text(words.say("ready.none") + "\n"),
+    Ok(match args.input.form.format {
+        Format::Json => Done::bytes(gates_json(&engine, today, words)),
+        Format::Csv => Done::bytes(gates_csv(&engine, today, words)),
+        Format::Text => Done::text(match engine.gates(today) {
+            Some(gates) => text(&gates, &engine, today, words),
+            None => words.say("ready.none") + "\n",
+        }),
     })
 }
 
-fn text(gates: &Gates, today: Date, words: &Words) -> String {
+fn text(gates: &Gates, engine: &Engine, today: Date, words: &Words) -> String {
+    let open = engine.open_work(today);
+    let takes = |it: &Condition| it.takes(engine.document().catalogue(), &open);
     let stage = |key: &str, gate: &Gate| {
         let title = words.message(&format!("gates.stage.{key}"), &[]);
         let state = words.message(&format!("gates.state.{}", gate.state.word()), &[]);
         let values = [("day", today.into()), ("state", state.into())];
         let state = line(&words.say_with("ready.state", &values));
-        format!("{}{state}\n\n{}", heading(&line(&title)), conditions(gate, words))
+        format!("{}{state}\n\n{}", heading(&line(&title)), conditions(gate, takes, words))
     };
     let first = stage("stage_1", &gates.stage_1);
     let second = stage("stage_2", &gates.stage_2);
@@ -47,7 +50,7 @@ fn text(gates: &Gates, today: Date, words: &Words) -> String {
     format!("{}{second}\n{}\n", first.trim_start_matches('\n'), line(&never))
 }
 
-fn conditions(gate: &Gate, words: &Words) -> String {
+fn conditions(gate: &Gate, takes: impl Fn(&Condition) -> Takes, words: &Words) -> String {
     let columns = [
         Column::Left("verdict"),
         Column::Left("id"),
@@ -67,6 +70,7 @@ fn conditions(gate: &Gate, words: &Words) -> String {
         for ground in it.grounds.iter().filter(|ground| ground.verdict != Verdict::Met) {
             table.below(&ground.sentence(it.id, words), DIM);
         }
+        takes(it).sentences(words).iter().for_each(|text| table.below(text, DIM));
     }
     table.show()
 }

@@ -10,7 +10,7 @@ use crate::{
     input,
     output::Done,
     say::Say as _,
-    show::{BOLD, implementation, line, paint},
+    show::{BOLD, DIM, implementation, line, paint},
     table::{Column, Table, cell, width, wrap},
     today,
 };
@@ -51,9 +51,9 @@ pub(crate) fn run(
     let mut conditions = gates.iter().flat_map(Gates::conditions);
     if let Some(it) = conditions.find(|it| it.id.eq_ignore_ascii_case(&args.key)) {
         return Ok(match format {
-            Format::Text => Done::text(condition(it, words)),
-            Format::Json => Done::bytes(condition_json(&engine, it, words)),
-            Format::Csv => Done::bytes(condition_csv(it, words)),
+            Format::Text => Done::text(condition(&engine, today, it, words)),
+            Format::Json => Done::bytes(condition_json(&engine, it, today, words)),
+            Format::Csv => Done::bytes(condition_csv(&engine, it, today, words)),
         });
     }
     let key = engine.document().catalogue().score_key(&args.key);
@@ -85,7 +85,7 @@ fn derivation(
 }
 
 /// A condition with everything that its verdict rests on.
-fn condition(it: &Condition, words: &Words) -> String {
+fn condition(engine: &Engine, today: Date, it: &Condition, words: &Words) -> String {
     let verdict =
         |verdict: Verdict| line(&words.message(&format!("gates.verdict.{}", verdict.word()), &[]));
     let head = [
@@ -102,6 +102,8 @@ fn condition(it: &Condition, words: &Words) -> String {
     for ground in &it.grounds {
         table.row([cell(verdict(ground.verdict)), cell(ground.sentence(it.id, words))]);
     }
+    let takes = it.takes(engine.document().catalogue(), &engine.open_work(today));
+    takes.sentences(words).iter().for_each(|text| table.below(text, DIM));
     let place = words.message(&format!("gates.place.{}", it.place.word()), &[]);
     format!("{text}\n{}\n{}: {}\n", table.show(), words.say("derived.place"), line(&place))
 }
