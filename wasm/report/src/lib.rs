@@ -13,6 +13,7 @@ mod catalogue;
 mod certification;
 mod change;
 mod convert;
+mod criteria;
 mod next;
 mod risk;
 mod setup;

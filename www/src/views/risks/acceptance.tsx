@@ -4,6 +4,7 @@ import type { RiskView } from "../../../generated/report.js";
 import type { CriteriaRecord, RiskRecord } from "../../document.js";
 import { t } from "../../words/words.js";
 import { Heading } from "../heading.js";
+import { day } from "../parts/day.js";
 import { FormSelect, FormText, type Form } from "../parts/form.js";
 import { Notice } from "../parts/notice.js";
 import { levelName, type Accepting, type Risks } from "./data.js";
@@ -25,7 +26,7 @@ export function Acceptance({ form, risks, view, record }: { form: Form; risks: R
         <Heading depth={2}>{t("risks.whoAccepts")}</Heading>
       </legend>
       <p class="note">{t("risks.whoAcceptsHint", { level, count: criteria.accept_months_max ?? 12 })}</p>
-      {acceptance && !view.isAccepted && <p class="note">{t("risks.acceptanceVoid", { who: acceptance.by, date: acceptance.until ?? "" })}</p>}
+      {acceptance && !view.isAccepted && <p class="note">{t("risks.acceptanceVoid", { who: acceptance.by, date: day(acceptance.until) })}</p>}
       <div class="fields">
         <FormText form={form} field="by" label={t("risks.acceptedByField")} />
         <FormSelect form={form} field="role" label={t("risks.role_field")} options={[["", t("risks.chooseRole")], ...roles.map((role): [string, string] => [role, role])]} />

@@ -3,6 +3,7 @@
 import type { ActionRecord } from "../../document.js";
 import { isoDate } from "../../format.js";
 import { t } from "../../words/words.js";
+import { day } from "../parts/day.js";
 import { State, type MarkName, type Tone } from "../parts/mark.js";
 
 export type ActionStateName = "done" | "overdue" | "open";
@@ -28,7 +29,7 @@ export function ActionState({ action }: { action: ActionRecord }) {
   const [mark, tone] = MARKS[state];
   const words =
     state === "done"
-      ? t("risks.actionDone", { date: action.done ?? "" })
+      ? t("risks.actionDone", { date: day(action.done) })
       : state === "overdue"
         ? t("risks.actionOverdue", { count: days(action.due ?? "", isoDate(new Date())) })
         : t("risks.actionOpen");
@@ -40,7 +41,7 @@ export function ActionState({ action }: { action: ActionRecord }) {
 }
 
 export function ActionLine({ action }: { action: ActionRecord }) {
-  const more = [action.owner, action.due && t("risks.dueOn", { date: action.due })].filter(Boolean).join(", ");
+  const more = [action.owner, action.due && t("risks.dueOn", { date: day(action.due) })].filter(Boolean).join(", ");
   return (
     <li>
       <ActionState action={action} /> · {action.what}

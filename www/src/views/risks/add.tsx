@@ -7,10 +7,10 @@ import { Heading } from "../heading.js";
 import { FormBox, FormChoices, FormText, focusOf, useForm, type Form } from "../parts/form.js";
 import { Go } from "../parts/go.js";
 import { ADD, affected, groupName, inherentField, initial, keeping, OWN, proposedTitle } from "./add_form.js";
-import { DIMENSIONS, keepRisk, labelOf, levelName, settle, stepName, threatsOf, tried, useRisks, joinedWords, registerOf, type Dimension, type Keeping, type Risks } from "./data.js";
+import { DIMENSIONS, keepRisk, labelOf, levelName, otherName, settle, stepName, threatsOf, tried, useRisks, joinedWords, registerOf, type Dimension, type Keeping, type Risks } from "./data.js";
 import { Level } from "./level.js";
 import { Matrix } from "./matrix.js";
-import { openRow } from "./register_state.js";
+import { openRow, showGroups } from "./register_state.js";
 
 /** `id` is the risk that is changed; a new one without. */
 export function AddRisk({ id }: { id?: string }) {
@@ -117,30 +117,40 @@ function WhatIsHit({ form, risks }: { form: Form; risks: Risks }) {
   return (
     <FormChoices form={form} field="group" look="row" legend={<Heading depth={2}>{t("risks.add2")}</Heading>} note={groups.length === 0 ? t("risks.hitHint") : undefined} choices={choices}>
       {form.get("group") === OWN && <FormText form={form} field="newGroup" label={t("risks.groupName")} hint={t("risks.groupHint")} />}
+      {groups.length > 0 && (
+        <p>
+          <Go to="risks" before={() => showGroups(risks.controller, groups[0]?.id ?? "")}>
+            {t("risks.changeGroups")}
+          </Go>
+        </p>
+      )}
     </FormChoices>
   );
 }
 
 function HowBad({ form, risks, threat }: { form: Form; risks: Risks; threat: ThreatView | undefined }) {
   const { criteria } = risks;
-  const { asked, folded } = affected(threat, criteria);
+  const { asked, folded } = affected(threat);
+  const other = otherName(risks);
   const hit = groupName(form, risks);
   const question = (dimension: Dimension, isFirst: boolean): string => {
     const key = isFirst ? "risks.add4" : "risks.also";
-    return hit === "" ? t(`${key}.${dimension}`, { other: criteria.other_dimension ?? "" }) : t(`${key}.${dimension}Of`, { group: hit, other: criteria.other_dimension ?? "" });
+    return hit === "" ? t(`${key}.${dimension}`, { other }) : t(`${key}.${dimension}Of`, { group: hit, other });
   };
   const choices = criteria.consequence.map(({ word, name, anchor }) => ({ value: word, name, sentence: anchor }));
   const isOpen = folded.some((dimension) => form.get(dimension) !== "");
+  const further = (dimension: Dimension) => (
+    <FormChoices key={dimension} form={form} field={dimension} look="row" legend={question(dimension, false)} choices={choices.map(({ value, name }) => ({ value, name }))} />
+  );
   return (
     <>
       {asked.map((dimension) => (
         <FormChoices key={dimension} form={form} field={dimension} legend={<Heading depth={2}>{question(dimension, true)}</Heading>} choices={choices} />
       ))}
+      {other !== "" && further("x")}
       <details open={isOpen}>
-        <summary>{t(`risks.folded.${folded.filter((it) => it !== "x").join("")}`)}</summary>
-        {folded.map((dimension) => (
-          <FormChoices key={dimension} form={form} field={dimension} look="row" legend={question(dimension, false)} choices={choices.map(({ value, name }) => ({ value, name }))} />
-        ))}
+        <summary>{t(`risks.folded.${folded.join("")}`)}</summary>
+        {folded.map(further)}
       </details>
     </>
   );
@@ -163,7 +173,7 @@ function Inherent({ form, risks }: { form: Form; risks: Risks }) {
           form={form}
           field={inherentField(dimension)}
           look="row"
-          legend={t(`risks.also.${dimension}`, { other: criteria.other_dimension ?? "" })}
+          legend={t(`risks.also.${dimension}`, { other: otherName(risks) })}
           choices={choices("consequence")}
         />
       ))}

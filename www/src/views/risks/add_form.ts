@@ -37,8 +37,8 @@ const STEPS = ["likelihood", ...DIMENSIONS] as const;
 export const inherentField = (step: string): string => `inherent.${step}`;
 
 /** The dimensions that a threat affects, the most usual first; all of them where nobody knows. */
-export function affected(threat: ThreatView | undefined, criteria: Risks["criteria"]): { asked: Dimension[]; folded: Dimension[] } {
-  const own: readonly Dimension[] = criteria.other_dimension ? DIMENSIONS : ["a", "c", "i"];
+export function affected(threat: ThreatView | undefined): { asked: Dimension[]; folded: Dimension[] } {
+  const own: readonly Dimension[] = ["a", "c", "i"];
   const asked = threat ? own.filter((dimension) => threat.affects.includes(dimension)) : ["a" as const];
   // One is open; whoever has more to say opens the rest.
   return { asked: asked.slice(0, 1), folded: own.filter((dimension) => dimension !== asked[0]) };

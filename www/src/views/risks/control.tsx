@@ -5,6 +5,7 @@ import type { AssessmentRecord } from "../../document.js";
 import type { Model } from "../../model.js";
 import { t } from "../../words/words.js";
 import { ItemButton } from "../item_button.js";
+import { day } from "../parts/day.js";
 import { State, type MarkName } from "../parts/mark.js";
 import { useRisks } from "./data.js";
 
@@ -39,7 +40,7 @@ export function ControlLine({ id, children }: { id: string; children?: Component
   return (
     <li>
       <ControlState id={id} /> · <ItemButton id={id} /> {controlTitle(model, document, id)}
-      {(due || owner) && <span class="note"> {[owner, due && t("risks.dueOn", { date: due })].filter(Boolean).join(", ")}</span>}
+      {(due || owner) && <span class="note"> {[owner, due && t("risks.dueOn", { date: day(due) })].filter(Boolean).join(", ")}</span>}
       {children}
     </li>
   );

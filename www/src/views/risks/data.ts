@@ -124,6 +124,12 @@ export function isAbove({ levels, accept_up_to }: CriteriaRecord, word: string):
   return place(word) > place(accept_up_to);
 }
 
+/** The name of the fourth dimension: of the criteria, else safety where machines are steered; empty where nobody asks for one. */
+export const otherName = ({ criteria, document }: Risks): string => criteria.other_dimension || (document.context?.ot === "yes" ? t("risks.safety") : "");
+
+/** Whether the fourth dimension is asked for by the context alone, and no criteria name it yet. */
+export const asksSafety = (risks: Risks): boolean => otherName(risks) !== "" && !risks.criteria.other_dimension;
+
 /** A risk with what comes into being together with it. */
 export interface Keeping {
   readonly risk: RiskRecord;
@@ -131,9 +137,16 @@ export interface Keeping {
   readonly action?: { readonly what: string; readonly owner?: string; readonly due?: string; readonly controls?: readonly string[] } | undefined;
 }
 
-const texts = ({ criteria, hasCriteria }: Risks, { risk, group, action }: Keeping): [string, string, string, string] => [
+/** The criteria that come with a risk: the usual ones with the first, and the name of a dimension that it is the first to use. */
+function criteriaWith(risks: Risks, risk: RiskRecord): string {
+  const { criteria, hasCriteria } = risks;
+  const isNamed = asksSafety(risks) && [risk.current, risk.inherent, risk.treatment?.residual].some((it) => it?.x);
+  return hasCriteria && !isNamed ? "" : JSON.stringify(isNamed ? { ...criteria, other_dimension: otherName(risks) } : criteria);
+}
+
+const texts = (risks: Risks, { risk, group, action }: Keeping): [string, string, string, string] => [
   JSON.stringify(risk),
-  hasCriteria ? "" : JSON.stringify(criteria),
+  criteriaWith(risks, risk),
   group ? JSON.stringify(group) : "",
   action ? JSON.stringify(action) : "",
 ];

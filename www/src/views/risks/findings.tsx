@@ -38,4 +38,4 @@ export function Findings({ findings, about }: { findings: readonly LintView[]; a
 }
 
 /** Findings are lowercase sentences without a full stop. */
-const sentence = (text: string): string => (text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`);
+export const sentence = (text: string): string => (text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`);

@@ -5,6 +5,7 @@ import type { ObligationRecord } from "../../document.js";
 import { isoDate } from "../../format.js";
 import { t } from "../../words/words.js";
 import { Heading } from "../heading.js";
+import { day } from "../parts/day.js";
 import { Facts } from "../parts/facts.js";
 import { FormBox, FormCheck, FormSelect, FormText, focusOf, useForm } from "../parts/form.js";
 import { State } from "../parts/mark.js";
@@ -73,10 +74,10 @@ function asksFor({ controls = [], items = [] }: ObligationRecord): string {
 /** From when until when it binds, with a mark where that is over or still to come. */
 function Term({ obligation: { since, until } }: { obligation: ObligationRecord }) {
   const today = isoDate(new Date());
-  if (until !== undefined && until < today) return <State name="warn" tone="fair">{t("risks.ended", { date: until })}</State>;
-  if (since !== undefined && since > today) return <State name="ready">{t("risks.sinceDay", { date: since })}</State>;
-  if (until !== undefined) return <>{t("risks.untilDay", { date: until })}</>;
-  return <>{since === undefined ? "–" : t("risks.sinceDay", { date: since })}</>;
+  if (until !== undefined && until < today) return <State name="warn" tone="fair">{t("risks.ended", { date: day(until) })}</State>;
+  if (since !== undefined && since > today) return <State name="ready">{t("risks.sinceDay", { date: day(since) })}</State>;
+  if (until !== undefined) return <>{t("risks.untilDay", { date: day(until) })}</>;
+  return <>{since === undefined ? "–" : t("risks.sinceDay", { date: day(since) })}</>;
 }
 
 function Detail({ risks, obligation, onEdit }: { risks: Risks; obligation: ObligationRecord; onEdit: () => void }) {

@@ -5,6 +5,7 @@ import type { ActionRecord } from "../../document.js";
 import { isoDate } from "../../format.js";
 import { t } from "../../words/words.js";
 import { Heading } from "../heading.js";
+import { day } from "../parts/day.js";
 import { Facts } from "../parts/facts.js";
 import { FormBox, FormCheck, FormText, focusOf, useForm } from "../parts/form.js";
 import { useOpened } from "../parts/opened.js";
@@ -45,7 +46,7 @@ export function Plan() {
         sub={(action) => <ActionState action={action} />}
         columns={[
           { name: t("risks.serves"), width: "w3", cell: (action) => served(risks, action) || "–" },
-          { name: t("risks.due"), cell: ({ due }) => due ?? "–" },
+          { name: t("risks.due"), cell: ({ due }) => day(due) },
           { name: t("risks.stateHead"), width: "w1", cell: (action) => <ActionState action={action} /> },
           { name: t("page.owner"), width: "w2", cell: ({ owner }) => owner || "–" },
         ]}
@@ -97,7 +98,7 @@ function Detail({ risks, action, onEdit }: { risks: Risks; action: ActionRecord;
         facts={[
           [t("risks.serves"), joinedWords(names) || "–"],
           [t("page.owner"), action.owner || t("risks.nobody")],
-          [t("risks.due"), action.due ?? "–"],
+          [t("risks.due"), day(action.due)],
           (action.controls ?? []).length > 0 && [t("risks.bringsAbout"), <ul class="plain">{action.controls?.map((it) => <ControlLine key={it} id={it} />)}</ul>],
           action.notes ? [t("risks.notes"), action.notes] : undefined,
         ]}
@@ -109,8 +110,8 @@ function Detail({ risks, action, onEdit }: { risks: Risks; action: ActionRecord;
           checked={done !== undefined}
           onChange={(event) => {
             form.clear();
-            const day = event.currentTarget.checked ? isoDate(new Date()) : null;
-            patch({ done: day }, day === null ? t("risks.actionReopened", { label }) : t("risks.actionDoneNow", { label, date: day }));
+            const today = event.currentTarget.checked ? isoDate(new Date()) : null;
+            patch({ done: today }, today === null ? t("risks.actionReopened", { label }) : t("risks.actionDoneNow", { label, date: day(today) }));
           }}
         />
         <label for={`plan-${id}-is-done`}>{t("risks.isDone", { label })}</label>
@@ -124,9 +125,9 @@ function Detail({ risks, action, onEdit }: { risks: Risks; action: ActionRecord;
               part="button"
               onClick={() => {
                 if (form.message("done") !== "" || form.get("done") === "") return controller.focusOn(focusOf(form, "done"));
-                const day = form.get("done");
+                const done = form.get("done");
                 form.clear();
-                patch({ done: day }, t("risks.actionDoneNow", { label, date: day }));
+                patch({ done }, t("risks.actionDoneNow", { label, date: day(done) }));
               }}
             >
               {t("risks.saveDay")}

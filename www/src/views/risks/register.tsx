@@ -7,6 +7,7 @@ import { RowTable } from "../parts/table.js";
 import { Beginning } from "./beginning.js";
 import { labelOf, rowsOf, useRisks, type Risks, type Row } from "./data.js";
 import { Filters, filtered, FilteredBy } from "./filters.js";
+import { Groups } from "./groups.js";
 import { Level } from "./level.js";
 import { Matrices } from "./matrices.js";
 import { Needs } from "./needs.js";
@@ -77,6 +78,7 @@ export function Register() {
           empty={t("risks.filteredNone")}
         />
       </section>
+      <Groups risks={risks} rows={rows} isAsked={looked.hasGroups} />
     </>
   );
 }

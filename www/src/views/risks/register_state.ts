@@ -2,7 +2,11 @@
 
 import { useReducer } from "preact/hooks";
 import type { Controller } from "../../controller.js";
+import { openRow as openRowOf } from "../parts/opened.js";
 import type { Place } from "./matrix.js";
+
+/** The name of the table of groups. */
+export const GROUPS = "groups";
 
 /** The three looks at the risks. */
 export const GRIDS = ["current", "exposure", "planned"] as const;
@@ -14,12 +18,14 @@ export interface Looked {
   readonly state: string;
   readonly owner: string;
   readonly order: string;
+  /** Whether the groups of assets were asked for; from the third on they are there anyway. */
+  readonly hasGroups: boolean;
   /** The matrix that is shown where there is room for one. */
   readonly grid: GridName;
   readonly ring?: (Place & { readonly grid: GridName }) | undefined;
 }
 
-const FIRST: Looked = { open: new Set(), find: "", state: "", owner: "", order: "urgent", grid: "exposure" };
+const FIRST: Looked = { open: new Set(), find: "", state: "", owner: "", order: "urgent", hasGroups: false, grid: "exposure" };
 
 const looks = new WeakMap<Controller, Looked>();
 
@@ -35,6 +41,12 @@ export function useLooked(controller: Controller): [looked: Looked, change: (par
 /** As a view changes it that leads to the register. */
 export function look(controller: Controller, part: Partial<Looked>): void {
   looks.set(controller, { ...(looks.get(controller) ?? FIRST), ...part });
+}
+
+/** Shows the groups of assets, one of them open. */
+export function showGroups(controller: Controller, id: string): void {
+  look(controller, { hasGroups: true });
+  openRowOf(controller, GROUPS, id);
 }
 
 /** Opens the row that was just saved, and no filter hides it. */

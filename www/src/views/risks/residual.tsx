@@ -4,7 +4,7 @@ import type { RiskRecord } from "../../document.js";
 import { t } from "../../words/words.js";
 import { Heading } from "../heading.js";
 import { FormChoices, type Form } from "../parts/form.js";
-import { DIMENSIONS, type Risks } from "./data.js";
+import { DIMENSIONS, otherName, type Risks } from "./data.js";
 import { residualField } from "./decide_form.js";
 
 export function Residual({ form, risks, record }: { form: Form; risks: Risks; record: RiskRecord }) {
@@ -23,7 +23,7 @@ export function Residual({ form, risks, record }: { form: Form; risks: Risks; re
           form={form}
           field={residualField(dimension)}
           look="row"
-          legend={t(`risks.also.${dimension}`, { other: criteria.other_dimension ?? "" })}
+          legend={t(`risks.also.${dimension}`, { other: otherName(risks) })}
           choices={choices("consequence")}
         />
       ))}

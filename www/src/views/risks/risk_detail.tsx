@@ -4,14 +4,17 @@ import type { CellView } from "../../../generated/report.js";
 import type { EstimateRecord } from "../../document.js";
 import { isoDate } from "../../format.js";
 import { t } from "../../words/words.js";
+import { day } from "../parts/day.js";
 import { Facts, type Fact } from "../parts/facts.js";
 import { Go } from "../parts/go.js";
 import { State } from "../parts/mark.js";
 import { ActionLine } from "./action_line.js";
 import { ControlLine } from "./control.js";
-import { DIMENSIONS, joinedWords, labelOf, settle, stepName, threatsOf, type Risks, type Row } from "./data.js";
+import { DIMENSIONS, joinedWords, labelOf, otherName, settle, stepName, threatsOf, type Risks, type Row } from "./data.js";
+import { History } from "./history.js";
 import { Level } from "./level.js";
 import { approve, isToApprove } from "./needs.js";
+import { showGroups } from "./register_state.js";
 import { stateNote } from "./state.js";
 
 export function RiskDetail({ risks, row }: { risks: Risks; row: Row }) {
@@ -25,6 +28,7 @@ export function RiskDetail({ risks, row }: { risks: Risks; row: Row }) {
       {event !== "" && <p>{event}</p>}
       {threat && !record.event && <p class="note">{t("risks.template")}</p>}
       <Facts facts={[...assessed(risks, row), ...plan(risks, row), ...standing(risks, row)]} />
+      <History risks={risks} row={row} />
       <p class="row">
         <Go to={`risks/decide:${view.id}`} look="button" item={view.id}>
           {record.treatment?.option ? t("risks.changeDecision", { label }) : t("risks.decideNamed", { label })}
@@ -59,7 +63,17 @@ function assessed(risks: Risks, { view, record }: Row): (Fact | undefined)[] {
   const { criteria, document } = risks;
   const groups = (record.groups ?? []).map((id) => document.groups?.find((group) => group.id === id)?.name ?? id);
   return [
-    groups.length > 0 ? [t("risks.hits"), joinedWords(groups)] : undefined,
+    groups.length > 0
+      ? [
+          t("risks.hits"),
+          <>
+            {joinedWords(groups)}{" "}
+            <button type="button" class="quiet" onClick={() => lookAtGroups(risks, record.groups?.[0] ?? "")}>
+              {t("risks.changeGroups")}
+            </button>
+          </>,
+        ]
+      : undefined,
     view.current ? [t("risks.today"), <Assessed risks={risks} cell={view.current} estimate={record.current} />] : undefined,
     criteria.ask_inherent && record.inherent ? [t("risks.inherent"), words(risks, record.inherent)] : undefined,
     (record.existing ?? []).length > 0
@@ -119,11 +133,11 @@ function standing(risks: Risks, row: Row): (Fact | undefined)[] {
           t("risks.approvedHead"),
           isBoth ? (
             <State name="ok" tone="good">
-              {t("risks.approvedBy", { who: last.by, date: last.on })}
+              {t("risks.approvedBy", { who: last.by, date: day(last.on) })}
             </State>
           ) : (
             <State name="warn" tone="fair">
-              {t("risks.changedSince", { who: last.by, date: last.on })}
+              {t("risks.changedSince", { who: last.by, date: day(last.on) })}
             </State>
           ),
         ]
@@ -132,12 +146,12 @@ function standing(risks: Risks, row: Row): (Fact | undefined)[] {
       ? [
           t("risks.acceptedHead"),
           <State name={view.isAccepted ? "ok" : "warn"} tone={view.isAccepted ? "good" : "fair"}>
-            {t(view.isAccepted ? "risks.acceptedFull" : "risks.acceptedNot", { who: record.acceptance.by, role: record.acceptance.role, date: record.acceptance.until ?? "" })}
+            {t(view.isAccepted ? "risks.acceptedFull" : "risks.acceptedNot", { who: record.acceptance.by, role: record.acceptance.role, date: day(record.acceptance.until) })}
           </State>,
         ]
       : undefined,
     [t("page.owner"), record.owner || t("risks.nobody")],
-    record.reviewed ? [t("risks.reviewedHead"), record.reviewed] : undefined,
+    record.reviewed ? [t("risks.reviewedHead"), day(record.reviewed)] : undefined,
     record.notes ? [t("risks.notes"), record.notes] : undefined,
     [t("risks.stateHead"), `${t(`risks.state.${view.state}`)}${note === "" ? "" : `: ${note}`}`],
     [t("risks.position"), t(`risks.ahead.${view.aheadBy}`)],
@@ -152,15 +166,21 @@ function Assessed({ risks, cell, estimate }: { risks: Risks; cell: CellView; est
       <Level criteria={criteria} word={cell.level} /> {stepName(criteria, "likelihood", cell.likelihood)}, {stepName(criteria, "consequence", cell.consequence)}
       {estimate && ` (${joinedWords(DIMENSIONS.filter((dimension) => estimate[dimension] === cell.consequence).map((dimension) => dimensionName(risks, dimension)))})`}
       {estimate?.why && <span class="note below">{estimate.why}</span>}
-      {estimate?.on && <span class="note below">{t("risks.estimatedOn", { date: estimate.on })}</span>}
+      {estimate?.on && <span class="note below">{t("risks.estimatedOn", { date: day(estimate.on) })}</span>}
     </>
   );
 }
 
-const dimensionName = ({ criteria }: Risks, dimension: string): string => (dimension === "x" ? (criteria.other_dimension ?? "x") : t(`risks.dimension.${dimension}`));
+const dimensionName = (risks: Risks, dimension: string): string => (dimension === "x" ? otherName(risks) || "x" : t(`risks.dimension.${dimension}`));
 
 const words = (risks: Risks, estimate: EstimateRecord): string =>
   [stepName(risks.criteria, "likelihood", estimate.likelihood), ...DIMENSIONS.filter((it) => estimate[it]).map((it) => stepName(risks.criteria, "consequence", estimate[it]))].join(", ");
+
+function lookAtGroups({ controller }: Risks, id: string): void {
+  showGroups(controller, id);
+  controller.draw();
+  controller.focusOn(id);
+}
 
 function adopt(risks: Risks, { view, record }: Row): void {
   const outcome = risks.derived.change((report, engine) => report.adoptRisk(engine, view.id));

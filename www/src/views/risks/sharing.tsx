@@ -3,6 +3,7 @@
 import { t } from "../../words/words.js";
 import { Heading } from "../heading.js";
 import { FormCheck, type Form } from "../parts/form.js";
+import { day } from "../parts/day.js";
 import { Go } from "../parts/go.js";
 import { labelOf, type Risks } from "./data.js";
 import { basisField } from "./decide_form.js";
@@ -21,7 +22,7 @@ export function Sharing({ form, risks }: { form: Form; risks: Risks }) {
           <span class="note">
             {" "}
             {t(`risks.kind.${obligation.kind}`)}
-            {obligation.until && `, ${t("risks.untilDay", { date: obligation.until })}`}
+            {obligation.until && `, ${t("risks.untilDay", { date: day(obligation.until) })}`}
           </span>
         </FormCheck>
       ))}

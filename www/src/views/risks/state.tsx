@@ -1,6 +1,7 @@
 /** Where a risk stands, with its mark, and half a sentence about it. */
 
 import { t } from "../../words/words.js";
+import { day } from "../parts/day.js";
 import { State, type MarkName, type Tone } from "../parts/mark.js";
 import { joinedWords, levelName, type Risks, type Row } from "./data.js";
 
@@ -35,7 +36,7 @@ export function stateNote({ criteria }: Risks, { view, record }: Row): string {
     case "avoided":
       return view.isByTreatment && view.current ? t("risks.byTreatment", { level: levelName(criteria, view.current.level) }) : "";
     case "accepted":
-      return t("risks.acceptedBy", { who: record.acceptance?.by ?? "", date: record.acceptance?.until ?? "" });
+      return t("risks.acceptedBy", { who: record.acceptance?.by ?? "", date: day(record.acceptance?.until) });
     case "untreated":
       return record.owner ? t("risks.noOption") : t("risks.noOwnerNoOption");
     default:
