@@ -10,6 +10,8 @@ mod facts;
 mod lint;
 #[path = "build/method.rs"]
 mod method;
+#[path = "build/roadmap.rs"]
+mod roadmap;
 #[path = "build/table.rs"]
 mod table;
 #[path = "build/threats.rs"]
@@ -35,6 +37,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let framework = root.join("iso27001-2022");
     fs::write(out.join("effort.rs"), effort::generate(&framework.join("effort.toml"), &facts)?)?;
     fs::write(out.join("method.rs"), method::generate(&framework.join("method.toml"), &facts)?)?;
+    let roadmap = roadmap::generate(&framework.join("roadmap.toml"), &facts)?;
+    fs::write(out.join("roadmap.rs"), roadmap)?;
     fs::write(out.join("lint.rs"), lint::generate(&root.join("lint.toml"))?)?;
     let threats = threats::generate(&root.join("threats.toml"), &facts)?;
     fs::write(out.join("threats.rs"), threats)?;

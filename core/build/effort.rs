@@ -26,6 +26,8 @@ struct Row {
     initial: String,
     running: String,
     driver: String,
+    role: String,
+    outside: String,
     #[serde(default)]
     after: Vec<String>,
 }
@@ -35,16 +37,16 @@ pub(crate) fn generate(path: &Path, facts: &Facts) -> Result<String, Box<dyn Err
     let file: File = toml::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
     check(&file.effort, facts)?;
     let mut out = String::from("static ROWS: &[Row] = &[\n");
-    for Row { id, initial, running, driver, after } in &file.effort {
-        let mut letters = driver.chars();
-        let first = letters.next().ok_or("a driver is empty")?.to_ascii_uppercase();
-        let driver = format!("{first}{}", letters.as_str());
+    for Row { id, initial, running, driver, role, outside, after } in &file.effort {
         writeln!(
             out,
-            "Row {{ id: {id:?}, initial: Class::{}, running: Class::{}, driver: Driver::{driver}, \
-             after: &{after:?} }},",
+            "Row {{ id: {id:?}, initial: Class::{}, running: Class::{}, driver: Driver::{}, \
+             role: Role::{}, outside: Outside::{}, after: &{after:?} }},",
             class(initial)?,
-            class(running)?
+            class(running)?,
+            variant(driver)?,
+            variant(role)?,
+            variant(outside)?
         )?;
     }
     out.push_str("];\n");
@@ -83,6 +85,13 @@ fn check(rows: &[Row], facts: &Facts) -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+/// The name of a word in the engine.
+fn variant(word: &str) -> Result<String, Box<dyn Error>> {
+    let mut letters = word.chars();
+    let first = letters.next().ok_or("a word is empty")?.to_ascii_uppercase();
+    Ok(format!("{first}{}", letters.as_str()))
 }
 
 fn class(word: &str) -> Result<&str, Box<dyn Error>> {

@@ -72,12 +72,16 @@ mod names;
 pub mod next;
 mod order;
 #[cfg(feature = "whole")]
+pub mod over;
+#[cfg(feature = "whole")]
 pub mod papers;
 mod record;
 #[cfg(feature = "whole")]
 pub mod report;
 #[cfg(feature = "whole")]
 pub mod risk;
+#[cfg(feature = "whole")]
+pub mod roadmap;
 #[cfg(feature = "whole")]
 pub mod samples;
 #[cfg(feature = "whole")]

@@ -93,6 +93,17 @@ const views = Object.entries(VIEWS).map(([name, view]) => {
   return [name, Math.min(...Array.from({ length: ROUNDS }, times))];
 });
 
+// The roadmap of each sample, of which the slowest counts.
+const samples = await Promise.all(
+  ["software", "hospital", "manufacturer"].map((name) => readFile(new URL(`../../core/data/samples/${name}.json`, import.meta.url))),
+);
+const roadmaps = samples.map((sample) => {
+  const engine = opened(new Uint8Array(sample));
+  const times = () => median(Array.from({ length: TIMES }, () => time(() => report.roadmapJson(engine, TODAY))));
+  times();
+  return Math.min(...Array.from({ length: ROUNDS }, times));
+});
+
 const text = new TextDecoder().decode(bytes);
 const repeated = (work) => () => median(Array.from({ length: 40 }, () => time(work) * 1000));
 const loader = new Engine();
@@ -106,6 +117,7 @@ console.log(
     growth: typical.at(-1) / typical[0],
     views_ms: Object.fromEntries(views),
     slowest_view_ms: Math.max(...views.map(([, ms]) => ms)),
+    roadmap_ms: Math.max(...roadmaps),
     load_us,
     parse_us,
     load_ratio: load_us / parse_us,

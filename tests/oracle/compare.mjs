@@ -11,7 +11,7 @@ import { verdict } from "./verdict.mjs";
 
 const BATCH = 200;
 const SHOWN = 20;
-const TEXTS = 5;
+const TEXTS = 7;
 
 /** The samples that are carried along, each on two days. */
 export const samples = ["hospital", "manufacturer", "software"].flatMap((name) => {

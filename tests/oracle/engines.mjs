@@ -32,6 +32,8 @@ export async function page() {
       report.risksJson(engine, today),
       report.gatesJson(engine, today),
       report.lintJson(engine, today),
+      report.roadmapJson(engine, today),
+      report.overJson(engine, today),
     ].map(line);
   };
 }

@@ -17,6 +17,26 @@ export const method = read("iso27001-2022/method.toml");
 /** The rows of the table of effort, by id. */
 export const effort = new Map(read("iso27001-2022/effort.toml").effort.map((row) => [row.id, row]));
 
+const plan = read("iso27001-2022/roadmap.toml");
+
+/** The requirement by whose method risks are assessed. */
+export const riskMethod = plan.risk_method;
+
+/** The phase, 1 to 5, of chapters and requirements. */
+export const phases = new Map(
+  Object.entries({ foundation: 1, decide: 2, operate: 4, check: 5 }).flatMap(([name, number]) =>
+    plan.phases[name].map((id) => [id, number]),
+  ),
+);
+
+/** What has to be finished before what, each pair once. */
+export const edges = [
+  ...new Set([
+    ...plan.edge.map((it) => `${it.first} ${it.then}`),
+    ...[...effort].flatMap(([id, row]) => (row.after ?? []).map((first) => `${first} ${id}`)),
+  ]),
+].map((pair) => pair.split(" "));
+
 /** The lint rules, by code, in the order of their table. */
 export const lints = new Map(read("lint.toml").lint.map((rule) => [rule.code, rule]));
 

@@ -98,9 +98,55 @@ function lint(it) {
   return inOrder([...records.values()]);
 }
 
-/** `texts` are report, statement, register, gates and findings, in this order. */
+const named = (it) => (it ? `${it.kind} ${it.id}` : null);
+const ends = (it) => [it.low_cd, it.likely_cd, it.high_cd];
+const total = (it) => [it.steps, ends(it)];
+const weeks = (it) => (it ? [it.low, it.likely, it.high] : null);
+const calendar = (it) =>
+  it ? [it.capacity_cd_week, weeks(it.build), weeks(it.stage_1), weeks(it.stage_2), weeks(it.certificate), it.decided_by] : null;
+
+const roadmap = (it) => ({
+  steps: it.steps.map((step) => [
+    named(step),
+    step.phase,
+    named(step.phase_by),
+    step.parts.map((part) => [part.points, part.weight]),
+    step.conditions,
+    step.risks.map((risk) => [risk.id, risk.points]),
+    step.priority,
+    step.inherited,
+    named(step.pulled_by),
+    ends(step),
+    step.figure,
+    step.waits_for.map(named),
+    step.unlocks.map(named),
+    step.ahead,
+  ]),
+  circles: it.circles.map((circle) => circle.members.map(named)),
+  whole: total(it.total),
+  phases: it.phases.map((phase) => total(phase.total)),
+  stages: [total(it.stage_1), total(it.stage_2)],
+  weeks: [calendar(it.calendar), calendar(it.faster)],
+});
+
+const over = (it) => ({
+  withheld: text(it.withheld),
+  evaluable: it.evaluable,
+  drafts: it.drafts,
+  controls: it.controls.map((one) => [
+    one.id,
+    one.code,
+    one.strength,
+    one.looked.filter((looked) => looked.is_found).map((looked) => looked.what),
+  ]),
+  plans: it.plans.map((one) => one.id),
+  cheap: it.cheap,
+  carrying: it.carrying.map((one) => [one.id, one.carries]),
+});
+
+/** `texts` are report, statement, register, gates, findings, roadmap and what is too much, in this order. */
 export function project(texts) {
-  const [report, statement, register, ready, findings] = texts.map((one) => JSON.parse(one));
+  const [report, statement, register, ready, findings, plan, much] = texts.map((one) => JSON.parse(one));
   return {
     scores: scores(report),
     gaps: gaps(report),
@@ -108,6 +154,8 @@ export function project(texts) {
     risks: risks(register),
     gates: gates(ready),
     lint: lint(findings),
+    roadmap: roadmap(plan),
+    over: over(much),
     unknown: report.unknown_ids,
   };
 }

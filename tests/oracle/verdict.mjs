@@ -3,6 +3,8 @@
 import { Doc } from "./rules/document.mjs";
 import { findings } from "./rules/lint/findings.mjs";
 import { gates } from "./rules/gates.mjs";
+import { roadmap } from "./rules/roadmap.mjs";
+import { simpler } from "./rules/lint/over.mjs";
 import { evaluations, register } from "./rules/risks.mjs";
 import { gaps, scores } from "./rules/scores.mjs";
 import { soa } from "./rules/soa.mjs";
@@ -17,6 +19,8 @@ export function verdict({ file, today }) {
     risks: register(doc, all),
     gates: gates(doc, all),
     lint: findings(doc, all),
+    roadmap: roadmap(doc, all),
+    over: simpler(doc, all),
     unknown: doc.unknown,
   };
 }

@@ -21,6 +21,7 @@ export type Approves = "plan" | "residual";
 export type Basis = "event" | "asset";
 export type SourceKind = "deliberate" | "accidental" | "environmental";
 export type ObligationKind = "law" | "contract" | "customer" | "policy";
+export type StepKind = "nc" | "risk" | "item" | "doc" | "act";
 export type Applicability = "applicable" | "excluded" | "inherited";
 export type ExclusionReason = "no_risk" | "no_activity" | "no_asset" | "other";
 export type InclusionReason = "risk" | "legal" | "contractual" | "business" | "good_practice";
@@ -471,6 +472,22 @@ export interface OwnControlRecord {
   origin_of_text?: string;
 }
 
+/** The likely effort that a person reckons with for a step of the roadmap, in the place of the model's figure. */
+export interface ReckonedRecord {
+  /** What kind of step it is. */
+  kind: StepKind;
+  /** The id of the item, document or entry. */
+  id: string;
+  /** The likely effort, in hundredths of a person-day. */
+  likely_cd: number;
+  /** Who says so. */
+  by?: string;
+  /** The day on which it was said. */
+  on?: string;
+  /** Why. */
+  why?: string;
+}
+
 /** Whether an item belongs to the management system, with what is said about that. It is one decision: a reason without its state means nothing. Words that were written for another state are kept, so that switching back and forth loses nothing. */
 export interface ScopeRecord {
   /** The decision. */
@@ -597,6 +614,8 @@ export interface AssessmentRecord {
   obligations?: ObligationRecord[];
   /** Controls of one's own, outside the catalogue. */
   own_controls?: OwnControlRecord[];
+  /** Figures of effort that a person gives in the place of the model's. */
+  efforts?: ReckonedRecord[];
   /** One answer for each item about which something was said. */
   answers: AnswerRecord[];
 }

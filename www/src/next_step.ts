@@ -65,7 +65,7 @@ const firstBuilt = (model: Model, routes: readonly Route[]): Route | undefined =
 
 const valuesOf = (model: Model, { about, label, count, day }: StepView): Record<string, string | number> => {
   const title = label || model.items.get(about)?.title || about;
-  return { count, id: about, title, name: title === about ? about : `${about} ${title}`, day };
+  return { count, id: about, title, name: label || (title === about ? about : `${about} ${title}`), day };
 };
 
 export interface WayState {

@@ -11,12 +11,17 @@
 use std::hint::black_box;
 use std::time::Instant;
 
+use annexa_core::engine::Plan;
 use annexa_core::risk::{figures, rank};
+use annexa_core::roadmap::{Graph, Phase, Weight, order};
+use annexa_core::samples::SAMPLES;
 use annexa_core::{Catalogue, Document, Engine, problem::Date};
 use serde_json::{Value, json};
 
 const SAMPLE: &str = include_str!("../../data/samples/manufacturer.json");
 const RISKS: usize = 200;
+const STEPS: usize = 5_000;
+const EDGES: usize = 20_000;
 const ROUNDS: usize = 5;
 const TIMES: usize = 9;
 
@@ -36,6 +41,8 @@ fn main() {
         "soa_us": best(|| (), |()| { black_box(engine.soa()); }),
         "lint_us": best(|| (), |()| { black_box(engine.lint()); }),
         "gates_us": best(|| (), |()| { black_box(engine.gates(today)); }),
+        "roadmap_us": SAMPLES.iter().map(|sample| roadmap(sample.text, today)).fold(0.0, f64::max),
+        "order_us": ordering(),
         "risks_us": best(|| (), |()| { black_box(engine.risks(today).evaluations()); }),
     });
     println!("{times}");
@@ -49,6 +56,42 @@ fn all(mut engine: Engine, today: Date) {
     black_box(rank(&risks, &evaluations));
     black_box(figures(&risks, &evaluations));
     black_box((engine.soa(), engine.lint(), engine.gates(today), engine.gaps()));
+}
+
+/// The roadmap of a sample, with its sums, weeks and reasons.
+fn roadmap(sample: &str, today: Date) -> f64 {
+    let document = Document::from_bytes(Catalogue::iso27001_2022(), sample.as_bytes());
+    let engine = Engine::from_document(document.expect("a valid sample"));
+    best(|| (), |()| _ = black_box(engine.roadmap(today, Plan::default())))
+}
+
+/// The order of many steps that wait for each other.
+fn ordering() -> f64 {
+    let mut number = 7_usize;
+    let mut below = |limit: usize| {
+        number =
+            number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (number >> 33) % limit
+    };
+    let edges = (0..EDGES).map(|_| {
+        let then = 1 + below(STEPS - 1);
+        (below(then), then)
+    });
+    let edges: Vec<(usize, usize)> = edges.collect();
+    let weights = (0..STEPS).map(|_| Weight {
+        base: Phase::WORDS[below(Phase::WORDS.len())].1,
+        priority: u32::try_from(below(10_000)).expect("a priority"),
+        high_cd: u64::try_from(below(2_000)).expect("an effort"),
+    });
+    let weights: Vec<Weight> = weights.collect();
+    best(
+        || (),
+        |()| {
+            let (graph, circles) = Graph::new(STEPS, &edges).opened();
+            assert!(circles.is_empty(), "edges lead to later steps alone");
+            black_box(order(&graph, &weights));
+        },
+    )
 }
 
 fn with_risks(count: usize) -> Vec<u8> {

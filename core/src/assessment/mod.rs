@@ -18,6 +18,8 @@ mod papers;
 mod patched;
 mod read;
 #[cfg(feature = "whole")]
+mod reckoned;
+#[cfg(feature = "whole")]
 mod register;
 #[cfg(feature = "whole")]
 mod statement;
@@ -43,6 +45,8 @@ pub(crate) use limits::APPROVALS_MAX;
 pub(crate) use limits::{ANSWERS_MAX_BYTES, too_large};
 #[cfg(feature = "whole")]
 pub use papers::{DocumentState, Event, EventKind, FoundBy, Grade, Nonconformity, Paper};
+#[cfg(feature = "whole")]
+pub use reckoned::{Reckoned, StepKind};
 #[cfg(feature = "whole")]
 pub(crate) use register::APPROVAL_PREFIX;
 #[cfg(feature = "whole")]

@@ -11,6 +11,7 @@ use super::document::Document;
 use super::limits::{ACTIONS_MAX, GROUPS_MAX, OBLIGATIONS_MAX, OWN_CONTROLS_MAX, RISKS_MAX};
 use super::listed::identify;
 use super::papers::{Event, Nonconformity, Paper};
+use super::reckoned::Reckoned;
 use super::register::{Action, Criteria, Group, Obligation, OwnControl, Risk};
 use super::statement::{Decision, ScopeParts, SoaApproval};
 use crate::id::Origin;
@@ -24,6 +25,8 @@ use crate::record::{
 const DECISIONS_MAX: usize = 5_000;
 /// The most documents.
 const DOCUMENTS_MAX: usize = 1_000;
+/// The most figures of effort that a person gives: more than there can be steps of most roadmaps.
+const EFFORTS_MAX: usize = 10_000;
 /// The most events.
 const EVENTS_MAX: usize = 1_000;
 /// The most nonconformities.
@@ -65,6 +68,9 @@ record! {
         /// Controls of one's own, outside the catalogue.
         own_controls: Vec<OwnControl> =
             Field::of(Kind::List(&OwnControl::SHAPE, OWN_CONTROLS_MAX, Order::Register)),
+        /// Figures of effort that a person gives in the place of the model's.
+        efforts: Vec<Reckoned> =
+            Field::of(Kind::List(&Reckoned::SHAPE, EFFORTS_MAX, Order::Register)),
     }
 }
 

@@ -69,6 +69,58 @@ words! {
     }
 }
 
+words! {
+    /// Who has most of the work.
+    Role {
+        /// Those who lead the organization.
+        Management = "management",
+        /// Whoever leads the management system.
+        Lead = "lead",
+        /// Those who answer for a process, for information or for people.
+        Owners = "owners",
+        /// Those who run the systems.
+        It = "it",
+        /// Those who build software.
+        Developers = "developers",
+        /// Those who hire and look after staff.
+        Personnel = "personnel",
+        /// Those who look after rooms and buildings.
+        Premises = "premises",
+        /// Those who choose suppliers and sign with them.
+        Purchasing = "purchasing",
+        /// Those who know law and data protection.
+        Legal = "legal",
+        /// Whoever audits within the organization.
+        Auditor = "auditor",
+    }
+}
+
+words! {
+    /// What usually comes from outside.
+    Outside {
+        /// Nothing: one's own people can do it.
+        Nothing = "nothing",
+        /// Advice from somebody who has done it before.
+        Adviser = "adviser",
+        /// Somebody who looks at it independently.
+        Auditor = "auditor",
+        /// A course, or material for one.
+        Course = "course",
+        /// Advice on law.
+        Lawyer = "lawyer",
+        /// Software, or licences of it.
+        Product = "product",
+        /// Work, or answers, of whoever provides a service.
+        Provider = "provider",
+        /// The owner of the building.
+        Landlord = "landlord",
+        /// Building work, locks or hardware.
+        Works = "works",
+        /// A test by specialists.
+        Tester = "tester",
+    }
+}
+
 /// The effort of a requirement, a control or a document.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Row {
@@ -80,6 +132,10 @@ pub struct Row {
     pub running: Class,
     /// What it grows with.
     pub driver: Driver,
+    /// Who has most of the work.
+    pub role: Role,
+    /// What usually comes from outside.
+    pub outside: Outside,
     /// What has to be finished before.
     pub after: &'static [&'static str],
 }

@@ -44,6 +44,7 @@ impl Engine {
     pub fn lint_records(&self, today: Date, words: &Words) -> Vec<Record> {
         let mut lints = self.lint();
         lints.extend(self.approval_lints(today));
+        lints.extend(self.roadmap_lints(today));
         records(self.document.catalogue(), &self.document, &lints, today, words)
     }
 

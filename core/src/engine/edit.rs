@@ -10,7 +10,7 @@ use core::mem::replace;
 use super::Engine;
 use crate::assessment::listed::{Entry as Listing, named, replace_named};
 use crate::assessment::{
-    ANSWERS_MAX_BYTES, Answer, Context, Criteria, Decision, Entry, Mode, Paper, Register,
+    ANSWERS_MAX_BYTES, Answer, Context, Criteria, Decision, Entry, Mode, Paper, Reckoned, Register,
     ScopeParts, SoaApproval, System, too_large,
 };
 use crate::facts::Ledger;
@@ -28,6 +28,8 @@ enum Edit {
     Paper(Key, Option<Box<Paper>>),
     /// What was decided about a control and a question.
     Decision(Key, Option<Box<Decision>>),
+    /// The effort that a person reckons with for a step.
+    Effort(Key, Option<Box<Reckoned>>),
     /// How the standards are used.
     Mode(Option<Mode>),
     /// The answers about the organization.
@@ -69,6 +71,10 @@ impl Unit {
 
     pub(super) fn decision(&mut self, key: Key, decision: Option<Decision>) {
         self.0.push(Edit::Decision(key, decision.map(Box::new)));
+    }
+
+    pub(super) fn effort(&mut self, key: Key, effort: Option<Reckoned>) {
+        self.0.push(Edit::Effort(key, effort.map(Box::new)));
     }
 
     pub(super) fn mode(&mut self, mode: Option<Mode>) {
@@ -136,6 +142,7 @@ impl Engine {
             Edit::Entry(register, id, entry) => system.entry(*register, id.as_str()) != *entry,
             Edit::Paper(key, paper) => named(system, key) != paper.as_deref(),
             Edit::Decision(key, decision) => named(system, key) != decision.as_deref(),
+            Edit::Effort(key, effort) => named(system, key) != effort.as_deref(),
             Edit::Mode(mode) => system.mode != *mode,
             Edit::Context(context) => system.context != **context,
             Edit::ScopeParts(parts) => system.scope_parts != **parts,
@@ -159,6 +166,9 @@ impl Engine {
             }
             Edit::Decision(key, decision) => {
                 (listed_bytes(named::<Decision>(system, key)), listed_bytes(decision.as_deref()))
+            }
+            Edit::Effort(key, effort) => {
+                (listed_bytes(named::<Reckoned>(system, key)), listed_bytes(effort.as_deref()))
             }
             // A word at the top of a file is within what every file may have.
             Edit::Mode(_) => (0, 0),
@@ -194,12 +204,17 @@ impl Engine {
                 let is_there = named::<Decision>(system, key).is_some();
                 Some((Decision::REGISTER, is_there, decision.is_some()))
             }
+            Edit::Effort(key, effort) => {
+                let is_there = named::<Reckoned>(system, key).is_some();
+                Some((Reckoned::REGISTER, is_there, effort.is_some()))
+            }
             _ => None,
         };
         let registers = Register::ALL.iter().map(|it| (it.name(), system.count(*it)));
         let others = [
             (Paper::REGISTER, system.documents.len()),
             (Decision::REGISTER, system.suggestions.len()),
+            (Reckoned::REGISTER, system.efforts.len()),
         ];
         let mut problems = Vec::new();
         for (name, mut len) in registers.chain(others) {
@@ -233,6 +248,10 @@ impl Engine {
             Edit::Decision(key, decision) => {
                 let old = replace_named(self.document.system_mut(), &key, decision.map(|it| *it));
                 Edit::Decision(key, old.map(Box::new))
+            }
+            Edit::Effort(key, effort) => {
+                let old = replace_named(self.document.system_mut(), &key, effort.map(|it| *it));
+                Edit::Effort(key, old.map(Box::new))
             }
             Edit::Mode(mode) => Edit::Mode(replace(&mut self.document.system_mut().mode, mode)),
             Edit::Context(context) => {
@@ -275,6 +294,7 @@ fn found(edit: &Edit) -> Vec<Problem> {
         Edit::Entry(register, _, Some(entry)) => (register.name(), check(entry.record())),
         Edit::Paper(_, Some(paper)) => (Paper::REGISTER, check(&**paper)),
         Edit::Decision(_, Some(decision)) => (Decision::REGISTER, check(&**decision)),
+        Edit::Effort(_, Some(effort)) => (Reckoned::REGISTER, check(&**effort)),
         Edit::Context(context) => ("context", check(&**context)),
         Edit::ScopeParts(parts) => ("scope_parts", check(&**parts)),
         Edit::Approval(approval) => {
@@ -294,6 +314,7 @@ fn found(edit: &Edit) -> Vec<Problem> {
         Edit::Entry(_, _, None)
         | Edit::Paper(_, None)
         | Edit::Decision(_, None)
+        | Edit::Effort(_, None)
         | Edit::Mode(_)
         | Edit::Answer(_, None) => return Vec::new(),
     };

@@ -21,6 +21,8 @@ mod refer;
 #[cfg(feature = "whole")]
 mod registers;
 #[cfg(feature = "whole")]
+mod roadmap;
+#[cfg(feature = "whole")]
 mod step;
 #[cfg(feature = "whole")]
 mod treat;
@@ -49,6 +51,8 @@ pub use decide::Exclusion;
 pub use edit::Unit;
 #[cfg(feature = "whole")]
 pub use entry::Done;
+#[cfg(feature = "whole")]
+pub use roadmap::Plan;
 #[cfg(feature = "whole")]
 pub use step::Step;
 #[cfg(feature = "whole")]

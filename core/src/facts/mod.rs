@@ -23,7 +23,7 @@ use crate::problem::Date;
 #[cfg(feature = "whole")]
 pub use ledger::{ActionFacts, ControlPlace, Ledger, Missing, ObligationFacts, RiskFacts, Uses};
 #[cfg(feature = "whole")]
-pub(crate) use ledger::{Digested, lasts, place_of};
+pub(crate) use ledger::{Digested, control_place, lasts, place_of};
 #[cfg(feature = "whole")]
 pub(crate) use scale::folded;
 #[cfg(feature = "whole")]

@@ -10,6 +10,7 @@ mod record;
 mod reference;
 mod registers;
 mod risk;
+mod roadmap;
 mod rules;
 mod soa;
 mod span;
@@ -27,6 +28,7 @@ use annexa_vocabulary::words;
 
 pub use record::{Record, RecordItem, records};
 pub(crate) use registers::soa_approval;
+pub(crate) use roadmap::circle as roadmap_circle;
 
 include!(concat!(env!("OUT_DIR"), "/lint.rs"));
 

@@ -4,13 +4,9 @@ use super::risk::{Seen, lowers};
 use super::rules::Found;
 use super::*;
 use crate::assessment::TreatmentOption;
-use crate::facts::{Remains, Steps};
+use crate::facts::Steps;
 use crate::method::Method;
-
-/// How many levels below the line a plan goes that goes far.
-const LEVELS_FAR: u8 = 2;
-/// How many controls that are not in place a plan needs for that.
-const CONTROLS_MANY: usize = 4;
+use crate::over::{goes_far, withheld};
 
 pub(super) fn run(found: &mut Found, seen: &Seen<'_>) {
     option(found, seen);
@@ -92,18 +88,9 @@ fn residual(found: &mut Found, seen: &Seen<'_>, current: &Steps, residual: &Step
 
 /// A plan that goes far below the line, and waits for much on the way.
 fn over_treated(found: &mut Found, seen: &Seen<'_>) {
-    let Seen { risks, its, it, .. } = seen;
-    let line = seen.scale().map(|scale| scale.line);
-    let is_low = matches!(
-        (it.planned, line),
-        (Some(Remains::At(key)), Some(line)) if key.level + LEVELS_FAR <= line
-    );
-    let waiting = its.chosen.iter().filter(|it| !risks.control(**it).is_in_place()).count();
-    let waiting = waiting + its.dangling;
-    if is_low
-        && waiting >= CONTROLS_MANY
-        && over::is_known_enough(risks)
-        && found.mode.has_clauses()
+    let Seen { risks, it, .. } = seen;
+    if let Some(waiting) = goes_far(risks, it)
+        && withheld(risks).is_none()
     {
         let count = Value::Int(i64::try_from(waiting).unwrap_or(i64::MAX));
         found.add(&OVER_TREATED, [("count", count)]);

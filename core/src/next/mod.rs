@@ -38,7 +38,7 @@ words! {
         Soa = "soa",
         /// A condition blocks stage 1.
         Gate = "gate",
-        /// Something stands below target.
+        /// The roadmap has a step.
         Gap = "gap",
         /// A piece of evidence or an exclusion is to be looked at within 30 days.
         Review = "review",

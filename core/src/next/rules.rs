@@ -1,14 +1,17 @@
 //! The rules in their order; each gives a step where it holds.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{Rule, Step};
-use crate::assessment::{Context, Document, EventKind, Implementation, Mode, System};
+use crate::assessment::{Context, Document, EventKind, Mode, StepKind, System};
+use crate::effort::Left;
 use crate::engine::Engine;
 use crate::gate::{Gates, Verdict};
 use crate::lint::{Lint, Severity, Subject};
 use crate::problem::Date;
 use crate::risk::{Evaluation, Risks, State, rank};
+use crate::roadmap;
 use crate::soa::{Comparison, SoaRow};
 
 /// So many answers give a first picture.
@@ -174,11 +177,36 @@ fn gate(seen: &Seen<'_>) -> Option<Step> {
 }
 
 fn gap(seen: &Seen<'_>) -> Option<Step> {
-    let mut gaps = seen.engine.gaps();
+    let (evaluations, gates) = (&seen.evaluations, seen.gates.as_ref());
+    let roadmap = seen.engine.roadmap_beside(seen.today, evaluations, gates);
     // What nobody has looked at is a question, and no gap that is known.
-    gaps.retain(|gap| gap.implementation != Implementation::NotAssessed);
-    let first = gaps.first()?;
-    Some(Step::of(Rule::Gap, gaps.len(), 0).about(seen.document.catalogue().id_at(first.item), ""))
+    let is_known = |step: &&roadmap::Step<'_>| step.node.left != Some(Left::Assumed);
+    let mut known = roadmap.steps.iter().filter(is_known);
+    let first = known.next()?;
+    let label = name_of(seen.system, &first.node);
+    Some(Step::of(Rule::Gap, 1 + known.count(), 0).about(first.node.id, &label))
+}
+
+/// What people call a step; nothing of an item, whose id says it.
+fn name_of(system: &System, node: &roadmap::Node<'_>) -> String {
+    let joined = |label: &str, title: &str| match (label, title) {
+        ("", "") => node.id.into(),
+        (label, "") => label.into(),
+        ("", title) => title.into(),
+        (label, title) => [label, " ", title].concat(),
+    };
+    match node.kind {
+        StepKind::Risk => {
+            joined(node.label, system.risks.get(node.place).map_or("", |risk| &risk.title))
+        }
+        StepKind::Item => match system.own_control(node.id) {
+            Some(own) => {
+                joined(node.label, system.own_controls.get(own).map_or("", |own| &own.title))
+            }
+            None => String::new(),
+        },
+        StepKind::Document | StepKind::Action | StepKind::Nonconformity => joined(node.label, ""),
+    }
 }
 
 fn review(seen: &Seen<'_>) -> Option<Step> {

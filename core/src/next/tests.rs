@@ -95,9 +95,9 @@ fn what_the_sample_organizations_are_told() {
     };
     let told: Vec<String> = samples::SAMPLES.iter().map(told).collect();
     expect![[r#"
-        software: gate 1 S1-DOCS; gap 48 4.4; review 1 A.5.29
-        hospital: decide 2 r-d1ghww4jsw; contradiction 3 A.8.12; reasons 2 A.8.18; soa 13 A.5.3; gate 6 S1-DOCS; gap 79 4.2; review 6 5.2
-        manufacturer: gate 2 S1-RISKS; gap 6 A.5.3; review 3 A.6.1"#]].assert_eq(&told.join("\n"));
+        software: gate 1 S1-DOCS; gap 71 4.4; review 1 A.5.29
+        hospital: decide 2 r-d1ghww4jsw; contradiction 3 A.8.12; reasons 2 A.8.18; soa 13 A.5.3; gate 6 S1-DOCS; gap 114 4.2; review 6 5.2
+        manufacturer: gate 2 S1-RISKS; gap 17 r-jsw5wmeg4k; review 3 A.6.1"#]].assert_eq(&told.join("\n"));
 }
 
 #[test]

@@ -13,10 +13,12 @@ mod gap;
 mod gate;
 mod lint;
 mod obligation;
+mod over;
 mod papers;
 mod plugin;
 mod results;
 mod risk;
+mod roadmap;
 mod score;
 mod soa;
 mod threat;
@@ -44,6 +46,7 @@ pub use gap::{gaps_csv, gaps_json};
 pub use gate::{condition_csv, condition_json, gates_csv, gates_json};
 pub use lint::{lint_csv, lint_json};
 pub use obligation::{Binds, obligations, obligations_csv, obligations_json};
+pub use over::over_json;
 pub use papers::{paper_rows, papers_csv, papers_json};
 pub use plugin::{
     CarriedPlugin, Measure, PluginAbout, PluginFile, Property, plugin_csv, plugin_json,
@@ -51,6 +54,7 @@ pub use plugin::{
 };
 pub use results::{Crosswalked, NotComputed, results_json};
 pub use risk::{explain_risk, risks_csv, risks_json};
+pub use roadmap::{roadmap_csv, roadmap_json};
 pub use score::{explanation_csv, explanation_json, scores_csv};
 pub use soa::{soa_csv, soa_json};
 pub use threat::threats_json;
@@ -60,7 +64,7 @@ use score::ScoreEntry;
 use soa::Totals;
 
 /// Every kind of JSON that is written here, by its name.
-pub(crate) const TOPS: [(&str, Top); 23] = [
+pub(crate) const TOPS: [(&str, Top); 25] = [
     ("change", change::CHANGE),
     ("choice", context::CHOICE),
     ("conclusion", crosswalk::CONCLUSION),
@@ -76,12 +80,14 @@ pub(crate) const TOPS: [(&str, Top); 23] = [
     ("lint", lint::LINT),
     ("mappings", crosswalk::MAPPINGS),
     ("obligations", obligation::OBLIGATIONS),
+    ("over", over::OVER),
     ("papers", papers::PAPERS),
     ("plugin", plugin::PLUGIN),
     ("plugins", plugin::PLUGINS),
     ("report", top::<Report<'_>>("annexa-report")),
     ("results", results::RESULTS),
     ("risks", risk::RISKS),
+    ("roadmap", roadmap::ROADMAP),
     ("soa", soa::SOA),
     ("threats", threat::THREATS),
 ];

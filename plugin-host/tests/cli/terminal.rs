@@ -24,6 +24,8 @@ fn help_documents_commands_and_exit_codes() {
           gaps         List requirements and controls below their target
           lint         List what an auditor would stop at or ask about; exit code 1 if one is an error
           ready        Show what is known to block the stages of a certification audit, and where to go
+          roadmap      Put everything that is to be done into one order, with the reason for each position,
+                       days and weeks
           risks        List the register of risks, the most urgent first; add one, decide, approve, accept,
                        set criteria
           obligations  List what the organization is bound to; add or remove an entry

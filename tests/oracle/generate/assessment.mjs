@@ -27,6 +27,8 @@ export function assessment(seed) {
   const risks = risk.risks(values, by, own, pools);
   const nonconformities = system.nonconformities(values, own);
   pools.served = [...ids(risks), ...ids(nonconformities), ...ids(obligations)];
+  const actions = risk.actions(values, own, pools);
+  const named = { actions: ids(actions), risks: ids(risks), nonconformities: ids(nonconformities) };
   const references = [...risks, ...obligations].flatMap((it) => [it.id, it.label]).filter(Boolean);
   const file = drawn({
     format: "annexa-assessment",
@@ -43,9 +45,10 @@ export function assessment(seed) {
     criteria: by,
     groups,
     risks,
-    actions: risk.actions(values, own, pools),
+    actions,
     obligations,
     own_controls,
+    efforts: system.efforts(values, named),
     answers: answers(values, own, references),
   });
   decide(values, file);

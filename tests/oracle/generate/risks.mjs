@@ -114,6 +114,9 @@ export function risks(values, criteria, own, pools) {
   });
 }
 
+/** Requirements, controls and a lettered item that an action may help. */
+const ITEMS = ["4.1", "6.1.2", "8.1", "9.2.1", "A.5.1", "6.1.2 d)"];
+
 export function actions(values, own, pools) {
   const { random } = values;
   const count = random.pick([0, 2, 5, 12]);
@@ -128,8 +131,9 @@ export function actions(values, own, pools) {
       done: values.maybe(45, () => (random.in100(75) ? values.past() : values.day())),
       serves: ids(values, pools.served, 4, "r-ghost"),
       controls: values.maybe(50, () => ids(values, [...CONTROLS, ...own], 4, "A.9.99")),
-      items: values.maybe(20, () => ids(values, ["4.1", "A.5.1", "6.1.2 d)"], 2, "99.9")),
-      after: values.maybe(20, () => ids(values, made.filter((other) => other !== id), 2, "t-ghost")),
+      items: values.maybe(35, () => ids(values, ITEMS, 2, "99.9")),
+      after: values.maybe(30, () => ids(values, random.in100(8) ? made : made.filter((other) => other !== id), 2, "t-ghost")),
+      effort_cd: values.maybe(35, () => random.pick([0, 1, 50, 333, 20000])),
     }),
   );
 }

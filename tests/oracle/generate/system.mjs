@@ -7,7 +7,16 @@ import { drawn } from "./values.mjs";
 const MODES = ["establish", "certify", "manage_by_risk", "demonstrate"];
 const WITHOUT = ["guidance", "improve", "reference", "no_certificate"];
 const PARTS = ["boundaries", "sites", "interfaces", "run_by_others", "left_out"];
+const COUNTS = {
+  people: [1, 5, 6, 30, 77, 120, 501, 2000, 90000],
+  sites: [0, 1, 2, 3, 4, 10, 11],
+  suppliers: [0, 5, 6, 40, 301],
+  systems: [0, 10, 41, 500, 2001],
+  capacity_cd_week: [1, 90, 400, 2000],
+};
 const CHOICES = {
+  sector: ["ordinary", "customers_regulated", "regulated", "regulated_ot"],
+  start: ["nothing", "usual", "good", "other_system", "certified"],
   it: ["own", "cloud", "provider"],
   premises: ["none", "rented", "own"],
   remote: ["none", "some", "all"],
@@ -22,14 +31,41 @@ export const mode = (values) => {
 };
 
 export const context = (values) =>
-  drawn(
-    Object.fromEntries(
+  drawn({
+    ...Object.fromEntries(
       Object.entries(CHOICES).map(([question, words]) => [
         question,
         values.maybe(60, () => values.random.pick(words)),
       ]),
     ),
+    ...Object.fromEntries(
+      Object.entries(COUNTS).map(([question, numbers]) => [
+        question,
+        values.maybe(40, () => values.random.pick(numbers)),
+      ]),
+    ),
+  });
+
+/** What a person reckons with, for steps that there are and that there are not. */
+export function efforts(values, pools) {
+  const { random } = values;
+  const all = [
+    ...["A.5.9", "A.8.8", "6.1.2", "9.9"].map((id) => ["item", id]),
+    ...["D.4.3", "D.9.1"].map((id) => ["doc", id]),
+    ...pools.actions.map((id) => ["act", id]),
+    ...pools.risks.map((id) => ["risk", id]),
+    ...pools.nonconformities.map((id) => ["nc", id]),
+  ];
+  return random.some(all, random.pick([0, 0, 3, 8])).map(([kind, id]) =>
+    drawn({
+      kind,
+      id,
+      likely_cd: random.pick([0, 1, 75, 900, 200000]),
+      by: values.maybe(50, () => values.name()),
+      on: values.maybe(50, () => values.past()),
+    }),
   );
+}
 
 export function suggestions(values) {
   const { random } = values;

@@ -3,8 +3,11 @@
 
 use std::io::{BufRead as _, Write as _, stdin, stdout};
 
+use annexa_core::engine::Plan;
 use annexa_core::problem::Date;
-use annexa_core::report::{gates_json, lint_json, report_json, risks_json, soa_json};
+use annexa_core::report::{
+    gates_json, lint_json, over_json, report_json, risks_json, roadmap_json, soa_json,
+};
 use annexa_core::words::Words;
 use annexa_core::{Catalogue, Engine};
 
@@ -39,5 +42,7 @@ fn concluded(engine: &mut Engine, line: &str) -> Result<Vec<Vec<u8>>, Failure> {
         risks_json(engine, today, &words),
         gates_json(engine, today, &words),
         lint_json(engine, &engine.lint_records(today, &words), today),
+        roadmap_json(engine, today, Plan::default(), None, &words),
+        over_json(engine, today, &words),
     ])
 }

@@ -16,6 +16,7 @@ mod convert;
 mod criteria;
 mod next;
 mod risk;
+mod roadmap;
 mod setup;
 mod treat;
 mod wire;

@@ -33,6 +33,24 @@ pub(super) fn figures(project: &Project, scripts: &Path) -> Result<Vec<Figure>> 
             Bound::AtMost(2.0),
         ),
         Figure::new(
+            "roadmap of the largest sample, native",
+            number(&native, "/roadmap_us")? / 1000.0,
+            "ms",
+            Bound::AtMost(2.0),
+        ),
+        Figure::new(
+            "order of 5,000 steps, 20,000 edges",
+            number(&native, "/order_us")? / 1000.0,
+            "ms",
+            Bound::AtMost(60.0),
+        ),
+        Figure::new(
+            "roadmap of the largest sample, wasm",
+            number(&wasm, "/roadmap_ms")?,
+            "ms",
+            Bound::AtMost(6.0),
+        ),
+        Figure::new(
             "200 risks: one answer, p95",
             number(&wasm, "/p95_us")?,
             "µs",

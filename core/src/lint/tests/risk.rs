@@ -97,6 +97,12 @@ const CASES: &[(&str, &str, &str, &str)] = &[
         "",
     ),
     (
+        "L-ROADMAP-CYCLE",
+        "",
+        r#""actions": [{"id": "t-1", "what": "x", "after": ["t-2"]}, {"id": "t-2", "what": "y", "after": ["t-1"]}]"#,
+        "",
+    ),
+    (
         "L-OBLIGATION-EMPTY",
         "",
         r#""obligations": [{"id": "o-1", "kind": "law", "title": "Law"}]"#,
@@ -273,7 +279,7 @@ fn what_goes_beyond_every_driver_could_be_simplified() {
         &known(""),
         logging,
         expect![
-            "L-OVER-MATURITY: A.8.15 could be simplified: it stands at maturity 4, and no strong driver calls for that"
+            "L-OVER-MATURITY: A.8.15 could be simplified: it stands at maturity 4, and no obligation asks for it, no risk relies on it, and none that it treats was ever above the line"
         ],
     );
     let treated = r#", {"id": "r-1", "label": "R-1", "title": "a", "event": "x", "owner": "Ann", "reviewed": "2026-11-01",
@@ -286,7 +292,7 @@ fn what_goes_beyond_every_driver_could_be_simplified() {
         &with_law,
         mature,
         expect![
-            "L-OVER-FLOOR: A.8.16 could be simplified: it stands at maturity 5, and the obligations ask for 2"
+            "L-OVER-FLOOR: A.8.16 could be simplified: it stands at maturity 5, the obligations ask for 2, and no risk and no other reason asks for more"
         ],
     );
     let stated = |reason: &str| {
@@ -297,7 +303,7 @@ fn what_goes_beyond_every_driver_could_be_simplified() {
         &with_law,
         &stated(r#"{"reason": "business", "reference": "o-1"}, {"reason": "good_practice"}"#),
         expect![
-            "L-OVER-FLOOR: A.8.16 could be simplified: it stands at maturity 5, and the obligations ask for 2"
+            "L-OVER-FLOOR: A.8.16 could be simplified: it stands at maturity 5, the obligations ask for 2, and no risk and no other reason asks for more"
         ],
     );
     let evidence: Vec<String> =
@@ -308,7 +314,7 @@ fn what_goes_beyond_every_driver_could_be_simplified() {
         &known(""),
         &many,
         expect![
-            "L-OVER-EVIDENCE: A.8.16 could be simplified: 7 pieces of evidence are reviewed every three months or oftener"
+            "L-OVER-EVIDENCE: A.8.16 could be simplified: 7 pieces of evidence are reviewed every three months or oftener, and no obligation, no risk that relies on it and none above the line asks for that"
         ],
     );
     let far = r#", {"id": "r-1", "label": "R-1", "title": "a", "event": "x", "owner": "Ann", "reviewed": "2026-11-01",

@@ -36,6 +36,7 @@ pub(crate) enum Command {
     Gaps(Gaps),
     Lint(Dated),
     Ready(Dated),
+    Roadmap(Roadmap),
     Risks(Risks),
     Obligations(Obligations),
     Context(Context),
@@ -115,6 +116,18 @@ pub(crate) struct Gaps {
     pub(crate) input: Input,
     #[arg(long)]
     pub(crate) assessed_only: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Roadmap {
+    #[command(flatten)]
+    pub(crate) input: Input,
+    #[arg(long, value_name = "DAYS", allow_hyphen_values = true)]
+    pub(crate) capacity: Option<String>,
+    #[arg(long, num_args = 2, value_names = ["MONEY", "CUR"])]
+    pub(crate) rate: Vec<String>,
+    #[command(flatten)]
+    pub(crate) today: Today,
 }
 
 // An assessment on a day.

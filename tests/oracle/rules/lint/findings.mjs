@@ -2,6 +2,7 @@
 
 import { lints } from "../../facts.mjs";
 import { bytes, first } from "../../text.mjs";
+import { circles } from "../roadmap.mjs";
 import { answers } from "./answers.mjs";
 import { over } from "./over.mjs";
 import { references } from "./references.mjs";
@@ -25,6 +26,7 @@ export function findings(doc, all) {
   risks(doc, all, report);
   soa(doc, report);
   over(doc, all, report);
+  for (const circle of circles(doc, all)) report("L-ROADMAP-CYCLE", circle.find((it) => it.kind === "act").id);
   const records = new Map();
   for (const { code, id, severity } of found) {
     const key = `${code} ${severity}`;

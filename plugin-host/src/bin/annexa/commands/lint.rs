@@ -6,11 +6,11 @@ use crate::{
     input,
     output::{Done, Output},
     say::{Say as _, int},
-    show::severity,
-    table::{Column, Table, cell},
+    show::{DIM, line, paint, severity},
+    table::{Column, Table, cell, width, wrap},
 };
 use annexa_core::{
-    Catalogue, Date,
+    Catalogue, Date, Engine,
     lint::{Record, Severity},
     report::{lint_csv, lint_json},
     words::Words,
@@ -25,7 +25,10 @@ pub(crate) fn run(
     let (engine, today) = input::dated(args, catalogue, words)?;
     let lints = engine.lint_records(today, words);
     let output = match args.input.form.format {
-        Format::Text => Output::Text(text(&lints, today, words)),
+        Format::Text => {
+            let text = text(&lints, today, words) + &over(&engine, today, words);
+            Output::Text(text)
+        }
         Format::Json => Output::Bytes(lint_json(&engine, &lints, today)),
         Format::Csv => Output::Bytes(lint_csv(&lints)),
     };
@@ -64,6 +67,15 @@ fn text(lints: &[Record], today: Date, words: &Words) -> String {
         ("day", today.into()),
     ];
     format!("{}\n{}\n", table.show(), words.say_with("lint.total", &total))
+}
+
+/// What is said of over-engineering beside the findings: why nothing is said, or what is left alone.
+fn over(engine: &Engine, today: Date, words: &Words) -> String {
+    let overview = engine.over(today);
+    let said = overview.withheld_text(words).or_else(|| overview.cheap_text(words));
+    let said = said.filter(|_| engine.system().mode().has_clauses());
+    let lines = said.iter().flat_map(|said| wrap(&line(said), width()));
+    lines.map(|it| format!("{}\n", paint(DIM, &it))).collect()
 }
 
 fn totals(lints: &[Record]) -> [usize; 3] {

@@ -20,6 +20,7 @@ mod pick;
 mod plugin;
 mod ready;
 mod risks;
+mod roadmap;
 mod schema;
 mod scores;
 mod soa;
@@ -48,6 +49,7 @@ pub(crate) fn run(cli: Cli, words: Result<Arc<Words>, Failure>) -> Result<Done, 
         Command::Gaps(args) => gaps::run(&args, catalogue()?, &words),
         Command::Lint(args) => lint::run(&args, catalogue()?, &words),
         Command::Ready(args) => ready::run(&args, catalogue()?, &words),
+        Command::Roadmap(args) => roadmap::run(&args, catalogue()?, words.as_ref()),
         Command::Risks(args) => risks::run(args, catalogue()?, &words),
         Command::Obligations(args) => obligations::run(args, catalogue()?, &words),
         Command::Context(args) => context::run(&args, catalogue()?, &words),

@@ -2,6 +2,8 @@
 //! a gate came about.
 
 mod derived;
+mod over;
+mod plan;
 
 use super::unknown;
 use crate::{
@@ -40,6 +42,19 @@ pub(crate) fn run(
     let format = args.input.form.format;
     if args.key.get(..derived::SOA.len()).is_some_and(|it| it.eq_ignore_ascii_case(derived::SOA)) {
         let it = derived::control(&engine, &args.key, words);
+        let it = it.map_err(|problem| Failure::bad("KEY", problem))?;
+        return Ok(derivation(&engine, today, &it, format, words));
+    }
+    let begins =
+        |with: &str| args.key.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with));
+    let rest = args.key.get(plan::ROADMAP.len()..).unwrap_or_default();
+    if begins(plan::ROADMAP) && (rest.is_empty() || rest.starts_with(':')) {
+        let it = plan::plan(&engine, today, &args.key, words);
+        let it = it.map_err(|problem| Failure::bad("KEY", problem))?;
+        return Ok(derivation(&engine, today, &it, format, words));
+    }
+    if begins(over::OVER) {
+        let it = over::control(&engine, today, &args.key, words);
         let it = it.map_err(|problem| Failure::bad("KEY", problem))?;
         return Ok(derivation(&engine, today, &it, format, words));
     }
