@@ -315,7 +315,8 @@ fn ahead(pair: &[Step<'_>], position: usize) -> Ahead {
 fn is_elsewhere(one: &Node<'_>, next: &Node<'_>) -> bool {
     match one.kind {
         StepKind::Document => true,
-        StepKind::Item if one.label.is_empty() || next.label.is_empty() => true,
+        // Items of the catalogue, of which it is known how much is left, have places of their own.
+        StepKind::Item if one.left.is_some() || next.left.is_some() => true,
         _ => label_order(one.label, next.label).is_ne(),
     }
 }
