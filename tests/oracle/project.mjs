@@ -118,6 +118,7 @@ const roadmap = (it) => ({
     named(step.pulled_by),
     ends(step),
     step.figure,
+    named(step.counted_in),
     step.waits_for.map(named),
     step.unlocks.map(named),
     step.ahead,

@@ -52,7 +52,7 @@ function holds({ in: of, path, op, values }, outputs) {
   }
 }
 
-/** Every check that an engine does not meet; `evaluate(file, today)` gives lint, gates, soa and risks. */
+/** Every check that an engine does not meet; `evaluate(file, today)` gives lint, gates, soa, risks, roadmap and over. */
 function failures(evaluate, isAsked = () => true) {
   return cases.flatMap(({ file, title, document, runs }) =>
     runs.flatMap(({ today, checks }) => {
@@ -69,8 +69,28 @@ const REASON = ["reason", "driver", "entry", "reference", "obligation", "from", 
 const ROW = ["id", "applicability", "inclusion", "exclusion", "justification", "provider", "implementation", "plan", "comparison", "contradictions"];
 const RISK = ["id", "state", "by_treatment", "option", "current", "planned", "exposure", "done", "of", "stale", "accepted", "plan_approval", "residual_approval", "missing", "ahead_by"];
 
+const LOOKED = ["obligation", "holds", "treats_above", "treats_below", "stated"];
+const STEP = ["node", "phase", "phase_by", "parts", "conditions", "risks", "priority", "inherited", "pulled_by", "range", "figure", "counted_in", "waits_for", "unlocks", "ahead"];
+const node = (name) => name && { kind: name.slice(0, name.indexOf(" ")), id: name.slice(name.indexOf(" ") + 1) };
+
+/** A step of the roadmap under the names that its report has. */
+function planned(values) {
+  const it = zip(STEP, values);
+  return {
+    ...it,
+    ...node(it.node),
+    phase_by: node(it.phase_by),
+    pulled_by: node(it.pulled_by),
+    counted_in: node(it.counted_in),
+    parts: it.parts.map((part) => zip(["points", "weight"], part)),
+    likely_cd: it.range[1],
+    waits_for: it.waits_for.map(node),
+    unlocks: it.unlocks.map(node),
+  };
+}
+
 /** The second writing's conclusions under the names that reports have. */
-function written({ soa, risks, gates, lint }) {
+function written({ soa, risks, gates, lint, roadmap, over }) {
   const row = (values) => {
     const it = zip(ROW, values);
     const { justification, provider } = it;
@@ -99,6 +119,16 @@ function written({ soa, risks, gates, lint }) {
     risks: { risks: risks.risks.map((values) => zip(RISK, values)) },
     gates: { stage_1: gate(gates?.[0]), stage_2: gate(gates?.[1]) },
     lint: { findings: lint.map((it) => zip(["severity", "code", "ids"], it)) },
+    roadmap: {
+      steps: roadmap.steps.map(planned),
+      circles: roadmap.circles.map((members) => ({ members: members.map(node) })),
+    },
+    over: {
+      withheld: over.withheld,
+      cheap: over.cheap,
+      carrying: over.carrying.map(([id, carries]) => ({ id, carries })),
+      controls: over.controls.map(([id, , , seen]) => ({ id, looked: LOOKED.map((what) => ({ what, is_found: seen.includes(what) })) })),
+    },
   };
 }
 
@@ -127,6 +157,8 @@ test("every case holds in the page's engine", () => {
       gates: read(report.gatesJson(engine, today)),
       soa: read(report.soaJson(engine)),
       risks: hasRegister ? read(report.risksJson(engine, today)) : undefined,
+      roadmap: read(report.roadmapJson(engine, today)),
+      over: read(report.overJson(engine, today)),
     };
   };
   // A build that does not write the register of risks is asked for everything else.

@@ -16,6 +16,10 @@ words! {
         Soa = "soa",
         /// The register of risks.
         Risks = "risks",
+        /// The roadmap.
+        Roadmap = "roadmap",
+        /// What could be simplified.
+        Over = "over",
     }
 }
 

@@ -3,7 +3,8 @@
 use std::cell::OnceCell;
 use std::sync::{Arc, OnceLock};
 
-use annexa_core::report::{gates_json, lint_json, risks_json, soa_json};
+use annexa_core::engine::Plan;
+use annexa_core::report::{gates_json, lint_json, over_json, risks_json, roadmap_json, soa_json};
 use annexa_core::words::Words;
 use annexa_core::{Catalogue, Date, Document, Engine};
 use serde_json::Value;
@@ -15,18 +16,20 @@ use crate::check::Output;
 pub struct Outputs {
     engine: Engine,
     today: Date,
-    made: [OnceCell<Value>; 4],
+    made: [OnceCell<Value>; 6],
 }
 
 impl Outputs {
     /// One of the results.
     pub fn of(&self, output: Output) -> &Value {
-        let [lint, gates, soa, risks] = &self.made;
+        let [lint, gates, soa, risks, roadmap, over] = &self.made;
         let cell = match output {
             Output::Lint => lint,
             Output::Gates => gates,
             Output::Soa => soa,
             Output::Risks => risks,
+            Output::Roadmap => roadmap,
+            Output::Over => over,
         };
         cell.get_or_init(|| serde_json::from_slice(&self.made(output)).unwrap_or_default())
     }
@@ -39,6 +42,8 @@ impl Outputs {
             Output::Gates => gates_json(engine, *today, words),
             Output::Soa => soa_json(engine, &engine.soa(), words),
             Output::Risks => risks_json(engine, *today, words),
+            Output::Roadmap => roadmap_json(engine, *today, Plan::default(), None, words),
+            Output::Over => over_json(engine, *today, words),
         }
     }
 }
@@ -59,5 +64,5 @@ pub fn evaluate(file: &[u8], today: &str) -> Result<Outputs, String> {
     let document = Document::from_bytes(catalogue(), file);
     let mut engine = Engine::from_document(document.map_err(|problems| format!("{problems}"))?);
     engine.set_today(today);
-    Ok(Outputs { engine, today, made: [const { OnceCell::new() }; 4] })
+    Ok(Outputs { engine, today, made: [const { OnceCell::new() }; 6] })
 }

@@ -25,7 +25,7 @@ pub use read::{Case, Run, parse};
 pub use rules::{Area, Rule, rules};
 
 /// The areas, each a folder of cases and a page of the documentation.
-pub const AREAS: [Area; 4] = [Area::Soa, Area::Gates, Area::Risk, Area::Lint];
+pub const AREAS: [Area; 5] = [Area::Soa, Area::Gates, Area::Risk, Area::Lint, Area::Roadmap];
 
 /// Every sentence that may stand in a case, as `GRAMMAR.md` lists them.
 pub fn sentences() -> Vec<&'static str> {

@@ -20,6 +20,7 @@ fn title(area: Area) -> (&'static str, &'static str) {
         Area::Gates => ("The gates in cases", "rules-gates.md"),
         Area::Risk => ("The states of risks in cases", "rules-risk.md"),
         Area::Lint => ("The checks in cases", "codes.md"),
+        Area::Roadmap => ("The roadmap in cases", "rules-roadmap.md"),
     }
 }
 

@@ -19,6 +19,8 @@ words! {
         Risk = "risk",
         /// The checks.
         Lint = "lint",
+        /// The roadmap, and what could be simplified.
+        Roadmap = "roadmap",
     }
 }
 
@@ -36,7 +38,7 @@ pub struct Rule {
 }
 
 /// What the statement shows beside drivers, comparison and marks, and what the register does.
-const SHOWN: [(Area, &str, &str); 9] = [
+const SHOWN: [(Area, &str, &str); 29] = [
     (Area::Soa, "reasons", "Which reasons a row shows, and in which order."),
     (Area::Soa, "rows", "What a row says of its control, and the rows of own controls."),
     (Area::Soa, "plan", "Until when what is missing is planned."),
@@ -46,6 +48,26 @@ const SHOWN: [(Area, &str, &str); 9] = [
     (Area::Risk, "approvals", "When the approval of a plan and of what it leaves is valid."),
     (Area::Risk, "acceptance", "When the acceptance of a risk is valid."),
     (Area::Risk, "rank", "In which order risks stand, and what puts one ahead of the next."),
+    (Area::Roadmap, "steps", "What is to be done, and in which order."),
+    (Area::Roadmap, "waits", "What a step waits for."),
+    (Area::Roadmap, "circles", "What people can do against any order."),
+    (Area::Roadmap, "phases", "In which phase a step is done."),
+    (Area::Roadmap, "pulled", "What a step does for what waits for it."),
+    (Area::Roadmap, "parts", "What opens a stage, lowers a risk, takes little, or is due soon."),
+    (Area::Roadmap, "waited", "The next step waits for this one."),
+    (Area::Roadmap, "phase", "The next step is of a later phase."),
+    (Area::Roadmap, "inherited", "More comes of it and of what waits for it than of the next one."),
+    (Area::Roadmap, "priority", "As much comes of all of that, and more of the step itself."),
+    (Area::Roadmap, "effort", "The next one takes more if things go badly."),
+    (Area::Roadmap, "kind", "The next one is another kind of step."),
+    (Area::Roadmap, "place", "The next one stands behind it in the catalogue, or by its label."),
+    (Area::Roadmap, "id", "Only their ids differ."),
+    (Area::Roadmap, "last", "There is no next step."),
+    (Area::Roadmap, "days", "What a step takes, and where that is counted."),
+    (Area::Roadmap, "withheld", "When too little is known to call something too much."),
+    (Area::Roadmap, "looked", "What was looked for that might call for a control."),
+    (Area::Roadmap, "cheap", "What takes so little that it is left alone."),
+    (Area::Roadmap, "carrying", "What is left alone because something else rests on it."),
 ];
 
 /// Every rule, in the order of the pages.
@@ -89,6 +111,7 @@ fn made() -> Vec<Rule> {
         let meaning = codes.get(*code).and_then(|entry| entry.get("meaning")?.as_str());
         rules.push(rule(Area::Lint, code, meaning.unwrap_or_default()));
     }
+    rules.extend(shown(Area::Roadmap));
     rules
 }
 

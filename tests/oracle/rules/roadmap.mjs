@@ -215,6 +215,7 @@ function reckon(doc, steps, pairs) {
       if (step.figure === "counted_in") continue;
       step.range = [0, 0, 0];
       step.figure = "counted_in";
+      step.within = action;
     }
   }
 }
@@ -258,6 +259,7 @@ export function roadmap(doc, all) {
       step.origin === step ? null : name(step.origin),
       step.range,
       step.figure,
+      step.within ? name(step.within) : null,
       names(step.before),
       names(step.after),
       ahead(step, order[at + 1]),

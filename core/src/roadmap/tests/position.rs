@@ -136,12 +136,16 @@ fn own_figures_take_the_place_of_the_models() {
 
 #[test]
 fn controls_of_ones_own_without_labels_stand_by_id() {
-    let more = r#""own_controls": [{"id": "c-1", "title": "One"}, {"id": "c-2", "title": "Other"}]"#;
-    check(&all_done_but(&[("A.8.34", "partly")], more), expect![[r#"
+    let more =
+        r#""own_controls": [{"id": "c-1", "title": "One"}, {"id": "c-2", "title": "Other"}]"#;
+    check(
+        &all_done_but(&[("A.8.34", "partly")], more),
+        expect![[r#"
         doc:D.6.1.3d 2; 3000+0+0+600+0 Q3600; <; >; 100 row; phase
         item:A.8.34 3; 3000+0+0+1000+0 Q4000; <; >; 25 row; inherited
         item:c-1 3; 3000+0+0+600+0 Q3600; <; >; 0 unknown; id
-        item:c-2 3; 3000+0+0+600+0 Q3600; <; >; 0 unknown; last"#]]);
+        item:c-2 3; 3000+0+0+600+0 Q3600; <; >; 0 unknown; last"#]],
+    );
 }
 
 #[test]

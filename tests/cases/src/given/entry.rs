@@ -51,6 +51,9 @@ const ACTION: &[(&str, Phrase)] = &[
     ("bringing <names>", |it, gaps| add(it, "controls", listed(gaps, "names"))),
     ("helping <names>", |it, gaps| add(it, "items", listed(gaps, "names"))),
     ("after <names>", |it, gaps| add(it, "after", listed(gaps, "names"))),
+    ("taking <number> hundredths of a day", |it, gaps| {
+        set(it, "effort_cd", number(gaps, "number"));
+    }),
 ];
 
 const OBLIGATION: &[(&str, Phrase)] = &[

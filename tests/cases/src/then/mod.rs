@@ -3,6 +3,7 @@
 mod gate;
 mod lint;
 mod risk;
+mod roadmap;
 mod soa;
 
 use serde_json::{Value, json};
@@ -19,10 +20,13 @@ pub(crate) const WHEN: &str = "the checks run on <day>";
 /// What a sentence expects.
 type Expected = fn(&Gaps) -> Vec<Check>;
 
+/// The sentences of each part.
+const TABLES: [&[(&str, Expected)]; 5] =
+    [lint::SENTENCES, gate::SENTENCES, soa::SENTENCES, risk::SENTENCES, roadmap::SENTENCES];
+
 /// Every sentence about what must be found.
 pub(crate) fn sentences() -> Vec<&'static str> {
-    let tables = [lint::SENTENCES, gate::SENTENCES, soa::SENTENCES, risk::SENTENCES];
-    let all = tables.into_iter().flatten().map(|(sentence, _)| *sentence);
+    let all = TABLES.into_iter().flatten().map(|(sentence, _)| *sentence);
     [WHEN].into_iter().chain(all).chain(soa::REASONS.iter().copied()).collect()
 }
 
@@ -31,7 +35,7 @@ pub(crate) fn expected(words: &[Token], given: &Given) -> Result<Vec<Check>, Wha
     if let Some(result) = soa::lists(words) {
         return result;
     }
-    for table in [lint::SENTENCES, gate::SENTENCES, soa::SENTENCES, risk::SENTENCES] {
+    for table in TABLES {
         let Some((taken, gaps, expect)) = best(table, words) else { continue };
         if taken < words.len() {
             continue;
