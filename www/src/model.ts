@@ -72,6 +72,9 @@ export class Model {
   /** Answers that were asked for or given: of a large file nobody looks at all of them at once. */
   readonly #answers = new Map<string, AnswerRecord>();
   readonly #states = new Map<string, ItemStateView>();
+  /** How many of them have an answer, and how many of a chapter are answered: a click counts one, a view many. */
+  #withAnswer = 0;
+  readonly #answeredIn = new Map<string, number>();
   readonly #scores = new Map<string, ScoreView>();
 
   constructor(
@@ -116,7 +119,7 @@ export class Model {
 
   /** How many questions have an answer. */
   get answered(): number {
-    return [...this.#states.values()].filter(({ hasAnswer }) => hasAnswer).length;
+    return this.#withAnswer;
   }
 
   answer(id: string): AnswerRecord | undefined {
@@ -141,7 +144,7 @@ export class Model {
   }
 
   progress(chapter: ChapterView): Progress {
-    return progressOf(chapter, (id) => this.state(id)?.answered ?? false);
+    return progressOf(chapter, this.#answeredIn.get(chapter.id) ?? 0);
   }
 
   /** Changes the response alone, the hot path of a click: one call, which also dates the answer. */
@@ -314,11 +317,21 @@ export class Model {
     this.itemProblems.delete(id);
     if (answer) this.#answers.set(id, answer);
     else this.#answers.delete(id);
-    this.#states.set(id, delta.item);
+    this.#enter(delta.item);
     for (const score of delta.scores) this.#scores.set(score.key, score);
     this.edits += 1;
     this.revision += 1;
     this.#stale();
+  }
+
+  /** Takes an item's new state over, and counts what it changes. */
+  #enter(state: ItemStateView): void {
+    const before = this.#states.get(state.id);
+    this.#states.set(state.id, state);
+    this.#withAnswer += Number(state.hasAnswer) - Number(before?.hasAnswer ?? false);
+    if (state.answered === (before?.answered ?? false)) return;
+    const chapter = this.items.get(state.id)?.chapter ?? "";
+    this.#answeredIn.set(chapter, (this.#answeredIn.get(chapter) ?? 0) + (state.answered ? 1 : -1));
   }
 
   #stale(): void {
@@ -343,7 +356,7 @@ export class Model {
   #readAll(): void {
     this.mode = this.#loaded && modeIn(this.#loaded);
     this.#answers.clear();
-    for (const state of this.#engine.states()) this.#states.set(state.id, state);
+    for (const state of this.#engine.states()) this.#enter(state);
     for (const score of this.#engine.scores()) this.#scores.set(score.key, score);
   }
 

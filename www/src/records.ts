@@ -28,7 +28,7 @@ const drawnOrigin = (): string =>
 interface Names {
   readonly codes: Codes;
   readonly keys: readonly string[];
-  readonly ids: ReadonlyMap<number, string>;
+  readonly ids: readonly (string | undefined)[];
 }
 
 /** Lets an engine take and give records. The members hide the prototype's, so it stays one object. */
@@ -43,10 +43,12 @@ export function withRecords(engine: Engine): EngineView {
   const states = engine.states();
   const places = new Map(states.map(({ id, index }) => [id, index]));
   const codes = engine.codes();
+  const ids: string[] = [];
+  for (const { id, index } of states) ids[index] = id;
   const names: Names = {
     codes,
     keys: engine.scores().map((score) => score.key),
-    ids: new Map(states.map(({ id, index }) => [index, id])),
+    ids,
   };
   const responses = new Map(codes.response.map((word, code) => [word, code]));
   return Object.assign(engine as object, {
@@ -82,7 +84,7 @@ function unpacked(packed: Int32Array | readonly number[], { codes, keys, ids }: 
     packed;
   const item: ItemStateView = {
     index,
-    id: ids.get(index) ?? "",
+    id: ids[index] ?? "",
     implementation: codes.implementation[implementation] ?? "not_assessed",
     applicability: codes.applicability[applicability] ?? "applicable",
     overridden: overridden === 1,

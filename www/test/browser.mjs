@@ -100,7 +100,7 @@ export async function goTo(page, label) {
     ({ shadowRoot }, [source, to]) => new Function("root", "to", `return (${source})(root, to)`)(shadowRoot, to),
     [follow.toString(), { label, section: sectionOf(label) }],
   );
-  await page.locator(".view .loading").waitFor({ state: "detached" });
+  await page.locator(".view .loading").first().waitFor({ state: "detached" });
 }
 
 /** Chromium remarks on every page with both sandbox words; nothing else may be said. */

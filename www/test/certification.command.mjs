@@ -26,7 +26,7 @@ for (const name of ["software", "hospital", "manufacturer"]) {
     await page.locator("annexa-assessment").evaluate((element, text) => void element.load(new TextEncoder().encode(text)), text);
     const go = async (route) => {
       await page.evaluate((route) => void (location.hash = route), route);
-      await page.locator(".view .loading").waitFor({ state: "detached" });
+      await page.locator(".view .loading").first().waitFor({ state: "detached" });
     };
 
     await go("soa");

@@ -51,7 +51,7 @@ async function go(page, route) {
 }
 
 async function settled(page) {
-  await page.locator(".view .loading").waitFor({ state: "detached" });
+  await page.locator(".view .loading").first().waitFor({ state: "detached" });
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 

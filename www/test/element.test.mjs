@@ -223,6 +223,39 @@ test("a late view has its heading and the focus at once, and says when it is the
   await context.close();
 });
 
+test("details that are opened before they are there open when they come, and answers do not wait for them", async () => {
+  const context = await site.browser.newContext();
+  const page = await context.newPage();
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route("**/annexa-details.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${site.server.origin}/demo/`);
+  const widget = page.locator("annexa-assessment");
+  await widget.locator(".view-heading").waitFor();
+  await goTo(page, "A.5 ");
+  const question = (id) => widget.locator(`.question:has(input[name="answer-${id}"])`);
+  const focused = () => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent);
+  await question("A.5.2").locator('details[part="guidance"] > summary').click();
+  await question("A.5.3").locator('input[value="not_applicable"]').check();
+  await question("A.5.1").locator('input[value="partly"]').check();
+  await question("A.5.1").locator('details[part="details"] > summary').press("Enter");
+  await question("A.5.1").getByText("Loading this section").waitFor();
+  assert.match(await focused(), /^Details/);
+  assert.deepEqual(await axe(page), []);
+  assert.equal(await widget.evaluate((element) => JSON.parse(new TextDecoder().decode(element.save())).answers.length), 2, "both are taken");
+  release();
+  await question("A.5.1").getByLabel("Owner").waitFor();
+  assert.match(await focused(), /^Details/, "the focus stays where it was");
+  await question("A.5.2").locator("dl.help").waitFor();
+  await question("A.5.3").locator(".notice button").waitFor();
+  assert.equal(await widget.getByText("Loading this section").count(), 0);
+  assert.deepEqual(await axe(page), []);
+  await context.close();
+});
+
 /** Whether the browser never asks again for a module that did not come: older ones do not. */
 async function keepsFailures(page) {
   const ask = () => page.evaluate(() => import("/annexa-probe.js").then(() => true, () => false));
@@ -351,7 +384,8 @@ test("a table that is opened as a file is called what it is", async () => {
   for (const [name, text] of [["gaps.csv", "id,title\r\nA.5.1,Policies\r\n"], ["note.txt", "Dear auditor,\nplease find"]]) {
     await page.locator("input[type=file]").first().setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
     const problem = page.locator(".problems", { hasText: "E-NOT-JSON" });
-    await problem.waitFor();
+    // Its sentences come with the first problem.
+    await problem.filter({ hasText: "choose the" }).waitFor();
     assert.match(await problem.textContent(), /this is .*, not .*choose the `.json` file that was saved by Annexa/);
     assert.doesNotMatch(await problem.textContent(), /line \d|column|valid JSON|correct the place/);
     await page.locator(".sections .entry").first().click();

@@ -42,6 +42,33 @@ test("the model's figures are the engine's after any order of answers", () => {
   for (const id of ids) assert.deepEqual(model.answer(id), model.engine.answer(id));
 });
 
+test("what is counted with each answer is what counting again gives, whatever came onto the screen", async () => {
+  const model = newModel();
+  const ids = [...model.items.keys()];
+  const check = (told) => {
+    const states = new Map(model.engine.states().map((state) => [state.id, state]));
+    assert.equal(model.answered, [...states.values()].filter(({ hasAnswer }) => hasAnswer).length, told);
+    for (const chapter of model.catalogue.chapters) {
+      assert.equal(model.progress(chapter).answered, chapter.items.filter((id) => states.get(id).answered).length, `${told}, ${chapter.id}`);
+    }
+  };
+  check("empty");
+  ids.forEach((id, index) => model.respond(ids[(index * 53) % ids.length], ["yes", "partly", undefined, "unknown"][index % 4]));
+  check("answered");
+  model.set({ id: "A.5.9", notes: "n" });
+  for (const id of ids.slice(0, 60)) model.respond(id, undefined);
+  check("partly taken back");
+  const bytes = model.engine.save();
+  model.clear();
+  check("cleared");
+  model.respond("A.5.1", "yes");
+  assert.equal((await model.load(bytes)).ok, true);
+  check("loaded");
+  model.goOnWith(newWhole);
+  model.change(() => ({ ok: true, value: undefined }));
+  check("whole");
+});
+
 test("records go into the engine and come out of it as they are", () => {
   const engine = newEngine();
   const answer = { id: "A.5.1", response: "yes", finding: { kind: "observation", text: "t", root_cause: "r" }, evidence: [{ id: "e-1", label: "l", date: "2026-11-01", review_months: 6 }] };

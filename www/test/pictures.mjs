@@ -53,7 +53,7 @@ try {
     for (const route of routes) {
       await page.evaluate((route) => (location.hash = `#${route}`), route);
       await page.waitForTimeout(200);
-      await page.locator(".view .loading").waitFor({ state: "detached" });
+      await page.locator(".view .loading").first().waitFor({ state: "detached" });
       await page.waitForTimeout(300);
       const path = join(folder, `${route.replaceAll(/[^\w.]/g, "-")}-${mode}.png`);
       await page.screenshot({ path, fullPage: true });

@@ -10,7 +10,7 @@ use crate::shell;
 
 /// The wasm packages, each with the stem of its files and what it is made for.
 const MODULES: [(&str, &str, Aim); 3] = [
-    ("annexa-wasm", "annexa", Aim::Small),
+    ("annexa-wasm", "annexa", Aim::First),
     ("annexa-wasm-crosswalk", "crosswalk", Aim::Small),
     ("annexa-wasm-report", "report", Aim::Fast),
 ];

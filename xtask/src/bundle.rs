@@ -1,5 +1,7 @@
 //! Turns a compiled module into what a page imports: bindings by wasm-bindgen, size by wasm-opt.
 
+mod order;
+
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -12,6 +14,8 @@ use crate::shell::{cargo, program, run};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Aim {
     /// A first view waits for it.
+    First,
+    /// It is loaded late, and rarely.
     Small,
     /// It is loaded late, and then everything that is shown waits for it.
     Fast,
@@ -21,7 +25,7 @@ impl Aim {
     /// Cargo's profile.
     const fn profile(self) -> &'static str {
         match self {
-            Aim::Small => "wasm",
+            Aim::First | Aim::Small => "wasm",
             Aim::Fast => "wasm-fast",
         }
     }
@@ -29,7 +33,7 @@ impl Aim {
     /// What wasm-opt is asked for.
     const fn passes(self) -> &'static [&'static str] {
         match self {
-            Aim::Small => SMALL,
+            Aim::First | Aim::Small => SMALL,
             Aim::Fast => FAST,
         }
     }
@@ -78,11 +82,17 @@ pub(crate) fn bundle(project: &Project, bundle: &Bundle<'_>) -> Result<()> {
         .remove_producers_section(true)
         .generate(&bundle.folder)
         .with_context(|| format!("wasm-bindgen cannot read `{}`", bundle.package))?;
-    optimise(project, &bundle.folder.join(format!("{}_bg.wasm", bundle.name)), bundle.aim)
+    let module = bundle.folder.join(format!("{}_bg.wasm", bundle.name));
+    optimise(project, &module, bundle.aim.passes())?;
+    if bundle.aim == Aim::First {
+        std::fs::write(&module, order::named_in_order(&std::fs::read(&module)?)?)?;
+        optimise(project, &module, ORDER)?;
+    }
+    Ok(())
 }
 
 /// What makes a module small once it is compressed: a function that is not copied into its callers
-/// stands once, and functions of like names, whose code is alike, stand side by side.
+/// stands once, and functions of like names, whose code is often alike, stand side by side.
 const SMALL: &[&str] = &[
     "--no-inline=*",
     "-Oz",
@@ -92,14 +102,17 @@ const SMALL: &[&str] = &[
     "--strip-producers",
 ];
 
+/// What brings functions into the order of the names that they were given for it.
+const ORDER: &[&str] = &["--reorder-functions-by-name", "--strip-debug"];
+
 /// What the compiler made fast stays as it is.
 const FAST: &[&str] = &["-O2", "--strip-debug", "--strip-producers"];
 
 /// Rewrites one module in place.
-fn optimise(project: &Project, module: &Path, aim: Aim) -> Result<()> {
+fn optimise(project: &Project, module: &Path, passes: &[&str]) -> Result<()> {
     let tool = project.www.join("node_modules/.bin/wasm-opt");
     let mut optimise = program(tool, &project.root);
-    optimise.arg(module).args(FEATURES).args(aim.passes()).arg("-o").arg(module);
+    optimise.arg(module).args(FEATURES).args(passes).arg("-o").arg(module);
     run(&mut optimise).context("wasm-opt comes with the npm package `binaryen` of www")
 }
 

@@ -8,11 +8,9 @@ mod file;
 mod group;
 mod groups;
 mod item;
-#[cfg(feature = "whole")]
 mod limits;
 #[cfg(feature = "whole")]
 mod read;
-#[cfg(feature = "whole")]
 mod synthetic;
 #[cfg(feature = "whole")]
 mod write;
@@ -70,9 +68,9 @@ impl Catalogue {
 
     /// A catalogue of `questions` controls without meaning, to measure how cost grows.
     /// At most 10 000.
-    #[cfg(feature = "whole")]
     pub fn synthetic(questions: usize) -> Arc<Catalogue> {
-        synthetic::catalogue(questions.min(limits::ITEMS_MAX))
+        let most = questions.min(limits::ITEMS_MAX);
+        Arc::new(synthetic::catalogue(u16::try_from(most).unwrap_or(u16::MAX)))
     }
 
     /// The framework's id, which documents name: `iso27001-2022`.

@@ -2,55 +2,51 @@
 
 use alloc::boxed::Box;
 use alloc::format;
-use alloc::sync::Arc;
-use alloc::vec;
 use alloc::vec::Vec;
 
-use super::assemble::{Draft, DraftItem, Faults};
-use super::{Attribute, Catalogue, Kind};
+use super::groups::Linked;
+use super::{Attribute, Catalogue, Item, Kind};
 
 /// How many values the attributes have, as in Annex A.
-const VALUES: [usize; 5] = [3, 3, 5, 15, 4];
+const VALUES: [u8; 5] = [3, 3, 5, 15, 4];
 
 /// Controls that share chapters and attribute values in the proportions of Annex A: each
 /// belongs to one chapter and one to two values of each attribute.
-pub(super) fn catalogue(questions: usize) -> Arc<Catalogue> {
+pub(super) fn catalogue(questions: u16) -> Catalogue {
     let attributes = VALUES.iter().enumerate().map(|(index, count)| Attribute {
-        id: attribute(index),
+        id: format!("attribute_{index}").into(),
         values: (0..*count).map(|value| format!("v{value}").into()).collect(),
         is_scored: true,
     });
-    let chapters = (5..9).take(questions);
+    let chapters = (5..9).take(questions.into());
     let chapters = chapters.map(|n| (format!("A.{n}").into(), format!("theme:{n}").into()));
-    let draft = Draft {
+    Linked {
         id: "synthetic".into(),
         attributes: attributes.collect(),
         chapters: chapters.collect(),
         items: (0..questions).map(item).collect(),
         documents: Vec::new(),
-    };
-    Arc::new(draft.assemble(&mut Faults::default()))
+    }
+    .complete()
 }
 
-fn attribute(index: usize) -> Box<str> {
-    format!("attribute_{index}").into()
-}
-
-fn item(index: usize) -> DraftItem {
-    let values = VALUES.iter().enumerate().map(|(place, count)| {
-        let (first, second) = (index % count, (index / 3) % count);
-        let mut words = vec![format!("v{first}").into()];
+fn item(index: u16) -> Item {
+    let mut values = Vec::new();
+    for (place, count) in (0..).zip(VALUES) {
+        let mut its = [index % u16::from(count), (index / 3) % u16::from(count)];
+        its.sort_unstable();
+        let [first, second] = its.map(|value| (place, value as u8));
+        values.push(first);
         if second != first {
-            words.push(format!("v{second}").into());
+            values.push(second);
         }
-        (attribute(place), words)
-    });
-    DraftItem {
+    }
+    Item {
         id: format!("A.{}.{}", 5 + index % 4, index + 1).into(),
         kind: Kind::Control,
-        chapter: Some(format!("A.{}", 5 + index % 4).into()),
         parent: None,
-        attributes: values.collect(),
-        checks: Vec::new(),
+        chapter: Some(index % 4),
+        values: values.into(),
+        checks: Box::default(),
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn figures(project: &Project, scripts: &Path) -> Result<Vec<Figure>> 
         package: "annexa-bench-engine",
         name: "bench_engine",
         folder: sized.clone(),
-        aim: Aim::Small,
+        aim: Aim::First,
     };
     bundle(project, &package)?;
     let mut node = program("node", scripts);
