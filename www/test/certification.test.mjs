@@ -283,3 +283,50 @@ test("views that no menu shows speak the language that is shown, and hold it fro
     await close();
   }
 });
+
+test("each finding leads to what it is about, its row open, and Back to the findings", async () => {
+  const { page, close } = await start(sample("hospital"));
+  await page.clock.setFixedTime(new Date("2026-11-24T12:00:00"));
+  await go(page, "soa/findings");
+  const codes = await inWidget(page, (_, root) => {
+    for (const rule of root.querySelectorAll("details.target")) rule.open = true;
+    return Object.fromEntries([...root.querySelectorAll("details.target")].map((rule) => [rule.querySelector("code").textContent, [...rule.querySelectorAll("li")].map((item) => [...item.querySelectorAll("button")].map((way) => way.textContent).join(" "))]));
+  });
+  for (const [code, ways] of Object.entries(codes)) {
+    // An old number is of no catalogue, so there is nowhere to go.
+    if (code !== "L-UNKNOWN-ID") assert.ok(ways.every((way) => way !== ""), `${code}: ${ways.join(", ")}`);
+  }
+  assert.deepEqual(codes["L-JUSTIFICATION-REPEATED"], ["A.8.12 A.8.11"], "the other one of two is within reach too");
+  for (const [code, title] of Object.entries({ "L-JUSTIFICATION-REPEATED": "Statement of Applicability", "L-RISK-UNTREATED": "Risk register", "L-ACTION-OVERDUE": "Treatment plan", "L-OBLIGATION-EMPTY": "Obligations", "L-DOCUMENT-REVIEW": "Documents and records" })) {
+    await inWidget(page, (_, root, code) => {
+      for (const rule of root.querySelectorAll("details.target")) rule.open = rule.querySelector("code").textContent === code;
+    }, code);
+    await page.locator("details.target[open] li button").first().click();
+    await settled(page);
+    assert.equal(await heading(page), title, code);
+    await page.waitForFunction(() => document.querySelector("annexa-assessment").shadowRoot.activeElement?.getAttribute("aria-expanded") === "true", undefined, { timeout: 3000 });
+    await page.goBack();
+    await settled(page);
+  }
+  await close();
+});
+
+test("gates say what the work takes and what it waits for, and a record that only time brings waits", async () => {
+  const { page, close } = await start(sample("hospital"));
+  await page.clock.setFixedTime(new Date("2026-11-24T12:00:00"));
+  await go(page, "gates");
+  const [one, two] = await page.locator(".halves > section").allTextContents();
+  assert.match(one, /All that blocks: [\d.]+ to [\d.]+ days of work, likely [\d.]+\./);
+  assert.match(one, /Takes [\d.]+ to [\d.]+ days, likely [\d.]+\./);
+  assert.match(two, /Waits for \d/);
+  await shot(page, "gates-effort");
+  await go(page, "documents");
+  const waiting = page.locator("table.rows tr", { hasText: "Waits for" });
+  assert.ok((await waiting.count()) > 0, "a record waits");
+  await waiting.first().locator(".opener").click();
+  const facts = await page.locator("table.rows .panel").first().innerText();
+  assert.match(facts, /Waits for/);
+  await page.locator("table.rows .panel .way").last().waitFor();
+  assert.deepEqual(await axe(page), []);
+  await close();
+});

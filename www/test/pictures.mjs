@@ -2,6 +2,9 @@
  * Draws views into a folder, to be looked at by hand:
  *
  *     node test/pictures.mjs FOLDER [--file assessment.json] [--modes 1280,390,dark] ROUTE…
+ *     node test/pictures.mjs --journey ../docs/journey
+ *
+ * The second takes the pictures of `docs/journey.md` anew.
  *
  * Without a file the assessment is empty; the routes are those of `src/sections.ts` and the chapters.
  * Needs a build in `dist`; `CHROMIUM` names the browser.
@@ -11,6 +14,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { launch, open } from "./browser.mjs";
+import { journey } from "./journey_pictures.mjs";
 import { serve } from "./serve.mjs";
 
 const WIDE = { viewport: { width: 1280, height: 900 } };
@@ -30,8 +34,12 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta n
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { file: { type: "string" }, modes: { type: "string", default: "1280,390,dark" } },
+  options: { file: { type: "string" }, modes: { type: "string", default: "1280,390,dark" }, journey: { type: "string" } },
 });
+if (values.journey) {
+  await journey(values.journey);
+  process.exit(0);
+}
 const [folder, ...routes] = positionals;
 if (!folder || routes.length === 0) {
   console.error("node test/pictures.mjs FOLDER [--file assessment.json] [--modes 1280,390,dark] ROUTE…");

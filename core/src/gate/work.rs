@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::ground::shortened;
-use super::{Condition, Verdict};
+use super::{Condition, Gate, Verdict};
 use crate::catalogue::Catalogue;
 use crate::effort::{Open, Range};
 use crate::method::Method;
@@ -36,6 +36,20 @@ impl Takes {
 pub fn waits(ids: &[&str], words: &Words) -> Option<String> {
     let names = || Value::Ids(shortened(ids.iter().map(|id| String::from(*id)), ids.len()));
     (!ids.is_empty()).then(|| words.message("gates.takes.waits", &[("names", names())]))
+}
+
+impl Gate {
+    /// What all conditions that block take together, each row once; nothing where none blocks or
+    /// nothing is known of the work.
+    pub fn effort(&self, catalogue: &Catalogue, open: &Open) -> Option<Range> {
+        let mut rows: Vec<&str> = Vec::new();
+        for row in self.conditions.iter().flat_map(|it| it.rows(catalogue)) {
+            if !rows.contains(&row) {
+                rows.push(row);
+            }
+        }
+        open.effort(rows)
+    }
 }
 
 impl Condition {

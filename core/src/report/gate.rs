@@ -39,6 +39,8 @@ output! {
     struct GateEntry<'a> {
         /// What is known of it.
         state: State,
+        /// What all of them that block take together; work that several share counts once.
+        effort: Option<EffortEntry>,
         /// Its own conditions.
         conditions: Vec<ConditionEntry<'a>>,
     }
@@ -100,7 +102,6 @@ fn condition<'a>(
     words: &Words,
 ) -> ConditionEntry<'a> {
     let takes = it.takes(catalogue, open);
-    let effort = |Range { low_cd, likely_cd, high_cd }| EffortEntry { low_cd, likely_cd, high_cd };
     let about = |named: &'a Named| NamedEntry { id: &named.id, label: &named.label };
     let grounds = it.grounds.iter().map(|ground| GroundEntry {
         reason: Name(ground.word),
@@ -128,6 +129,7 @@ pub fn gates_json(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
     let stage = |pick: fn(&Gates) -> &Gate| {
         gates.as_ref().map(pick).map(|gate| GateEntry {
             state: gate.state,
+            effort: gate.effort(catalogue, &open).map(effort),
             conditions: gate.conditions.iter().map(entry).collect(),
         })
     };
@@ -145,6 +147,10 @@ pub fn gates_json(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
 pub fn condition_json(engine: &Engine, it: &Condition, today: Date, words: &Words) -> Vec<u8> {
     let (catalogue, open) = (engine.document().catalogue(), engine.open_work(today));
     written("annexa-condition", engine, &condition(it, catalogue, &open, words)).finish()
+}
+
+fn effort(Range { low_cd, likely_cd, high_cd }: Range) -> EffortEntry {
+    EffortEntry { low_cd, likely_cd, high_cd }
 }
 
 /// The gates as CSV: a row for each thing that a verdict rests on, and none where there are no

@@ -9,6 +9,7 @@ mod files;
 mod hygiene;
 mod layout;
 mod manifests;
+mod pictures;
 mod plugins;
 mod problems;
 mod purity;

@@ -142,12 +142,15 @@ export function number(value: number, style: Style = shown.style): string {
   return value < 0 ? `-${grouped}` : grouped;
 }
 
-/** A share in tenths of a per cent as the language writes it, without a needless zero. */
-export function share(tenths: number): string {
-  const rest = tenths % 10;
-  const whole = String(Math.floor(tenths / 10));
-  return shown.style.share.replace("{number}", () => (rest === 0 ? whole : `${whole}${shown.style.decimal}${rest}`));
+/** A number in tenths as the language writes it, without a needless zero. */
+export function tenths(count: number): string {
+  const rest = count % 10;
+  const whole = String(Math.floor(count / 10));
+  return rest === 0 ? whole : `${whole}${shown.style.decimal}${rest}`;
 }
+
+/** A share in tenths of a per cent. */
+export const share = (count: number): string => shown.style.share.replace("{number}", () => tenths(count));
 
 function form(entry: Entry, language: string, values: Values): string {
   if (typeof entry === "string") return entry;

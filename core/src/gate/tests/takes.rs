@@ -77,3 +77,18 @@ fn an_approved_document_is_waited_for_no_more() {
         A.5.1: D.5.2e"#]]
     .assert_eq(&said.join("\n"));
 }
+
+#[test]
+fn a_gate_counts_work_that_conditions_share_once() {
+    let engine = engine("");
+    let gates = engine.gates(today()).unwrap();
+    let open = engine.open_work(today());
+    let catalogue = engine.document().catalogue();
+    let together = gates.stage_1.effort(catalogue, &open).unwrap();
+    let blocking = gates.stage_1.conditions.iter();
+    let likely: u64 = blocking
+        .filter_map(|it| it.takes(catalogue, &open).effort)
+        .map(|range| range.likely_cd)
+        .sum();
+    expect!["[1096, 1550, 2458] of 1750"].assert_eq(&format!("{:?} of {likely}", together.ends()));
+}

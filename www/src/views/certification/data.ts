@@ -5,6 +5,8 @@ import type { LintView, Outcome } from "../../api.js";
 import type { AnswerRecord, Applicability, AssessmentRecord, DocumentState, EventKind, Grade, Implementation, InclusionReason } from "../../document.js";
 import { derived, parsed, type Derived } from "../../derived.js";
 import type { Model } from "../../model.js";
+import { joined, t } from "../../words/words.js";
+import type { EffortRecord } from "../parts/effort.js";
 
 /** Members that canonical JSON leaves out where they say nothing. */
 export interface ReasonRecord {
@@ -65,10 +67,15 @@ export interface ConditionRecord {
     readonly text: string;
     readonly about: readonly { readonly id: string; readonly label: string }[];
   }[];
+  /** What it takes where it blocks and something is known of the work. */
+  readonly effort?: EffortRecord;
+  readonly waits_for?: readonly string[];
 }
 
 export interface GateRecord {
   readonly state: "blocked" | "waits" | "unknown" | "nothing_known_blocks";
+  /** What all that blocks takes together. */
+  readonly effort?: EffortRecord;
   readonly conditions: readonly ConditionRecord[];
 }
 
@@ -89,6 +96,7 @@ export interface PaperRow {
   readonly review_due?: string;
   readonly overdue: boolean;
   readonly link?: string;
+  readonly waits_for?: readonly string[];
 }
 
 export interface PapersRecord {
@@ -163,6 +171,17 @@ export const changes = (model: Model) => {
     remove: (register: string, id: string): Outcome<ChangedView> => all.remove(register, id, true),
   };
 };
+
+/** How many names stand in a sentence. */
+const NAMED_MAX = 3;
+
+/** What something waits for: clauses and controls by their numbers, documents by their titles. */
+export function awaited(model: Model, ids: readonly string[]): string {
+  const { documents } = factsOf(model).papers();
+  const names = ids.map((id) => documents.find((row) => row.id === id)?.title ?? id);
+  const more = names.length - NAMED_MAX;
+  return more > 0 ? t("certification.andMore", { names: joined(names.slice(0, NAMED_MAX)), count: more }) : joined(names);
+}
 
 /** Controls that are in, and nothing says why: no risk, no obligation, no reason of a person. */
 export const withoutReason = (model: Model): SoaRow[] =>

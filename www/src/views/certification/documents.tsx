@@ -1,5 +1,6 @@
 /** Documents and records: what the standard asks for, how far each is, and what is said of it. */
 
+import { Fragment } from "preact";
 import { derived } from "../../derived.js";
 import type { PaperRecord } from "../../document.js";
 import type { Model } from "../../model.js";
@@ -9,11 +10,11 @@ import { Facts } from "../parts/facts.js";
 import { Filters, type Filter } from "../parts/filters.js";
 import { useKept } from "../parts/kept.js";
 import { State, type MarkName, type Tone } from "../parts/mark.js";
-import { useOpened } from "../parts/opened.js";
+import { openRow, useOpened } from "../parts/opened.js";
 import { RowTable } from "../parts/table.js";
 import { ItemWay, Way } from "../parts/way.js";
 import { useUi } from "../ui.js";
-import { factsOf, type PaperRow } from "./data.js";
+import { awaited, factsOf, type PaperRow } from "./data.js";
 import { DocumentFields } from "./document_fields.js";
 
 /** What follows from the assessment and need not be written: its document, and the view that shows it. */
@@ -108,7 +109,18 @@ function nextReview(rows: readonly PaperRow[]): string {
 
 const needed = ({ needed_from: from }: PaperRow): string => (from === undefined ? t("certification.ownDocument") : word("certification.needed_from", from));
 
+/** A record that only time brings waits for what comes before it; what stage 1 reads is missing. */
+const isWaiting = ({ state, needed_from: from, waits_for: waits = [] }: PaperRow): boolean => state === "missing" && from !== "stage_1" && waits.length > 0;
+
 function PaperState({ row }: { row: PaperRow }) {
+  const { model } = useUi().controller;
+  if (isWaiting(row)) {
+    return (
+      <State name="wait" tone="dim">
+        {t("certification.waitsOn", { names: awaited(model, row.waits_for ?? []) })}
+      </State>
+    );
+  }
   const [mark, tone] = row.overdue ? (["warn", "fair"] as const) : row.state === "missing" && row.needed_from === "stage_1" ? (["block", "poor"] as const) : MARKS[row.state];
   const state = t(`certification.document_state.${row.state}`);
   const madeHere = row.id !== undefined && row.id in MADE_HERE && row.state !== "missing";
@@ -133,6 +145,15 @@ function DocumentFacts({ row }: { row: PaperRow }) {
           [t("certification.neededFrom"), needed(row)],
           [t("certification.contains"), note],
           [t("certification.state"), <PaperState row={row} />],
+          row.state !== "approved" && row.waits_for && [
+            t("certification.waitsOnHead"),
+            row.waits_for.map((id, place) => (
+              <Fragment key={id}>
+                {place > 0 && ", "}
+                <Awaited id={id} />
+              </Fragment>
+            )),
+          ],
           [t("certification.fromThisTool"), <MadeHere id={row.id} />],
           [t("certification.where"), row.link ?? none],
           [t("page.version"), row.version ?? none],
@@ -144,6 +165,18 @@ function DocumentFacts({ row }: { row: PaperRow }) {
       />
       <DocumentFields row={row} record={record} />
     </>
+  );
+}
+
+/** The way to what comes first: a question, or another document of this table. */
+function Awaited({ id }: { id: string }) {
+  const { controller } = useUi();
+  const document = factsOf(controller.model).papers().documents.find((row) => row.id === id);
+  if (!document) return <ItemWay id={id} />;
+  return (
+    <Way to="documents" focus={id} item={`awaited ${id}`} before={() => openRow(controller, "documents", id)}>
+      {document.title}
+    </Way>
   );
 }
 

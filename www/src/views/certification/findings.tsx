@@ -3,7 +3,7 @@
 import type { LintView } from "../../api.js";
 import type { Controller } from "../../controller.js";
 import type { Model, Route } from "../../model.js";
-import { hasView } from "../../sections.js";
+import { hasView, titleOf } from "../../sections.js";
 import { t } from "../../words/words.js";
 import { Mark, type MarkName, type Tone } from "../parts/mark.js";
 import { openRow } from "../parts/opened.js";
@@ -51,7 +51,7 @@ function Rule({ findings }: { findings: readonly LintView[] }) {
       <ul class="findings">
         {items.map((item, index) => (
           <li key={index}>
-            <Item id={item.id} /> {item.message}
+            <Item id={item.id} /> <Linked text={item.message} but={item.id} />
           </li>
         ))}
       </ul>
@@ -60,6 +60,29 @@ function Rule({ findings }: { findings: readonly LintView[] }) {
       </p>
     </details>
   );
+}
+
+/** What ids and labels look like in a sentence: `A.8.12`, `6.1.3`, `R-3`. */
+const NAMES = /((?:[A-Z]\.)?\d+(?:\.\d+)+|[A-Z]-\d+)/;
+
+/** A sentence in which everything else that it names is within reach too. */
+function Linked({ text, but }: { text: string; but: string }) {
+  const { model } = useUi().controller;
+  const own = entryOf(model, but)?.label;
+  // Every second part is a name.
+  const parts = text.split(NAMES).map((part, place) => {
+    if (place % 2 === 0 || part === but || part === own) return part;
+    const id = model.items.has(part) ? part : idOf(model, part);
+    return id === undefined ? part : <Item key={place} id={id} />;
+  });
+  return <>{parts}</>;
+}
+
+/** The id of what people call by this label; nothing where two are called so. */
+function idOf(model: Model, label: string): string | undefined {
+  const { risks = [], obligations = [], actions = [], nonconformities = [], groups = [] } = factsOf(model).file();
+  const called = [...risks, ...obligations, ...actions, ...nonconformities, ...groups].filter((entry) => entry.label === label);
+  return called.length === 1 ? called[0]?.id : undefined;
 }
 
 /** The way to what a finding is about: a control's row, a question, an entry of a register. */
@@ -74,25 +97,42 @@ function Item({ id }: { id: string }) {
     );
   }
   if (model.items.has(id)) return <ItemWay id={id} />;
-  const [view, label = id] = entryOf(model, id);
+  const found = entryOf(model, id);
   // What has no view of its own is named by its sentence.
-  if (view === undefined || !hasView(model, view)) return null;
+  if (!found || !hasView(model, found.view)) return null;
+  const { view, label, table } = found;
   return (
-    <Way to={view} focus={id}>
+    <Way to={view} {...(table === undefined ? {} : { focus: id, before: () => openRow(controller, table, id) })} item={`finding ${id}`}>
       <bdi>{label}</bdi>
     </Way>
   );
 }
 
-/** The view in which an entry of a register stands, and what people call it. */
-function entryOf(model: Model, id: string): [Route?, string?] {
-  const { risks = [], obligations = [], actions = [], nonconformities = [], events = [] } = factsOf(model).file();
-  const registers = [["risks", risks], ["obligations", obligations], ["plan", actions], ["audits", nonconformities], ["audits", events]] as const;
-  for (const [view, entries] of registers) {
+/** Parts of a file that stand once, with the view that shows each. */
+const PARTS: Readonly<Record<string, Route>> = { criteria: "risks/criteria", soa_approval: "soa/approval", "about.scope": "scope" };
+
+interface Place {
+  readonly view: Route;
+  /** What people call it. */
+  readonly label: string;
+  /** The table whose row it is. */
+  readonly table?: string;
+}
+
+/** The view in which something stands that is neither a control nor a question. */
+function entryOf(model: Model, id: string): Place | undefined {
+  const part = PARTS[id];
+  if (part !== undefined) return { view: part, label: titleOf(model, part) };
+  const { risks = [], groups = [], obligations = [], actions = [], nonconformities = [], events = [] } = factsOf(model).file();
+  const registers = [["risks", "register", risks], ["risks", "groups", groups], ["obligations", "obligations", obligations], ["plan", "plan", actions], ["audits", "nonconformities", nonconformities]] as const;
+  for (const [view, table, entries] of registers) {
     const entry = entries.find((it) => it.id === id);
-    if (entry) return [view, "label" in entry ? entry.label : undefined] as [Route, string?];
+    if (entry) return { view, table, label: entry.label || id };
   }
-  return [];
+  const event = events.find((it) => it.id === id);
+  if (event) return { view: "audits", table: event.kind === "management_review" ? "reviews" : "audits", label: t(`certification.event.${event.kind}`) };
+  const document = factsOf(model).papers().documents.find((row) => (row.id ?? row.title) === id);
+  return document && { view: "documents", table: "documents", label: document.source ?? document.title };
 }
 
 const showRow = (controller: Controller, id: string): void => openRow(controller, "soa", id);

@@ -4,11 +4,12 @@ import type { Model, Route } from "../../model.js";
 import { hasView } from "../../sections.js";
 import { joined, t } from "../../words/words.js";
 import { Heading } from "../heading.js";
+import { daysOf } from "../parts/effort.js";
 import { Mark, type MarkName, type Tone } from "../parts/mark.js";
 import { Notice } from "../parts/notice.js";
 import { Tasks, type Task } from "../parts/tasks.js";
 import { useUi } from "../ui.js";
-import { factsOf, withoutReason, type ConditionRecord, type GateRecord, type Verdict } from "./data.js";
+import { awaited, factsOf, withoutReason, type ConditionRecord, type GateRecord, type Verdict } from "./data.js";
 
 const STATE_MARKS: Readonly<Record<GateRecord["state"], readonly [MarkName, Tone | undefined]>> = {
   blocked: ["block", "poor"],
@@ -45,7 +46,7 @@ export function Gates() {
 
 function Stage({ number, gate }: { number: 1 | 2; gate: GateRecord }) {
   const { model } = useUi().controller;
-  const { state, conditions } = gate;
+  const { state, conditions, effort } = gate;
   const of = (verdict: Verdict): ConditionRecord[] => conditions.filter((it) => it.verdict === verdict);
   const [mark, tone] = STATE_MARKS[state];
   const isWaiting = state === "waits";
@@ -56,7 +57,9 @@ function Stage({ number, gate }: { number: 1 | 2; gate: GateRecord }) {
       <Heading depth={2}>
         <Mark name={mark} tone={tone} /> {t("certification.stageVerdict", { stage: number, verdict: t(`certification.gate.${state}`) })}
       </Heading>
-      <p>{summary(of("blocks").length, of("unknown").length, conditions.length, isWaiting)}</p>
+      <p>
+        {summary(of("blocks").length, of("unknown").length, conditions.length, isWaiting)} {effort && t("certification.takesTogether", daysOf(effort))}
+      </p>
       {open.length > 0 && <Tasks tasks={open.map((it) => task(model, it, isWaiting))} />}
       {met.length > 0 && (
         <details class="fold">
@@ -76,7 +79,8 @@ function summary(blocks: number, unknown: number, total: number, isWaiting: bool
 
 /** A condition: all of its grounds are its reason, and what can be done has a place to go. */
 function task(model: Model, condition: ConditionRecord, isWaiting: boolean): Task {
-  const { id, title, verdict, grounds } = condition;
+  const { id, title, verdict, grounds, effort, waits_for: waits = [] } = condition;
+  const takes = [effort && t("gates.takes.effort", daysOf(effort)), waits.length > 0 && t("gates.takes.waits", { names: awaited(model, waits) })].filter(Boolean);
   const isOpen = verdict !== "met";
   const [mark, tone] = isWaiting && isOpen ? (["wait", "dim"] as const) : VERDICT_MARKS[verdict];
   const [to, focus] = isOpen ? placeOf(model, condition) : [];
@@ -91,6 +95,7 @@ function task(model: Model, condition: ConditionRecord, isWaiting: boolean): Tas
         {grounds.map((ground) => (
           <p key={ground.reason}>{condition.place === "documents" && isOpen ? documents(model, ground.about) : ground.text}</p>
         ))}
+        {takes.length > 0 && <p>{takes.join(" ")}</p>}
       </>
     ),
     ...(to === undefined ? {} : { to }),

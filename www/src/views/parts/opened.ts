@@ -22,3 +22,8 @@ export function openRow(controller: Controller, table: string, id: string): void
   const opened = (keptValue(controller, nameOf(table)) as ReadonlySet<string> | undefined) ?? NONE;
   keep(controller, nameOf(table), new Set([...opened, id]));
 }
+
+/** Opens a row and closes the others: it is what a person has just made. */
+export function onlyRow(controller: Controller, table: string, id: string): void {
+  keep(controller, nameOf(table), new Set([id]));
+}

@@ -23,7 +23,9 @@ export function Groups({ risks, rows, isAsked }: { risks: Risks; rows: readonly 
   const [edited, setEdited] = useKept("groups edited", "");
   const collator = new Intl.Collator(undefined, { numeric: true });
   const groups = [...(risks.document.groups ?? [])].sort((one, other) => collator.compare(labelOf(one), labelOf(other)));
-  if (groups.length === 0 || (groups.length < SHOWN_FROM && !isAsked)) return null;
+  // A way from elsewhere leads to an opened row.
+  const isLedTo = groups.some(({ id = "" }) => opened.isOpen(id));
+  if (groups.length === 0 || (groups.length < SHOWN_FROM && !isAsked && !isLedTo)) return null;
   const edit = (id: string): void => {
     setEdited(id);
     risks.controller.focusOn(focusOf({ id: formId(id) }, "name"));

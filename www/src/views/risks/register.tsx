@@ -3,6 +3,7 @@
 import { t } from "../../words/words.js";
 import { Heading } from "../heading.js";
 import { Go } from "../parts/go.js";
+import { useOpened } from "../parts/opened.js";
 import { RowTable } from "../parts/table.js";
 import { Beginning } from "./beginning.js";
 import { labelOf, rowsOf, useRisks, type Risks, type Row } from "./data.js";
@@ -11,7 +12,7 @@ import { Groups } from "./groups.js";
 import { Level } from "./level.js";
 import { Matrices } from "./matrices.js";
 import { Needs } from "./needs.js";
-import { useLooked } from "./register_state.js";
+import { REGISTER, useLooked } from "./register_state.js";
 import { RiskDetail } from "./risk_detail.js";
 import { RiskState, stateNote } from "./state.js";
 import { Undo } from "./undo.js";
@@ -20,14 +21,10 @@ export function Register() {
   const risks = useRisks();
   const { controller } = risks;
   const [looked, change] = useLooked(controller);
+  const opened = useOpened(REGISTER);
   const rows = rowsOf(risks);
   if (rows.length === 0) return <Beginning risks={risks} />;
   const shown = filtered(rows, looked);
-  const toggle = (id: string): void => {
-    const open = new Set(looked.open);
-    if (!open.delete(id)) open.add(id);
-    change({ open });
-  };
   return (
     <>
       <div class="spread">
@@ -73,8 +70,7 @@ export function Register() {
             { name: t("page.owner"), width: "w3", cell: ({ record }) => record.owner || "–" },
           ]}
           detail={(row) => <RiskDetail risks={risks} row={row} />}
-          isOpen={(id) => looked.open.has(id)}
-          onToggle={toggle}
+          {...opened}
           empty={t("risks.filteredNone")}
         />
       </section>

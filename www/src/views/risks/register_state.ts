@@ -1,11 +1,12 @@
-/** What a person looks at in the register: rows that are open, and what it is filtered by. It stays while others are looked at. */
+/** What a person looks at in the register: what it is filtered by, and which of its rows are open. It stays while others are looked at. */
 
 import { useReducer } from "preact/hooks";
 import type { Controller } from "../../controller.js";
-import { openRow as openRowOf } from "../parts/opened.js";
+import { onlyRow, openRow as openRowOf } from "../parts/opened.js";
 import type { Place } from "./matrix.js";
 
-/** The name of the table of groups. */
+/** The names of the tables of risks and of groups. */
+export const REGISTER = "register";
 export const GROUPS = "groups";
 
 /** The three looks at the risks. */
@@ -13,7 +14,6 @@ export const GRIDS = ["current", "exposure", "planned"] as const;
 export type GridName = (typeof GRIDS)[number];
 
 export interface Looked {
-  readonly open: ReadonlySet<string>;
   readonly find: string;
   readonly state: string;
   readonly owner: string;
@@ -25,7 +25,7 @@ export interface Looked {
   readonly ring?: (Place & { readonly grid: GridName }) | undefined;
 }
 
-const FIRST: Looked = { open: new Set(), find: "", state: "", owner: "", order: "urgent", hasGroups: false, grid: "exposure" };
+const FIRST: Looked = { find: "", state: "", owner: "", order: "urgent", hasGroups: false, grid: "exposure" };
 
 const looks = new WeakMap<Controller, Looked>();
 
@@ -51,5 +51,6 @@ export function showGroups(controller: Controller, id: string): void {
 
 /** Opens the row that was just saved, and no filter hides it. */
 export function openRow(controller: Controller, id: string): void {
-  look(controller, { open: new Set([id]), find: "", state: "", owner: "", ring: undefined });
+  look(controller, { find: "", state: "", owner: "", ring: undefined });
+  onlyRow(controller, REGISTER, id);
 }
