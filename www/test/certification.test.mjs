@@ -296,6 +296,7 @@ test("each finding leads to what it is about, its row open, and Back to the find
     // An old number is of no catalogue, so there is nowhere to go.
     if (code !== "L-UNKNOWN-ID") assert.ok(ways.every((way) => way !== ""), `${code}: ${ways.join(", ")}`);
   }
+  assert.match(await page.locator("ul.findings").allInnerTexts().then((texts) => texts.join("\n")), /ended on 30 Sep 2026/);
   assert.deepEqual(codes["L-JUSTIFICATION-REPEATED"], ["A.8.12 A.8.11"], "the other one of two is within reach too");
   for (const [code, title] of Object.entries({ "L-JUSTIFICATION-REPEATED": "Statement of Applicability", "L-RISK-UNTREATED": "Risk register", "L-ACTION-OVERDUE": "Treatment plan", "L-OBLIGATION-EMPTY": "Obligations", "L-DOCUMENT-REVIEW": "Documents and records" })) {
     await inWidget(page, (_, root, code) => {
@@ -308,6 +309,20 @@ test("each finding leads to what it is about, its row open, and Back to the find
     await page.goBack();
     await settled(page);
   }
+  await close();
+});
+
+test("a stated reason names what it points at, and errors of the statement are ways", async () => {
+  const { page, close } = await start(sample("hospital"));
+  await go(page, "soa");
+  assert.ok((await page.locator(".notice-box.bad li .way").count()) > 0);
+  await page.locator("tbody .opener").first().click();
+  const facts = page.locator("table.rows .panel").first();
+  assert.match(await facts.innerText(), /Legal: O-1 Act on the Federal Office/);
+  assert.doesNotMatch(await facts.innerText(), /o-ak8vawncs4/);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await go(page, "documents");
+  assert.equal(await page.locator("table.rows").evaluate((table) => table.scrollWidth > table.parentElement.clientWidth), false, "the table has its place");
   await close();
 });
 

@@ -42,7 +42,7 @@ export function Approval() {
           <ul>
             {changed.map((id) => (
               <li key={id}>
-                <button type="button" class="go" data-item={`changed ${id}`} onClick={() => row(id)}>
+                <button type="button" class="way" data-item={`changed ${id}`} onClick={() => row(id)}>
                   {nameOf(model, id)}
                 </button>
               </li>

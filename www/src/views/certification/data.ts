@@ -175,10 +175,10 @@ export const changes = (model: Model) => {
 /** How many names stand in a sentence. */
 const NAMED_MAX = 3;
 
-/** What something waits for: clauses and controls by their numbers, documents by their titles. */
-export function awaited(model: Model, ids: readonly string[]): string {
+/** What something waits for: clauses and controls by their numbers, documents by their titles, or by theirs where there is little room. */
+export function awaited(model: Model, ids: readonly string[], by: "title" | "source" = "title"): string {
   const { documents } = factsOf(model).papers();
-  const names = ids.map((id) => documents.find((row) => row.id === id)?.title ?? id);
+  const names = ids.map((id) => documents.find((row) => row.id === id)?.[by] ?? id);
   const more = names.length - NAMED_MAX;
   return more > 0 ? t("certification.andMore", { names: joined(names.slice(0, NAMED_MAX)), count: more }) : joined(names);
 }

@@ -117,7 +117,7 @@ function PaperState({ row }: { row: PaperRow }) {
   if (isWaiting(row)) {
     return (
       <State name="wait" tone="dim">
-        {t("certification.waitsOn", { names: awaited(model, row.waits_for ?? []) })}
+        {t("certification.waitsOn", { names: awaited(model, row.waits_for ?? [], "source") })}
       </State>
     );
   }

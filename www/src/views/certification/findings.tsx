@@ -6,6 +6,7 @@ import type { Model, Route } from "../../model.js";
 import { hasView, titleOf } from "../../sections.js";
 import { t } from "../../words/words.js";
 import { Mark, type MarkName, type Tone } from "../parts/mark.js";
+import { day } from "../parts/day.js";
 import { openRow } from "../parts/opened.js";
 import { ItemWay, Way } from "../parts/way.js";
 import { useUi } from "../ui.js";
@@ -62,8 +63,9 @@ function Rule({ findings }: { findings: readonly LintView[] }) {
   );
 }
 
-/** What ids and labels look like in a sentence: `A.8.12`, `6.1.3`, `R-3`. */
-const NAMES = /((?:[A-Z]\.)?\d+(?:\.\d+)+|[A-Z]-\d+)/;
+/** What ids, labels and days look like in a sentence: `A.8.12`, `6.1.3`, `R-3`, `2026-11-24`. */
+const NAMES = /((?:[A-Z]\.)?\d+(?:\.\d+)+|[A-Z]-\d+|\d{4}-\d{2}-\d{2})/;
+const DAY = /^\d{4}-/;
 
 /** A sentence in which everything else that it names is within reach too. */
 function Linked({ text, but }: { text: string; but: string }) {
@@ -72,6 +74,7 @@ function Linked({ text, but }: { text: string; but: string }) {
   // Every second part is a name.
   const parts = text.split(NAMES).map((part, place) => {
     if (place % 2 === 0 || part === but || part === own) return part;
+    if (DAY.test(part)) return day(part);
     const id = model.items.has(part) ? part : idOf(model, part);
     return id === undefined ? part : <Item key={place} id={id} />;
   });

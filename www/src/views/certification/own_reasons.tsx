@@ -5,6 +5,8 @@ import type { AnswerRecord } from "../../document.js";
 import { options, t, word } from "../../words/words.js";
 import { TextField } from "../fields.js";
 import { FormSelect, useForm, type Form } from "../parts/form.js";
+import { openRow } from "../parts/opened.js";
+import { Way } from "../parts/way.js";
 import { useUi } from "../ui.js";
 import { done } from "./act.js";
 import { changes, factsOf, type SoaRow } from "./data.js";
@@ -36,8 +38,8 @@ export function OwnReasons({ row, answer }: Props) {
         <ul class="plain">
           {reasons.map((reason, index) => (
             <li key={index}>
-              {reasonText(reason)}{" "}
-              <button type="button" class="quiet" aria-label={t("certification.removeReason", { id, reason: reasonText(reason) })} onClick={() => remove(index)}>
+              <Stated reason={reason} />{" "}
+              <button type="button" class="quiet" aria-label={t("certification.removeReason", { id, reason: reasonText({ ...reason, reference: shownOf(model, reason.reference ?? "") }) })} onClick={() => remove(index)}>
                 {t("page.remove")}
               </button>
             </li>
@@ -59,6 +61,27 @@ export function OwnReasons({ row, answer }: Props) {
           onValue={setWords}
         />
       )}
+    </>
+  );
+}
+
+/** A reason with the way to the risk or the obligation that it points at. */
+function Stated({ reason }: { reason: NonNullable<AnswerRecord["inclusion"]>[number] }) {
+  const { controller } = useUi();
+  const { risks = [], obligations = [] } = factsOf(controller.model).file();
+  const { reference = "" } = reason;
+  const isIt = ({ id, label }: { readonly id?: string; readonly label?: string }): boolean => id === reference || label === reference;
+  const risk = risks.find(isIt);
+  const entry = risk ?? obligations.find(isIt);
+  if (reference === "" || !entry) return <>{reasonText(reason)}</>;
+  const { id = "", label = id, title } = entry;
+  const [view, table] = risk ? (["risks", "register"] as const) : (["obligations", "obligations"] as const);
+  return (
+    <>
+      {word("page.inclusion", reason.reason)}:{" "}
+      <Way to={view} focus={id} item={`stated ${id}`} before={() => openRow(controller, table, id)}>
+        <bdi>{label}</bdi> {title}
+      </Way>
     </>
   );
 }

@@ -100,7 +100,7 @@ export function Blocks() {
         )}
         {shown.map(({ id, message }) => (
           <li key={`${id} ${message}`}>
-            <button type="button" class="go" data-item={`error ${id}`} onClick={() => go(id)}>
+            <button type="button" class="way" data-item={`error ${id}`} onClick={() => go(id)}>
               {message}
             </button>
           </li>
