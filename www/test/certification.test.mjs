@@ -322,7 +322,11 @@ test("a stated reason names what it points at, and errors of the statement are w
   assert.doesNotMatch(await facts.innerText(), /o-ak8vawncs4/);
   await page.setViewportSize({ width: 390, height: 844 });
   await go(page, "documents");
-  assert.equal(await page.locator("table.rows").evaluate((table) => table.scrollWidth > table.parentElement.clientWidth), false, "the table has its place");
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    await settled(page);
+    assert.equal(await page.locator("table.rows").evaluate((table) => table.scrollWidth > table.parentElement.clientWidth), false, `the table has its place at ${width} px`);
+  }
   await close();
 });
 

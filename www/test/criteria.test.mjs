@@ -190,6 +190,18 @@ test("a group is renamed and removed, a second of the same name is refused, and 
   await context.close();
 });
 
+test("on paper the register names its risks and groups, and the matrices hold their counts", async () => {
+  const { context, tab } = await looking(sample("software"));
+  await tab.emulateMedia({ media: "print" });
+  const openers = tab.locator("table.rows .opener");
+  assert.ok((await openers.count()) > 20, "risks and groups");
+  for (const opener of await openers.all()) assert.ok(await opener.isVisible(), await opener.textContent());
+  for (const ring of await tab.locator(".ring").all()) assert.ok(await ring.isVisible());
+  assert.ok(!(await button(tab, "Add a risk").isVisible()), "what only a screen can do is left out");
+  await shot(tab, "risks-print");
+  await context.close();
+});
+
 test("an opened risk says what was decided when, and no day is shown as a machine writes it", async () => {
   const { context, tab } = await looking(sample("hospital"));
   const openers = tab.locator("table.rows .opener");
