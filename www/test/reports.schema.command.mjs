@@ -13,7 +13,7 @@ import { asked, full, put, read, root, run, tea } from "./annexa.mjs";
 const NAMES = [
   "assessment", "catalogue", "change", "choice", "conclusion", "condition", "context", "criteria",
   "derivation", "documents", "explanation", "gaps", "gates",
-  "items", "lint", "mappings", "obligations", "papers", "plugin", "plugins", "report", "results", "risks", "soa",
+  "items", "lint", "mappings", "obligations", "over", "papers", "plugin", "plugins", "report", "results", "risks", "roadmap", "soa",
   "threats",
 ];
 const schemas = Object.fromEntries(
@@ -35,6 +35,38 @@ run("fmt", "full.json");
 const samples = ["hospital", "manufacturer", "software"].map((name) => [join(root, `core/data/samples/${name}.json`)]);
 const FILES = [["full.json"], ["empty.json"], ["tea.json", "--catalogue", tea], ["no-tea.json", "--catalogue", tea], ...samples];
 const OURS = FILES.slice(0, 2);
+
+// What an organization has seldom: circles, own figures, more than anything calls for.
+const head = { format: "annexa-assessment", version: 1, catalogue: "iso27001-2022" };
+const small = Array.from({ length: 12 }, (_, at) => ({
+  id: `r-${at}`, title: "Small", event: "It happens", current: { likelihood: "l1", c: "c1" },
+}));
+const far = {
+  id: "r-x", label: "R-1", title: "Noticed late", event: "It happens", current: { likelihood: "l4", c: "c4" },
+  treatment: { option: "modify", controls: ["A.8.13", "A.8.7", "A.8.8", "A.8.9"], residual: { likelihood: "l1", c: "c1" } },
+};
+const { criteria } = JSON.parse(readFileSync(samples[0][0], "utf8"));
+put("plan.json", JSON.stringify({
+  ...head,
+  criteria: { ...criteria, accept_up_to: criteria.levels.at(-2).word },
+  nonconformities: [{ id: "n-1", label: "N-1", grade: "major", item: "6.1.2", what: "Not followed" }],
+  risks: [...small, far],
+  actions: [
+    { id: "t-1", label: "T-1", what: "Wait", after: ["t-2"] },
+    { id: "t-2", label: "T-2", what: "Wait too", after: ["t-1"] },
+    { id: "t-3", label: "T-3", what: "Correct", owner: "Ann", due: "2026-12-01", serves: ["n-1", "r-x"], controls: ["A.5.9"], effort_cd: 300 },
+  ],
+  efforts: [{ kind: "item", id: "A.5.1", likely_cd: 300, by: "Ann" }],
+  answers: [
+    { id: "A.5.12", implementation: "implemented" },
+    { id: "A.5.29", implementation: "implemented" },
+    { id: "A.8.16", implementation: "implemented" },
+    { id: "A.8.17", implementation: "implemented" },
+    { id: "A.5.9", implementation: "implemented" },
+    { id: "A.5.23", implementation: "implemented", inclusion: [{ reason: "business" }], maturity: { level: 5 } },
+  ],
+}));
+const plans = [...FILES.slice(0, 2), ...samples, ["plan.json"]];
 const json = ["--format", "json"];
 const catalogues = [[], ["--catalogue", tea]];
 const day = ["--today", "2026-11-23"];
@@ -50,6 +82,8 @@ const outputs = {
   soa: FILES.map((file) => run("soa", ...file, ...day, ...json)),
   lint: FILES.map((file) => run("lint", ...file, ...day, ...json)),
   gates: FILES.map((file) => run("ready", ...file, ...day, ...json)),
+  roadmap: plans.map((file) => run("roadmap", ...file, "--rate", "600", "EUR", ...day, ...json)),
+  over: plans.map((file) => run("explain", ...file, "over", ...day, ...json)),
   papers: FILES.map((file) => run("docs", ...file, ...day, ...json)),
   risks: FILES.map((file) => run("risks", ...file, ...day, ...json)),
   obligations: FILES.map((file) => run("obligations", ...file, ...day, ...json)),
@@ -68,7 +102,7 @@ const outputs = {
   ],
   context: FILES.map((file) => run("context", ...file, ...json)),
   condition: samples.map((file) => run("explain", ...file, "S1-RISKS", ...day, ...json)),
-  derivation: samples.flatMap((file) => ["R-1", "soa:A.8.13", "soa:A.5.1"].map((key) => run("explain", ...file, key, ...day, ...json))),
+  derivation: samples.flatMap((file) => ["R-1", "soa:A.8.13", "soa:A.5.1", "roadmap", "over:A.8.16"].map((key) => run("explain", ...file, key, ...day, ...json))),
   threats: [run("catalog", "threats", ...json), run("catalog", "MA16", ...json)],
   explanation: FILES.map(([file, ...own]) => run("explain", file, "controls", ...own, ...json)),
   conclusion: OURS.map((file) => run("plugin", "run", "soc2", ...file, ...json)),

@@ -46,7 +46,7 @@ pub use gap::{gaps_csv, gaps_json};
 pub use gate::{condition_csv, condition_json, gates_csv, gates_json};
 pub use lint::{lint_csv, lint_json};
 pub use obligation::{Binds, obligations, obligations_csv, obligations_json};
-pub use over::over_json;
+pub use over::{over_csv, over_json};
 pub use papers::{paper_rows, papers_csv, papers_json};
 pub use plugin::{
     CarriedPlugin, Measure, PluginAbout, PluginFile, Property, plugin_csv, plugin_json,

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use super::{Ids, top, written};
 use crate::assessment::Register;
+use crate::csv::{CsvWriter, joined};
 use crate::effort::Situation;
 use crate::engine::Engine;
 use crate::over::{Looked, Simpler, Strength, Withheld, overdone};
@@ -100,6 +101,28 @@ output! {
 
 fn number(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+/// What could be simplified on a day as CSV: a row for each control.
+pub fn over_csv(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
+    let catalogue = engine.document().catalogue();
+    let situation = Situation::of(&engine.system().context);
+    let mut csv =
+        CsvWriter::new(&["code", "id", "title", "strength", "found", "missing", "overdone"]);
+    for it in engine.over(today).simpler {
+        let looked = |all: &[Looked]| joined(all.iter().map(|looked| looked.word()), ";");
+        let done = it.overdone.iter().map(|it| overdone(it, &situation, words));
+        csv.row([
+            it.remark.code(),
+            catalogue.id_at(it.control),
+            words.title_of(catalogue, it.control),
+            it.strength.word(),
+            &looked(&it.found),
+            &looked(&it.missing),
+            &joined(done, ";"),
+        ]);
+    }
+    csv.finish()
 }
 
 /// What could be simplified on a day, as canonical JSON.

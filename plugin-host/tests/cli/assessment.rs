@@ -316,6 +316,7 @@ fn lint() {
                                                is kept and not counted         was written for
 
         3 errors, 4 warnings, 0 worth knowing on 2026-11-23
+        Over-engineering is not judged yet: there are no criteria of risk.
         exit code 1
     "#]]);
     folder.check(&["lint", "a.json", "--today", "2026-11-23", "--format", "csv"], expect![[r#"
@@ -358,6 +359,7 @@ fn lint() {
                                        A.5.4, A.5.5, A.5.6, A.5.7, A.5.8, …
 
             1 error, 0 warnings, 0 worth knowing on 2026-11-23
+            Over-engineering is not judged yet: there are no criteria of risk.
             exit code 1
         "#]],
     );

@@ -31,6 +31,8 @@ mod risks;
 #[cfg(test)]
 mod risks_refused;
 #[cfg(test)]
+mod roadmap;
+#[cfg(test)]
 mod samples;
 #[cfg(test)]
 mod system;

@@ -24,10 +24,10 @@ fn obligations() {
                                      Regulation and the   A.5.34, A.8.10,
                                      Dutch act that       A.8.13, A.8.24
                                      carries it out
-            Regulation (EU) 2016/679, Articles 5, 28, 32 to 34
+            European law on data protection with its Dutch act: processors, security, breaches
         O-2         law              Bookkeeping duties   A.5.33              now              Noor Dekker
                                      of a Dutch company
-            General State Taxes Act, Article 52
+            Dutch tax law, on keeping books
         O-3         contract         Framework contract   9.2.1, A.5.24,      now              Noor Dekker
                                      with Woonkracht      A.6.1, A.8.29,
                                      Midden and           A.8.5

@@ -29,7 +29,7 @@ fn ready_names_what_blocks() {
         exit code 0
     "#]]);
     let csv = folder.stdout(&["ready", "s.json", "--today", "2026-11-24", "--format", "csv"]);
-    assert!(csv.starts_with("condition,verdict,reason,ids,text,place\n"), "{csv}");
+    assert!(csv.starts_with("condition,verdict,reason,ids,text,place,low_cd,"), "{csv}");
     assert_eq!(csv.lines().filter(|line| line.contains(",blocks,")).count(), 5);
     let json = folder.stdout(&["ready", "s.json", "--today", "2026-11-24", "--format", "json"]);
     assert!(json.contains("\"format\": \"annexa-gates\""), "{json}");

@@ -5,7 +5,7 @@ use crate::driver::{ASSESSMENT, Folder, shown};
 use std::{fs, os::unix::fs::PermissionsExt as _, process::Command};
 
 /// Every command that reads an assessment, without the file; what follows it.
-const COMMANDS: [(&[&str], &[&str]); 22] = [
+const COMMANDS: [(&[&str], &[&str]); 23] = [
     (&["assess"], &[]),
     (&["fmt"], &[]),
     (&["fmt", "--check"], &[]),
@@ -13,6 +13,7 @@ const COMMANDS: [(&[&str], &[&str]); 22] = [
     (&["gaps"], &[]),
     (&["lint"], &[]),
     (&["ready"], &[]),
+    (&["roadmap"], &[]),
     (&["risks"], &[]),
     (&["risks", "--matrix"], &[]),
     (&["risks", "add"], &["--title", "A"]),

@@ -236,3 +236,39 @@ fn a_capacity_that_is_given_takes_the_place_of_the_contexts() {
     let whole = engine.roadmap(today(), Plan::default()).totals.whole.range;
     assert_eq!(whole.ends(), [13_166, 17_650, 26_618]);
 }
+
+#[test]
+fn what_a_person_reckons_with_is_set_and_taken_back() {
+    use super::StepKind;
+
+    let mut engine = engine(&all_done_but(&[("A.5.9", "partly")], ""));
+    engine.set_today(today());
+    let before = engine.document().to_bytes();
+    let likely = |engine: &crate::Engine| {
+        let roadmap = engine.roadmap(today(), Plan::default());
+        let step = roadmap.steps.iter().find(|step| step.node.id == "A.5.9").unwrap();
+        step.work.range.ends()
+    };
+    assert_eq!(likely(&engine), [100, 200, 400]);
+    let own = |cd| Some((cd, "Ann".to_owned(), "The lists exist".to_owned()));
+    let done = engine.set_effort(StepKind::Item, "A.5.9", own(75)).unwrap();
+    assert_eq!(likely(&engine), [37, 75, 150]);
+    let bytes = engine.document().to_bytes();
+    let read = crate::Document::from_bytes(engine.document().catalogue().clone(), &bytes).unwrap();
+    assert_eq!(read.to_bytes(), bytes, "it comes back as it was written");
+    // Saying the same again changes nothing.
+    assert!(engine.set_effort(StepKind::Item, "A.5.9", own(75)).unwrap().undo.is_empty());
+    engine.apply(done.undo);
+    assert_eq!(engine.document().to_bytes(), before);
+    for (kind, id, cd) in [
+        (StepKind::Item, "A.9.99", 75),
+        (StepKind::Risk, "A.5.9", 75),
+        (StepKind::Document, "D.9.99", 75),
+        (StepKind::Item, "A.5.9", 200_001),
+    ] {
+        assert!(engine.set_effort(kind, id, own(cd)).is_err(), "{id}");
+    }
+    engine.set_effort(StepKind::Item, "A.5.9", own(75)).unwrap();
+    engine.set_effort(StepKind::Item, "A.5.9", None).unwrap();
+    assert_eq!(engine.document().to_bytes(), before);
+}

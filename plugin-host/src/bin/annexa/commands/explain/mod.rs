@@ -23,7 +23,7 @@ use annexa_core::{
     problem::{problem, quoted},
     report::{
         Derivation, condition_csv, condition_json, derivation_csv, derivation_json,
-        explanation_csv, explanation_json,
+        explanation_csv, explanation_json, over_csv, over_json,
     },
     score::Explanation,
     words::Words,
@@ -52,6 +52,13 @@ pub(crate) fn run(
         let it = plan::plan(&engine, today, &args.key, words);
         let it = it.map_err(|problem| Failure::bad("KEY", problem))?;
         return Ok(derivation(&engine, today, &it, format, words));
+    }
+    if args.key.eq_ignore_ascii_case("over") {
+        return Ok(match format {
+            Format::Text => Done::text(over::text(&engine, today, words)),
+            Format::Json => Done::bytes(over_json(&engine, today, words)),
+            Format::Csv => Done::bytes(over_csv(&engine, today, words)),
+        });
     }
     if begins(over::OVER) {
         let it = over::control(&engine, today, &args.key, words);

@@ -1,7 +1,11 @@
 //! What could be simplified at a control: what was looked for, and what is usually overdone there.
 
 use super::super::pick;
-use crate::say::Say as _;
+use crate::{
+    say::Say as _,
+    show::line,
+    table::{width, wrap},
+};
 use annexa_core::{
     Date, Engine, Problem,
     effort::{OVERDONE, Situation},
@@ -13,6 +17,46 @@ use annexa_core::{
 
 /// How the key begins, with a control behind it.
 pub(super) const OVER: &str = "over:";
+
+/// Everything that could be simplified, with what was looked for and not found.
+pub(super) fn text(engine: &Engine, today: Date, words: &Words) -> String {
+    let overview = engine.over(today);
+    let catalogue = engine.document().catalogue();
+    let situation = Situation::of(&engine.system().context);
+    let mut lines: Vec<String> = overview.withheld_text(words).into_iter().collect();
+    for it in &overview.simpler {
+        let looked = it.looked(words).into_iter().filter(|(_, is_found, _)| !is_found);
+        let missing: Vec<String> = looked.map(|(_, _, text)| text).collect();
+        let values = [
+            ("id", catalogue.id_at(it.control).into()),
+            ("title", words.title_of(catalogue, it.control).into()),
+            ("code", it.remark.code().into()),
+            ("missing", missing.join(" ").into()),
+        ];
+        lines.push(words.say_with("derived.overLine", &values));
+        lines.extend(it.overdone.iter().map(|it| overdone(it, &situation, words)));
+    }
+    let labels = overview.plans.iter().filter_map(|(risk, _)| {
+        let risk = engine.system().risks.get(*risk)?;
+        Some(if risk.label.is_empty() { risk.id.as_str() } else { &risk.label }.to_owned())
+    });
+    let labels: Vec<String> = labels.collect();
+    if !labels.is_empty() {
+        let values = [("names", labels.join(", ").into())];
+        lines.push(words.say_with("derived.overPlans", &values));
+    }
+    for (control, other) in &overview.carrying {
+        let values =
+            [("id", catalogue.id_at(*control).into()), ("other", catalogue.id_at(*other).into())];
+        lines.push(words.say_with("derived.overCarrying", &values));
+    }
+    lines.extend(overview.cheap_text(words));
+    if lines.is_empty() {
+        lines.push(words.say("derived.overNothing"));
+    }
+    let wrapped = lines.iter().flat_map(|text| wrap(&line(text), width()));
+    wrapped.map(|text| format!("{text}\n")).collect()
+}
 
 /// How what is said of a control, or not said, came about.
 pub(super) fn control(
