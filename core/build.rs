@@ -2,6 +2,8 @@
 
 #[path = "build/catalogue.rs"]
 mod catalogue;
+#[path = "build/editions.rs"]
+mod editions;
 #[path = "build/effort.rs"]
 mod effort;
 #[path = "build/facts.rs"]
@@ -36,6 +38,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("catalogue.numbers"), numbers)?;
     let framework = root.join("iso27001-2022");
     fs::write(out.join("effort.rs"), effort::generate(&framework.join("effort.toml"), &facts)?)?;
+    let editions = editions::generate(&framework.join("editions.toml"), &facts)?;
+    fs::write(out.join("editions.rs"), editions)?;
     fs::write(out.join("method.rs"), method::generate(&framework.join("method.toml"), &facts)?)?;
     let roadmap = roadmap::generate(&framework.join("roadmap.toml"), &facts)?;
     fs::write(out.join("roadmap.rs"), roadmap)?;

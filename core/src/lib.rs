@@ -60,11 +60,15 @@ pub mod facts;
 pub mod gap;
 #[cfg(feature = "whole")]
 pub mod gate;
+#[cfg(feature = "whole")]
+pub mod history;
 mod id;
 mod join;
 pub mod json;
 #[cfg(feature = "whole")]
 pub mod lint;
+#[cfg(feature = "whole")]
+pub mod measure;
 #[cfg(feature = "whole")]
 pub mod method;
 mod names;

@@ -87,6 +87,12 @@ impl Document {
         write::digest(self)
     }
 
+    /// The same without the states that were kept, so that keeping one does not change it.
+    #[cfg(feature = "whole")]
+    pub fn content_hash_without_kept(&self) -> String {
+        write::digest_without_kept(self)
+    }
+
     /// The catalogue that the answers belong to.
     pub fn catalogue(&self) -> &Arc<Catalogue> {
         &self.catalogue

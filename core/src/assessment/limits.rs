@@ -41,6 +41,12 @@ pub(crate) const TAGS_MAX: usize = 100;
 pub(crate) const ITEMS_MAX: usize = 500;
 /// The most entries that an action serves or follows.
 pub(crate) const SERVES_MAX: usize = 5_000;
+/// The most states of an assessment that are kept.
+pub(crate) const SNAPSHOTS_MAX: usize = 120;
+/// The most items of which a state is kept: answers, and controls of one's own.
+pub(crate) const SNAPSHOT_ITEMS_MAX: usize = ANSWERS_MAX + OWN_CONTROLS_MAX;
+/// The most measures that are watched.
+pub(crate) const MEASURES_MAX: usize = 100;
 /// The most steps of a scale.
 pub(crate) const STEPS_MAX: usize = 5;
 /// The most levels of risk.

@@ -8,6 +8,8 @@ mod document;
 mod edit;
 mod fields;
 mod file;
+#[cfg(feature = "whole")]
+mod history;
 mod ids;
 mod limits;
 #[cfg(feature = "whole")]
@@ -40,6 +42,10 @@ pub use context::{
 pub use document::{Document, LoadError};
 #[cfg(feature = "whole")]
 pub(crate) use file::SHAPE;
+#[cfg(feature = "whole")]
+pub(crate) use history::RISK_LINE_MAX_BYTES;
+#[cfg(feature = "whole")]
+pub use history::{Measure, Snapshot, Watched};
 #[cfg(feature = "whole")]
 pub(crate) use limits::APPROVALS_MAX;
 pub(crate) use limits::{ANSWERS_MAX_BYTES, too_large};

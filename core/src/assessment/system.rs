@@ -8,7 +8,11 @@ use alloc::vec::Vec;
 use super::answer::Answer;
 use super::context::{Context, Mode};
 use super::document::Document;
-use super::limits::{ACTIONS_MAX, GROUPS_MAX, OBLIGATIONS_MAX, OWN_CONTROLS_MAX, RISKS_MAX};
+use super::history::{Snapshot, Watched};
+use super::limits::{
+    ACTIONS_MAX, GROUPS_MAX, MEASURES_MAX, OBLIGATIONS_MAX, OWN_CONTROLS_MAX, RISKS_MAX,
+    SNAPSHOTS_MAX,
+};
 use super::listed::identify;
 use super::papers::{Event, Nonconformity, Paper};
 use super::reckoned::Reckoned;
@@ -71,6 +75,12 @@ record! {
         /// Figures of effort that a person gives in the place of the model's.
         efforts: Vec<Reckoned> =
             Field::of(Kind::List(&Reckoned::SHAPE, EFFORTS_MAX, Order::Register)),
+        /// The measures that the organization watches.
+        measures: Vec<Watched> =
+            Field::of(Kind::List(&Watched::SHAPE, MEASURES_MAX, Order::Register)),
+        /// States of the assessment that were kept; none ever changes.
+        snapshots: Vec<Snapshot> =
+            Field::of(Kind::List(&Snapshot::SHAPE, SNAPSHOTS_MAX, Order::Register)),
     }
 }
 
@@ -90,6 +100,7 @@ impl System {
         identify::<Action>(self);
         identify::<Obligation>(self);
         identify::<OwnControl>(self);
+        identify::<Snapshot>(self);
         let mut origin = Origin::file();
         self.risks.iter_mut().for_each(|risk| risk.identify_approvals(&mut origin));
     }

@@ -21,6 +21,14 @@ pub(super) fn digest(document: &Document) -> String {
     Writer::digest(|w| members(w, document))
 }
 
+/// The same without the states that were kept: what a state is known by.
+#[cfg(feature = "whole")]
+pub(super) fn digest_without_kept(document: &Document) -> String {
+    let mut bare = document.clone();
+    bare.system.snapshots.clear();
+    digest(&bare)
+}
+
 fn members(w: &mut Writer, document: &Document) {
     w.text("format", FORMAT);
     w.int("version", VERSION);

@@ -11,7 +11,7 @@ use super::Engine;
 use crate::assessment::listed::{Entry as Listing, named, replace_named};
 use crate::assessment::{
     ANSWERS_MAX_BYTES, Answer, Context, Criteria, Decision, Entry, Mode, Paper, Reckoned, Register,
-    ScopeParts, SoaApproval, System, too_large,
+    ScopeParts, Snapshot, SoaApproval, System, Watched, too_large,
 };
 use crate::facts::Ledger;
 use crate::id::Id;
@@ -26,6 +26,10 @@ enum Edit {
     Entry(Register, Id, Option<Entry>),
     /// The document that is known by an id or a title.
     Paper(Key, Option<Box<Paper>>),
+    /// A state that was kept.
+    Snapshot(Key, Option<Box<Snapshot>>),
+    /// A measure that is watched.
+    Watched(Key, Option<Box<Watched>>),
     /// What was decided about a control and a question.
     Decision(Key, Option<Box<Decision>>),
     /// The effort that a person reckons with for a step.
@@ -75,6 +79,14 @@ impl Unit {
 
     pub(super) fn effort(&mut self, key: Key, effort: Option<Reckoned>) {
         self.0.push(Edit::Effort(key, effort.map(Box::new)));
+    }
+
+    pub(super) fn snapshot(&mut self, key: Key, snapshot: Option<Snapshot>) {
+        self.0.push(Edit::Snapshot(key, snapshot.map(Box::new)));
+    }
+
+    pub(super) fn watched(&mut self, key: Key, watched: Option<Watched>) {
+        self.0.push(Edit::Watched(key, watched.map(Box::new)));
     }
 
     pub(super) fn mode(&mut self, mode: Option<Mode>) {
@@ -143,6 +155,8 @@ impl Engine {
             Edit::Paper(key, paper) => named(system, key) != paper.as_deref(),
             Edit::Decision(key, decision) => named(system, key) != decision.as_deref(),
             Edit::Effort(key, effort) => named(system, key) != effort.as_deref(),
+            Edit::Snapshot(key, kept) => named(system, key) != kept.as_deref(),
+            Edit::Watched(key, watched) => named(system, key) != watched.as_deref(),
             Edit::Mode(mode) => system.mode != *mode,
             Edit::Context(context) => system.context != **context,
             Edit::ScopeParts(parts) => system.scope_parts != **parts,
@@ -169,6 +183,12 @@ impl Engine {
             }
             Edit::Effort(key, effort) => {
                 (listed_bytes(named::<Reckoned>(system, key)), listed_bytes(effort.as_deref()))
+            }
+            Edit::Snapshot(key, kept) => {
+                (listed_bytes(named::<Snapshot>(system, key)), listed_bytes(kept.as_deref()))
+            }
+            Edit::Watched(key, watched) => {
+                (listed_bytes(named::<Watched>(system, key)), listed_bytes(watched.as_deref()))
             }
             // A word at the top of a file is within what every file may have.
             Edit::Mode(_) => (0, 0),
@@ -208,6 +228,14 @@ impl Engine {
                 let is_there = named::<Reckoned>(system, key).is_some();
                 Some((Reckoned::REGISTER, is_there, effort.is_some()))
             }
+            Edit::Snapshot(key, kept) => {
+                let is_there = named::<Snapshot>(system, key).is_some();
+                Some((Snapshot::REGISTER, is_there, kept.is_some()))
+            }
+            Edit::Watched(key, watched) => {
+                let is_there = named::<Watched>(system, key).is_some();
+                Some((Watched::REGISTER, is_there, watched.is_some()))
+            }
             _ => None,
         };
         let registers = Register::ALL.iter().map(|it| (it.name(), system.count(*it)));
@@ -215,6 +243,8 @@ impl Engine {
             (Paper::REGISTER, system.documents.len()),
             (Decision::REGISTER, system.suggestions.len()),
             (Reckoned::REGISTER, system.efforts.len()),
+            (Snapshot::REGISTER, system.snapshots.len()),
+            (Watched::REGISTER, system.measures.len()),
         ];
         let mut problems = Vec::new();
         for (name, mut len) in registers.chain(others) {
@@ -252,6 +282,14 @@ impl Engine {
             Edit::Effort(key, effort) => {
                 let old = replace_named(self.document.system_mut(), &key, effort.map(|it| *it));
                 Edit::Effort(key, old.map(Box::new))
+            }
+            Edit::Snapshot(key, kept) => {
+                let old = replace_named(self.document.system_mut(), &key, kept.map(|it| *it));
+                Edit::Snapshot(key, old.map(Box::new))
+            }
+            Edit::Watched(key, watched) => {
+                let old = replace_named(self.document.system_mut(), &key, watched.map(|it| *it));
+                Edit::Watched(key, old.map(Box::new))
             }
             Edit::Mode(mode) => Edit::Mode(replace(&mut self.document.system_mut().mode, mode)),
             Edit::Context(context) => {
@@ -295,6 +333,12 @@ fn found(edit: &Edit) -> Vec<Problem> {
         Edit::Paper(_, Some(paper)) => (Paper::REGISTER, check(&**paper)),
         Edit::Decision(_, Some(decision)) => (Decision::REGISTER, check(&**decision)),
         Edit::Effort(_, Some(effort)) => (Reckoned::REGISTER, check(&**effort)),
+        Edit::Snapshot(_, Some(kept)) => {
+            let mut problems = check(&**kept);
+            problems.extend(crate::history::problems(kept));
+            (Snapshot::REGISTER, problems)
+        }
+        Edit::Watched(_, Some(watched)) => (Watched::REGISTER, check(&**watched)),
         Edit::Context(context) => ("context", check(&**context)),
         Edit::ScopeParts(parts) => ("scope_parts", check(&**parts)),
         Edit::Approval(approval) => {
@@ -315,6 +359,8 @@ fn found(edit: &Edit) -> Vec<Problem> {
         | Edit::Paper(_, None)
         | Edit::Decision(_, None)
         | Edit::Effort(_, None)
+        | Edit::Snapshot(_, None)
+        | Edit::Watched(_, None)
         | Edit::Mode(_)
         | Edit::Answer(_, None) => return Vec::new(),
     };

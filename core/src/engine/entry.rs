@@ -156,7 +156,8 @@ impl Engine {
             entry.set_label(format!("{letter}-{}", last.unwrap_or_default().saturating_add(1)));
         }
         if entry.id().is_none() {
-            let is_taken = &mut |id: &str| system.entry(register, id).is_some();
+            let is_taken =
+                &mut |id: &str| system.entry(register, id).is_some() || system.has_kept(id);
             entry.set_id(self.origin.make(register.prefix(), is_taken));
         }
         if let Entry::Risk(risk) = entry {

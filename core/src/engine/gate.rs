@@ -96,6 +96,11 @@ impl Engine {
         soa_approval(approved, approval, changed, self.system().mode())
     }
 
+    /// The Statement of Applicability on a day.
+    pub(crate) fn soa_on_day(&self, today: Date) -> StatementOfApplicability {
+        self.soa_on(today)
+    }
+
     fn soa_on(&self, today: Date) -> StatementOfApplicability {
         let catalogue = self.document.catalogue();
         soa(catalogue, &self.facts, &self.ledger, &self.document, Some(today))

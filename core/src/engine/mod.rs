@@ -15,6 +15,8 @@ mod entry;
 #[cfg(feature = "whole")]
 mod gate;
 #[cfg(feature = "whole")]
+mod history;
+#[cfg(feature = "whole")]
 mod own;
 #[cfg(feature = "whole")]
 mod refer;

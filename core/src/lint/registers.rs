@@ -58,6 +58,10 @@ pub(super) fn run(
         future(found, "found", entry.found);
         future(found, "checked", entry.checked);
     }
+    found.subject = Subject::Part("snapshots");
+    for kept in &system.snapshots {
+        future(found, "on", kept.on);
+    }
     found.subject = Subject::Part("soa_approval");
     future(found, "on", system.soa_approval.as_ref().and_then(|it| it.on));
     if let Statement::Written(_, changed) = statement(source.scope(), system)

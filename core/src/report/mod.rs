@@ -5,6 +5,7 @@
 
 mod catalogue;
 mod change;
+mod compare;
 mod context;
 mod criteria;
 mod crosswalk;
@@ -12,6 +13,7 @@ mod derivation;
 mod gap;
 mod gate;
 mod lint;
+mod measure;
 mod obligation;
 mod over;
 mod papers;
@@ -38,6 +40,9 @@ use crate::words::Words;
 
 pub use catalogue::{documents_csv, documents_json, items_csv, items_json};
 pub use change::{Changed, change_csv, change_json};
+pub use compare::{
+    Side, change_title, comparison_csv, comparison_json, snapshots, snapshots_csv, snapshots_json,
+};
 pub use context::{choice_csv, choice_json, context_csv, context_json};
 pub use criteria::{criteria_csv, criteria_json, crossings_csv};
 pub use crosswalk::{conclusion_csv, contribution_csv, mappings_csv, mappings_json};
@@ -45,6 +50,9 @@ pub use derivation::{Derivation, DerivationInput, derivation_csv, derivation_jso
 pub use gap::{gaps_csv, gaps_json};
 pub use gate::{condition_csv, condition_json, gates_csv, gates_json};
 pub use lint::{lint_csv, lint_json};
+pub use measure::{
+    measure_derivation, measure_figures, measure_words, measures_csv, measures_json,
+};
 pub use obligation::{Binds, obligations, obligations_csv, obligations_json};
 pub use over::{over_csv, over_json};
 pub use papers::{paper_rows, papers_csv, papers_json};
@@ -64,9 +72,10 @@ use score::ScoreEntry;
 use soa::Totals;
 
 /// Every kind of JSON that is written here, by its name.
-pub(crate) const TOPS: [(&str, Top); 25] = [
+pub(crate) const TOPS: [(&str, Top); 28] = [
     ("change", change::CHANGE),
     ("choice", context::CHOICE),
+    ("comparison", compare::COMPARISON),
     ("conclusion", crosswalk::CONCLUSION),
     ("condition", gate::CONDITION),
     ("context", context::CONTEXT),
@@ -79,6 +88,7 @@ pub(crate) const TOPS: [(&str, Top); 25] = [
     ("items", catalogue::ITEMS),
     ("lint", lint::LINT),
     ("mappings", crosswalk::MAPPINGS),
+    ("measures", measure::MEASURES),
     ("obligations", obligation::OBLIGATIONS),
     ("over", over::OVER),
     ("papers", papers::PAPERS),
@@ -88,6 +98,7 @@ pub(crate) const TOPS: [(&str, Top); 25] = [
     ("results", results::RESULTS),
     ("risks", risk::RISKS),
     ("roadmap", roadmap::ROADMAP),
+    ("snapshots", compare::SNAPSHOTS),
     ("soa", soa::SOA),
     ("threats", threat::THREATS),
 ];

@@ -14,6 +14,7 @@ mod certification;
 mod change;
 mod convert;
 mod criteria;
+mod history;
 mod next;
 mod risk;
 mod roadmap;

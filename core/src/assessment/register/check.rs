@@ -1,5 +1,5 @@
 //! What a file's registers must be beside their fields: criteria that hang together, own controls
-//! that are no items, and ids of approvals where they are missing.
+//! that are no items, states that can be read, and ids of approvals where they are missing.
 
 use super::Risk;
 use crate::assessment::document::Document;
@@ -26,6 +26,16 @@ impl Document {
                 reader.findings.leave();
                 reader.findings.leave();
             }
+        }
+        reader.findings.leave();
+        let (name, place) = field(&file::SHAPE, "snapshots");
+        reader.findings.enter_field(name, place);
+        for (index, kept) in self.system().snapshots.iter().enumerate() {
+            reader.findings.enter_entry(index);
+            for problem in crate::history::problems(kept) {
+                reader.findings.add(At::After, || problem);
+            }
+            reader.findings.leave();
         }
         reader.findings.leave();
         if let Some(criteria) = &self.system().criteria {

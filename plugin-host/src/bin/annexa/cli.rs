@@ -2,10 +2,12 @@
 //! a comment for documentation would become help too, so there are none.
 
 mod context;
+mod history;
 mod obligation;
 mod risk;
 
 pub(crate) use context::{Choose, Context, Interview};
+pub(crate) use history::{Diff, MeasureCommand, Measures, SnapshotCommand, Snapshots};
 pub(crate) use obligation::{ObligationAdd, ObligationCommand, Obligations};
 pub(crate) use risk::{
     RiskAccept, RiskAdd, RiskApprove, RiskCommand, RiskCriteria, RiskDecide, Risks,
@@ -43,6 +45,9 @@ pub(crate) enum Command {
     Choose(Choose),
     Interview(Interview),
     Docs(Dated),
+    Snapshot(Snapshots),
+    Diff(Diff),
+    Measures(Measures),
     Catalog(Catalog),
     Explain(Explain),
     Schema {

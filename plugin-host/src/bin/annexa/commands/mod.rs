@@ -7,6 +7,7 @@ mod change;
 mod choose;
 mod context;
 mod crosswalk;
+mod diff;
 mod docs;
 mod documents;
 mod estimate;
@@ -15,6 +16,7 @@ mod fmt;
 mod gaps;
 mod interview;
 mod lint;
+mod measures;
 mod obligations;
 mod pick;
 mod plugin;
@@ -23,6 +25,7 @@ mod risks;
 mod roadmap;
 mod schema;
 mod scores;
+mod snapshot;
 mod soa;
 mod threats;
 mod unknown;
@@ -56,6 +59,9 @@ pub(crate) fn run(cli: Cli, words: Result<Arc<Words>, Failure>) -> Result<Done, 
         Command::Choose(args) => choose::run(&args, catalogue()?, &words),
         Command::Interview(args) => interview::run(&args, catalogue()?, &words),
         Command::Docs(args) => docs::run(&args, catalogue()?, &words),
+        Command::Snapshot(args) => snapshot::run(args, catalogue()?, &words),
+        Command::Diff(args) => diff::run(&args, catalogue()?, &words),
+        Command::Measures(args) => measures::run(args, catalogue()?, &words),
         Command::Catalog(args) => catalog::run(&args, catalogue()?.as_ref(), &words),
         Command::Explain(args) => explain::run(&args, catalogue()?, &words),
         Command::Plugin(args) => plugin::run(&args, catalogue()?, &words),

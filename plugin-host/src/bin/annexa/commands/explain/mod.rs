@@ -1,5 +1,5 @@
-//! `annexa explain`: how a score, a risk, a row of the Statement of Applicability or a condition of
-//! a gate came about.
+//! `annexa explain`: how a score, a risk, a row of the Statement of Applicability, a condition of
+//! a gate or a measure came about.
 
 mod derived;
 mod over;
@@ -23,7 +23,7 @@ use annexa_core::{
     problem::{problem, quoted},
     report::{
         Derivation, condition_csv, condition_json, derivation_csv, derivation_json,
-        explanation_csv, explanation_json, over_csv, over_json,
+        explanation_csv, explanation_json, measure_derivation, over_csv, over_json,
     },
     score::Explanation,
     words::Words,
@@ -67,6 +67,9 @@ pub(crate) fn run(
     }
     if let Some(it) = derived::risk(&engine, today, &args.key, words) {
         let it = it.map_err(|problem| Failure::bad("KEY", problem))?;
+        return Ok(derivation(&engine, today, &it, format, words));
+    }
+    if let Some(it) = measure_derivation(&engine, today, &args.key, words) {
         return Ok(derivation(&engine, today, &it, format, words));
     }
     let gates = engine.gates(today);
