@@ -11,9 +11,10 @@ import Ajv from "ajv/dist/2020.js";
 import { asked, full, put, read, root, run, tea } from "./annexa.mjs";
 
 const NAMES = [
-  "assessment", "catalogue", "change", "choice", "conclusion", "condition", "context", "criteria",
+  "assessment", "catalogue", "change", "choice", "comparison", "conclusion", "condition", "context", "criteria",
   "derivation", "documents", "explanation", "gaps", "gates",
-  "items", "lint", "mappings", "obligations", "over", "papers", "plugin", "plugins", "report", "results", "risks", "roadmap", "soa",
+  "items", "lint", "mappings", "measures", "obligations", "over", "papers", "plugin", "plugins", "report", "results", "risks", "roadmap",
+  "snapshots", "soa",
   "threats",
 ];
 const schemas = Object.fromEntries(
@@ -86,6 +87,12 @@ const outputs = {
   over: plans.map((file) => run("explain", ...file, "over", ...day, ...json)),
   papers: FILES.map((file) => run("docs", ...file, ...day, ...json)),
   risks: FILES.map((file) => run("risks", ...file, ...day, ...json)),
+  comparison: [
+    run("diff", ...samples[0], ...samples[1], ...day, ...json),
+    ...samples.map((file) => run("diff", ...file, ...day, ...json)),
+  ],
+  measures: FILES.map((file) => run("measures", ...file, "--trend", ...day, ...json)),
+  snapshots: FILES.map((file) => run("snapshot", ...file, ...json)),
   obligations: FILES.map((file) => run("obligations", ...file, ...day, ...json)),
   criteria: [
     ...FILES.map((file) => run("risks", "criteria", ...file, ...day, ...json)),

@@ -250,7 +250,13 @@ pub fn measures_csv(engine: &Engine, today: Date, with_trend: bool) -> Vec<u8> {
         let trend = trend(engine.states(today));
         for Series { key, part, values, .. } in &trend.series {
             for (point, value) in trend.points.iter().zip(values) {
-                csv.row([&day(Some(point.on)), &point.name, key, part, &text(*value)]);
+                csv.row([
+                    day(Some(point.on)).as_str(),
+                    point.name.as_str(),
+                    key.as_str(),
+                    part.as_str(),
+                    text(*value).as_str(),
+                ]);
             }
         }
         return csv.finish();
@@ -258,7 +264,13 @@ pub fn measures_csv(engine: &Engine, today: Date, with_trend: bool) -> Vec<u8> {
     for it in measures(engine, today) {
         let names = parts(it.measure, &levels(engine));
         for (name, value) in names.iter().zip(&it.figures) {
-            csv.row([&day(Some(today)), "", it.measure.word(), name, &text(*value)]);
+            csv.row([
+                day(Some(today)).as_str(),
+                "",
+                it.measure.word(),
+                name.as_str(),
+                text(*value).as_str(),
+            ]);
         }
     }
     csv.finish()

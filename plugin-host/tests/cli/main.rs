@@ -14,6 +14,8 @@ mod fmt;
 #[path = "../../src/tests/guest.rs"]
 mod guest;
 #[cfg(test)]
+mod history;
+#[cfg(test)]
 mod interview;
 #[cfg(target_os = "linux")]
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::driver::{ASSESSMENT, Folder, shown};
 use std::{fs, os::unix::fs::PermissionsExt as _, process::Command};
 
 /// Every command that reads an assessment, without the file; what follows it.
-const COMMANDS: [(&[&str], &[&str]); 23] = [
+const COMMANDS: [(&[&str], &[&str]); 30] = [
     (&["assess"], &[]),
     (&["fmt"], &[]),
     (&["fmt", "--check"], &[]),
@@ -22,6 +22,13 @@ const COMMANDS: [(&[&str], &[&str]); 23] = [
     (&["risks", "accept"], &["R-1", "--by", "A", "--role", "B"]),
     (&["risks", "criteria"], &["--default"]),
     (&["obligations"], &[]),
+    (&["snapshot"], &[]),
+    (&["snapshot", "take"], &["--name", "A"]),
+    (&["snapshot", "remove"], &["A"]),
+    (&["diff"], &[]),
+    (&["measures"], &[]),
+    (&["measures", "watch"], &["M07"]),
+    (&["measures", "unwatch"], &["M07"]),
     (&["obligations", "add"], &["--kind", "law", "--title", "A"]),
     (&["obligations", "remove"], &["O-1"]),
     (&["context"], &["--set", "people=1"]),

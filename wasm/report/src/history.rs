@@ -11,7 +11,6 @@ use annexa_core::report::{Side, comparison_json, measures_json, snapshots_json};
 use annexa_core::{Date, Document, Engine as Core, Problem, Problems};
 use annexa_wasm::Engine;
 use annexa_wasm_shared::outcome;
-use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -46,7 +45,7 @@ impl Report {
 
     /// Two states beside each other, as canonical JSON: each what was kept under a name, or else
     /// the assessment as it is; with the bytes of another file, the second is of that.
-    #[wasm_bindgen(unchecked_return_type = "Outcome<Uint8Array>")]
+    #[wasm_bindgen(unchecked_return_type = "Outcome<string>")]
     pub fn compare(
         &self,
         engine: &Engine,
@@ -57,7 +56,7 @@ impl Report {
     ) -> JsValue {
         outcome(
             self.compared(engine.core(), (from, to), file, today)
-                .map(|bytes| Uint8Array::from(bytes.as_slice())),
+                .map(|bytes| String::from_utf8(bytes).unwrap_or_default()),
         )
     }
 
