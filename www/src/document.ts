@@ -22,13 +22,14 @@ export type Basis = "event" | "asset";
 export type SourceKind = "deliberate" | "accidental" | "environmental";
 export type ObligationKind = "law" | "contract" | "customer" | "policy";
 export type StepKind = "nc" | "risk" | "item" | "doc" | "act";
+export type Measure = "M01" | "M02" | "M03" | "M04" | "M05" | "M06" | "M07" | "M08" | "M09" | "M10" | "M11" | "M12" | "M13" | "M14";
+export type Mode = "establish" | "certify" | "manage_by_risk" | "demonstrate" | "guidance" | "improve" | "reference" | "no_certificate";
 export type Applicability = "applicable" | "excluded" | "inherited";
 export type ExclusionReason = "no_risk" | "no_activity" | "no_asset" | "other";
 export type InclusionReason = "risk" | "legal" | "contractual" | "business" | "good_practice";
 export type FindingKind = "opportunity" | "observation" | "minor_nonconformity" | "major_nonconformity";
 export type Response = "yes" | "partly" | "no" | "not_applicable" | "unknown";
 export type Implementation = "not_assessed" | "not_implemented" | "planned" | "partly" | "implemented";
-export type Mode = "establish" | "certify" | "manage_by_risk" | "demonstrate" | "guidance" | "improve" | "reference" | "no_certificate";
 
 /** What the assessment is about; the cover of the Statement of Applicability. */
 export interface AboutRecord {
@@ -488,6 +489,54 @@ export interface ReckonedRecord {
   why?: string;
 }
 
+/** A measure that the organization has chosen as its own, for clause 9.1. */
+export interface WatchedRecord {
+  /** The measure. */
+  measure: Measure;
+  /** Who measures and looks at what comes of it. */
+  owner?: string;
+  /** How often, in months. */
+  interval_months?: number;
+  /** What it is watched for, in words. */
+  why?: string;
+}
+
+/** A state of the assessment that was kept. It says nothing in people's words but its name and note and the labels of risks, it never changes, and what is as it is before anything is said is left out. */
+export interface SnapshotRecord {
+  /** What tells it from every other, for ever; made where it is missing. */
+  id?: string;
+  /** What people call it. */
+  name: string;
+  /** The day of the state. */
+  on: string;
+  /** Why it was kept, in words. */
+  note?: string;
+  /** The catalogue of that day, whose id says its edition. */
+  catalogue: string;
+  /** The SHA-256 of the assessment's content without what was kept. */
+  content: string;
+  /** How the standards were used. */
+  mode?: Mode;
+  /** The levels of risk in one row, from the lowest to the highest. */
+  levels?: string[][];
+  /** The highest level that was acceptable by the criteria themselves. */
+  accept_up_to?: string;
+  /** For each requirement and control its id, how far it is in place, its applicability, maturity and finding; `-` for what is as before anything is said. */
+  items?: string[];
+  /** For each risk its id, the places of its levels today, as planned and as they count, the option, the state, and its label. */
+  risks?: string[];
+  /** For each document with an id this id, and how far it is. */
+  documents?: string[];
+  /** How many nonconformities of a grade are open: the grade, and the number. */
+  nonconformities?: string[];
+  /** For each condition of a gate its id, and what is known of it. */
+  gates?: string[];
+  /** For each measure its id, and its figures in order; `-` where there is none. */
+  measures?: string[];
+  /** For each chapter the key of its score, conformity and coverage in basis points; `-` where there is none. */
+  scores?: string[];
+}
+
 /** Whether an item belongs to the management system, with what is said about that. It is one decision: a reason without its state means nothing. Words that were written for another state are kept, so that switching back and forth loses nothing. */
 export interface ScopeRecord {
   /** The decision. */
@@ -616,6 +665,10 @@ export interface AssessmentRecord {
   own_controls?: OwnControlRecord[];
   /** Figures of effort that a person gives in the place of the model's. */
   efforts?: ReckonedRecord[];
+  /** The measures that the organization watches. */
+  measures?: WatchedRecord[];
+  /** States of the assessment that were kept; none ever changes. */
+  snapshots?: SnapshotRecord[];
   /** One answer for each item about which something was said. */
   answers: AnswerRecord[];
 }

@@ -179,10 +179,18 @@ fn findings() -> String {
     table(&format!("finding | {}", SAMPLES.map(|sample| sample.name).join(" | ")), rows)
 }
 
+/// Leaves of each state that was kept what people say of it: its lines are none of their words.
+fn only_words_of_kept(file: &mut Value) {
+    for kept in file["snapshots"].as_array_mut().unwrap() {
+        kept.as_object_mut().unwrap().retain(|name, _| name == "name" || name == "note");
+    }
+}
+
 #[test]
 fn every_reference_names_something() {
     for Sample { name, text } in SAMPLES {
-        let file: Value = serde_json::from_str(text).unwrap();
+        let mut file: Value = serde_json::from_str(text).unwrap();
+        only_words_of_kept(&mut file);
         let known = known(&file);
         let mut dangling = Vec::new();
         look(&file, &known, &mut dangling);
@@ -255,6 +263,7 @@ fn no_two_organizations_say_the_same_sentence() {
         let mut file: Value = serde_json::from_str(text).unwrap();
         // The ready scales are taken over by whoever has no better words.
         file.as_object_mut().unwrap().remove("criteria");
+        only_words_of_kept(&mut file);
         let mut texts = Vec::new();
         gather(&file, &mut texts);
         for words in texts.iter().flat_map(|text| runs(text)) {
