@@ -22,7 +22,6 @@ const COMMANDS: [(&[&str], &[&str]); 30] = [
     (&["risks", "accept"], &["R-1", "--by", "A", "--role", "B"]),
     (&["risks", "criteria"], &["--default"]),
     (&["obligations"], &[]),
-    (&["roadmap"], &[]),
     (&["snapshot", "list"], &[]),
     (&["snapshot", "take"], &["--name", "A"]),
     (&["snapshot", "remove"], &["A"]),
