@@ -190,6 +190,17 @@ test("a group is renamed and removed, a second of the same name is refused, and 
   await context.close();
 });
 
+test("a control of one's own is called by its label, with its state, and leads to its row", async () => {
+  const { context, tab } = await looking(sample("hospital"));
+  await tab.locator("table.rows .opener").first().click();
+  const line = tab.locator("table.rows .panel li", { hasText: "Paper set and drill" });
+  assert.match(await line.textContent(), /Partly implemented · C-1 Paper set and drill for each ward/);
+  await line.getByRole("button", { name: "C-1" }).click();
+  await tab.getByRole("heading", { name: "Statement of Applicability" }).waitFor();
+  await tab.locator(".opener[aria-expanded=true]", { hasText: "Paper set and drill" }).waitFor();
+  await context.close();
+});
+
 test("on paper the register names its risks and groups, and the matrices hold their counts", async () => {
   const { context, tab } = await looking(sample("software"));
   await tab.emulateMedia({ media: "print" });

@@ -102,7 +102,7 @@ fn lines() -> Vec<Line> {
     lines
 }
 
-/// Adds the texts below a value. What is named `code` or `id` is not for reading.
+/// Adds the texts below a value. What is named by an id is not for reading.
 fn collect(place: &str, value: &toml::Value, lines: &mut Vec<Line>) {
     match value {
         toml::Value::String(text) => {
@@ -112,7 +112,9 @@ fn collect(place: &str, value: &toml::Value, lines: &mut Vec<Line>) {
             values.iter().for_each(|value| collect(place, value, lines));
         }
         toml::Value::Table(table) => {
-            let read = table.iter().filter(|(key, _)| *key != "code" && *key != "id");
+            let read = table
+                .iter()
+                .filter(|(key, _)| !["code", "id", "condition"].contains(&key.as_str()));
             read.for_each(|(key, value)| collect(&format!("{place}.{key}"), value, lines));
         }
         _ => {}

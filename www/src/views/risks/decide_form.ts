@@ -4,7 +4,7 @@ import type { EstimateRecord, RiskRecord, TreatmentRecord } from "../../document
 import { isoDate } from "../../format.js";
 import { t } from "../../words/words.js";
 import type { Form } from "../parts/form.js";
-import { controlTitle } from "./control.js";
+import { controlMark, controlTitle } from "./control.js";
 import { DIMENSIONS, joinedWords, type Keeping, type Risks } from "./data.js";
 
 export const OPTIONS = ["modify", "retain", "avoid", "share"] as const;
@@ -80,7 +80,7 @@ function action(form: Form, { model, document }: Risks, option: Option, todo: re
   const owner = form.get("who").trim() || form.get("owner").trim();
   const fromControls = option === "modify" && typed === "" && due !== "" && todo.length > 0;
   if (typed === "" && !fromControls) return undefined;
-  const what = typed || t("risks.putInPlace", { controls: joinedWords(todo.map((id) => `${id} ${controlTitle(model, document, id)}`.trim())) });
+  const what = typed || t("risks.putInPlace", { controls: joinedWords(todo.map((id) => `${controlMark(document, id)} ${controlTitle(model, document, id)}`.trim())) });
   return { what, ...(owner === "" ? {} : { owner }), ...(due === "" ? {} : { due }), ...(option === "modify" && todo.length > 0 ? { controls: todo } : {}) };
 }
 

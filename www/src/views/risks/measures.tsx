@@ -6,7 +6,7 @@ import { t } from "../../words/words.js";
 import { Heading } from "../heading.js";
 import { FormText, type Form } from "../parts/form.js";
 import { fieldId } from "../entry.js";
-import { ControlState, controlState, controlTitle } from "./control.js";
+import { controlMark, ControlState, controlState, controlTitle } from "./control.js";
 import { threatsOf, type Risks } from "./data.js";
 import { addedOf, controlField, controlsOf } from "./decide_form.js";
 
@@ -77,7 +77,7 @@ function Measure({ form, risks, id, why }: { form: Form; risks: Risks; id: strin
       />
       <div>
         <label for={box}>
-          <bdi class="id">{id}</bdi> {controlTitle(model, document, id)}
+          <bdi class="id">{controlMark(document, id)}</bdi> {controlTitle(model, document, id)}
         </label>
         <span class="note below">
           {why && <>{why} </>}

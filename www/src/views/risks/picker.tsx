@@ -3,7 +3,7 @@
 import { t } from "../../words/words.js";
 import { fieldId } from "../entry.js";
 import type { Form } from "../parts/form.js";
-import { controlTitle } from "./control.js";
+import { controlMark, controlTitle } from "./control.js";
 import type { Risks } from "./data.js";
 
 /** The ids in a field. */
@@ -32,7 +32,7 @@ export function Picker({ form, field, risks, label, all }: Props) {
         <ul class="plain">
           {chosen.map((it) => (
             <li key={it}>
-              <bdi class="id">{it}</bdi> {controlTitle(model, document, it)}{" "}
+              <bdi class="id">{controlMark(document, it)}</bdi> {controlTitle(model, document, it)}{" "}
               <button type="button" class="quiet" aria-label={t("risks.leaveOut", { id: it })} onClick={() => set(chosen.filter((other) => other !== it))}>
                 {t("page.remove")}
               </button>
