@@ -6,6 +6,7 @@ import { wordsModules } from "./words.mjs";
 
 /** The parts that are loaded late, by the module that each begins with. */
 const LATE = {
+  bar: "annexa-bar.js",
   certification: "annexa-certification.js",
   crosswalk: "annexa-crosswalk.js",
   crosswalk_engine: "annexa-crosswalk-engine.js",
@@ -15,6 +16,7 @@ const LATE = {
   reports: "annexa-reports.js",
   risks: "annexa-risks.js",
   setup: "annexa-setup.js",
+  several: "annexa-several.js",
   shared: "annexa-shared.js",
   whole_engine: "annexa-whole.js",
 };

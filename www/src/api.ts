@@ -2,6 +2,7 @@
 
 import type { ChapterFacts, Engine, ItemFacts, ItemStateView, Response, ScoreView } from "../generated/annexa.js";
 import type { AboutRecord, AnswerRecord } from "./document.js";
+import type { Former } from "./model.js";
 
 export type { AboutRecord, AnswerRecord } from "./document.js";
 
@@ -14,7 +15,7 @@ export type {
   ScoreView,
 } from "../generated/annexa.js";
 
-export type { ChangedView, ExplanationView, GapView, LintView, SoaRowView, SoaView, SourceStateRecord, StepView, WayView } from "../generated/report.js";
+export type { ChangedView, DeedView, ExplanationView, GapView, HistoryView, LintView, SoaRowView, SoaView, SourceStateRecord, StepView, TurnedView, WayView } from "../generated/report.js";
 
 export type { CrosswalkInput, PluginFacts } from "../generated/crosswalk.js";
 
@@ -86,7 +87,11 @@ interface Records {
 }
 
 /** The engine as the widget uses it. */
-export type EngineView = Omit<Engine, keyof Records> & Records;
+export type EngineView = Omit<Engine, keyof Records> &
+  Records & {
+    /** The whole engine takes over what the first one did, so that it can take it back. */
+    recall?(past: readonly Former[]): void;
+  };
 
 /** `annexa-change`: an answer changed; `delta` holds what followed from it. */
 export type ChangeEvent = CustomEvent<{ readonly id: string; readonly delta: Delta }>;

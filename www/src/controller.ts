@@ -3,11 +3,12 @@
 import type { AboutRecord, AnswerRecord, Delta, LoadOutcome, OpenEvent, Outcome, ProblemView, Response } from "./api.js";
 import { downloads } from "./downloads.js";
 import type { Keeper, Origin } from "./draft/index.js";
+import type { Mark, SinceFile } from "./draft/record.js";
 import { Entries, type Pending } from "./entries.js";
 import { fileName, isoDate, percent } from "./format.js";
 import { everyDay } from "./midnight.js";
 import type { Model, Route } from "./model.js";
-import { missingPart, replacingPart } from "./parts.js";
+import { missingPart, replacingPart, reportsPart } from "./parts.js";
 import { sentences } from "./problems.js";
 import type { Question } from "./question.js";
 import { refusal } from "./refusal.js";
@@ -34,6 +35,9 @@ export class Controller {
   status = "";
   /** What became of the last save, for eyes; the next change takes it away. */
   notice = "";
+  /** What stood in the last file, and since when there are changes that it does not hold. */
+  mark: Mark | undefined;
+  since: number | undefined;
   /** What must be answered before anything else is shown. */
   question: Question | undefined;
   /** Whether the element is gone; what still runs then ends in silence. */
@@ -191,6 +195,7 @@ export class Controller {
     const isSure = handed === "stored" || downloads() === "allowed";
     if (isSure && model.edits >= edits) {
       model.markSaved(edits);
+      this.#marked();
       this.keeper.touched();
     }
     this.notice = handed === "stored" ? t("page.saved") : isSure ? t("page.handedOver", { file: name }) : t("page.handedAnyhow", { file: name });
@@ -283,9 +288,31 @@ export class Controller {
     return t("page.announce", { chapter: `${chapter.id} ${chapter.title}`, progress: t("page.answeredOf", { answered, total }), part: t("page.conformity"), scores: line });
   }
 
+  /** What was done since the last file, for the draft. */
+  sinceFile(): SinceFile {
+    const { mark, since, model } = this;
+    return { mark, ...(model.dirty && { changes: model.changes, since }) };
+  }
+
+  /** Goes on with a draft of which no file holds all. */
+  unsaved({ changes, since, mark }: SinceFile = {}): void {
+    this.model.markUnsaved(changes);
+    this.since = since;
+    this.mark = mark;
+  }
+
+  /** A file holds what is there now; what that is, somebody may ask later. */
+  #marked(): void {
+    this.since = undefined;
+    this.mark = { at: Date.now() };
+    const { edits } = this.model;
+    void reportsPart.load().then((part) => !this.disposed && this.model.edits === edits && part.remember(this), () => undefined);
+  }
+
   /** Something was accepted: the draft is to hold it. */
   #accepted(): void {
     this.notice = "";
+    this.since ??= Date.now();
     this.keeper.changed();
   }
 
@@ -293,6 +320,8 @@ export class Controller {
     this.entries.clear();
     this.question = undefined;
     this.notice = "";
+    this.mark = this.since = undefined;
+    if (how.from === "file") this.#marked();
     this.keeper.show(origin);
     this.host.emit("annexa-open", how);
   }

@@ -2,7 +2,7 @@
 
 import type { Engine, Outcome as EngineOutcome, Report } from "../generated/report.js";
 import type { AssessmentRecord } from "./document.js";
-import type { ChangedView, EngineView, ExplanationView, GapView, LintView, Outcome, SoaView } from "./api.js";
+import type { ChangedView, EngineView, ExplanationView, GapView, HistoryView, LintView, Outcome, SoaView, TurnedView } from "./api.js";
 import { isoDate } from "./format.js";
 import type { Model } from "./model.js";
 import { spoken } from "./problems.js";
@@ -47,6 +47,8 @@ export class Derived {
   #words = "";
   /** The revision that the last change of a register made. */
   #changed = -1;
+  /** Whether that change was to take something back. */
+  #isBack = false;
 
   constructor(
     private readonly model: Model,
@@ -109,16 +111,47 @@ export class Derived {
   /** Takes the last change of a register back; a second time makes it again. */
   takeBack(): void {
     if (!this.canTakeBack) return;
-    this.change((report, engine) => {
-      report.takeBack(engine);
-      return { ok: true, value: undefined };
-    });
+    if (this.#isBack) this.redo();
+    else this.undo();
+  }
+
+  /** What can be taken back next, and made again next; no words are needed for that. */
+  history(): HistoryView {
+    return this.#report.history(whole(this.model.engine));
+  }
+
+  /** Somebody types into a field, or has left it: until then what changes is one thing to take back. */
+  typing(field: string | undefined): void {
+    const engine = whole(this.model.engine);
+    if (field === undefined) this.#report.typed(engine);
+    else this.#report.typeIn(engine, field);
+  }
+
+  /** Takes back what was done last, whatever it was; nothing where nothing was done. */
+  undo(): TurnedView | undefined {
+    return this.#turn(true, (report, engine) => report.undo(engine));
+  }
+
+  /** Makes again what was taken back last. */
+  redo(): TurnedView | undefined {
+    return this.#turn(false, (report, engine) => report.redo(engine));
+  }
+
+  #turn(isBack: boolean, use: (report: Report, engine: Engine) => EngineOutcome<TurnedView>): TurnedView | undefined {
+    const { undo, redo } = this.history();
+    if (!(isBack ? undo : redo)) return undefined;
+    const outcome = this.change(use);
+    this.#isBack = isBack;
+    return outcome.ok ? outcome.value : undefined;
   }
 
   /** Changes what stands beside the answers; a refusal changes nothing. */
   change<T>(use: (report: Report, engine: Engine) => EngineOutcome<T>): Outcome<T> {
     const outcome = this.model.change((engine) => spoken(use(this.#report, whole(engine))));
-    if (outcome.ok) this.#changed = this.model.revision;
+    if (outcome.ok) {
+      this.#changed = this.model.revision;
+      this.#isBack = false;
+    }
     return outcome;
   }
 

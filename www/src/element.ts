@@ -305,7 +305,7 @@ export class AnnexaAssessment extends Base {
     const controller = this.#running();
     let size = 0;
     const fields = controller.pending().filter(({ text }) => (size += text.length) <= FIELDS_MAX);
-    return { route: controller.model.route, item: this.#mount && focusedItem(this.#mount), fields };
+    return { route: controller.model.route, item: this.#mount && focusedItem(this.#mount), fields, ...controller.sinceFile() };
   }
 
   /** A person who has only looked elsewhere since the last write goes on there too. */
@@ -326,7 +326,8 @@ export class AnnexaAssessment extends Base {
     if (given || !left || left.isUndecided) return controller.begin(given);
     const { model } = controller;
     await model.load(left.bytes);
-    if (left.dirty) model.markUnsaved();
+    controller.mark = left.mark;
+    if (left.dirty) controller.unsaved(left);
     model.route = left.route;
     controller.refill(left.fields);
     for (const [id, mapped] of left.mapped) model.map(id, mapped);
@@ -392,7 +393,7 @@ export class AnnexaAssessment extends Base {
       const { model, question } = controller;
       const { dirty, route, mapped } = model;
       const bytes = model.engine.save();
-      this.#left = { bytes, dirty, route, fields: controller.pending(), mapped: new Map(mapped), isUndecided: question?.isFirst ?? false };
+      this.#left = { ...controller.sinceFile(), bytes, dirty, route, fields: controller.pending(), mapped: new Map(mapped), isUndecided: question?.isFirst ?? false };
       controller.dispose();
       model.free();
       this.#emit("annexa-detach", { bytes: bytes.slice(), dirty }, false);

@@ -28,6 +28,12 @@ import { progressOf, type Progress } from "./progress.js";
 /** A view of `sections.ts`, `crosswalk:` with a plugin's id, or a chapter's id. */
 export type Route = string;
 
+/** What stood where the first engine changed something: an answer, or what the assessment is about. */
+export type Former = { readonly id: string; readonly answer: AnswerRecord | undefined } | { readonly about: AboutRecord };
+
+/** So much is kept of what was done. */
+const PAST_MAX = 200;
+
 /** A crosswalk together with whether answers have changed since. */
 export interface Mapped {
   readonly crosswalk: PluginRun;
@@ -57,6 +63,9 @@ export class Model {
 
   /** Whether the engine knows more than answers; over a catalogue of the page's own it does from the start. */
   isWhole: boolean;
+
+  /** What was done before the whole engine came, which keeps what it does itself. */
+  past: Former[] = [];
 
   /** The way to such an engine, while it is gone. */
   #coming: Promise<void> | undefined;
@@ -112,9 +121,14 @@ export class Model {
     this.#saved = edits;
   }
 
-  /** A draft was taken over that no file holds. */
-  markUnsaved(): void {
-    this.#saved = -1;
+  /** A draft was taken over of which no file holds so many changes. */
+  markUnsaved(changes = 1): void {
+    this.#saved = this.edits - changes;
+  }
+
+  /** How many changes no file holds. */
+  get changes(): number {
+    return this.edits - this.#saved;
   }
 
   /** How many questions have an answer. */
@@ -149,21 +163,22 @@ export class Model {
 
   /** Changes the response alone, the hot path of a click: one call, which also dates the answer. */
   respond(id: string, response: Response | undefined): Outcome<Delta> {
-    const before = this.answer(id) ?? { id };
+    const before = this.answer(id);
     const outcome = this.#guard((engine) => engine.respond(id, response));
     if (!outcome.ok) return this.#refused(id, outcome);
     const delta = outcome.value;
-    this.#changed(id, delta, delta.item.hasAnswer ? responded(before, delta) : undefined);
+    this.#changed(id, delta, delta.item.hasAnswer ? responded(before ?? { id }, delta) : undefined, before);
     return outcome;
   }
 
   /** Replaces the whole answer. */
   set(answer: AnswerRecord): Outcome<Delta> {
     const { id } = answer;
+    const before = this.answer(id);
     const outcome = this.#guard((engine) => engine.set(answer));
     if (!outcome.ok) return this.#refused(id, outcome);
     const { answer: kept, ...delta } = outcome.value;
-    this.#changed(id, delta, kept);
+    this.#changed(id, delta, kept, before);
     return { ok: true, value: delta };
   }
 
@@ -173,8 +188,12 @@ export class Model {
   }
 
   setAbout(about: AboutRecord): Outcome<undefined> {
+    const before = this.#engine.about();
     const outcome = this.#guard((engine) => engine.setAbout(about));
-    if (outcome.ok) this.edits += 1;
+    if (outcome.ok) {
+      this.edits += 1;
+      this.#did({ about: before });
+    }
     return outcome;
   }
 
@@ -264,6 +283,8 @@ export class Model {
       next.free();
       throw new TypeError(taken.problems.map(({ code, place }) => `${code} ${place}`).join(", "));
     }
+    next.recall?.(this.past);
+    this.past = [];
     this.#engine.free();
     this.#engine = next;
     this.makeEngine = makeEngine;
@@ -313,12 +334,18 @@ export class Model {
     return outcome;
   }
 
-  #changed(id: string, delta: Delta, answer: AnswerRecord | undefined): void {
+  #did(former: Former): void {
+    if (!this.isWhole) this.past = [...this.past, former].slice(-PAST_MAX);
+  }
+
+  #changed(id: string, delta: Delta, answer: AnswerRecord | undefined, before: AnswerRecord | undefined): void {
     this.itemProblems.delete(id);
     if (answer) this.#answers.set(id, answer);
     else this.#answers.delete(id);
     this.#enter(delta.item);
     for (const score of delta.scores) this.#scores.set(score.key, score);
+    // What says the same again is nothing to take back.
+    if (said(before) !== said(answer)) this.#did({ id, answer: before });
     this.edits += 1;
     this.revision += 1;
     this.#stale();
@@ -345,6 +372,7 @@ export class Model {
   }
 
   #begin(): void {
+    this.past = [];
     this.#written = -1;
     this.#readAll();
     this.itemProblems.clear();
@@ -394,6 +422,9 @@ export class Model {
 
 /** Whether a file was not taken because it has more than answers. */
 const needsWhole = (outcome: LoadOutcome): boolean => !outcome.ok && outcome.problems[0]?.code === "E-WHOLE";
+
+/** What an answer says, in whichever order its members stand. */
+const said = (answer: AnswerRecord = { id: "" }): string => JSON.stringify(Object.entries(answer).sort());
 
 /** The answer with the response and the date of a delta, and all else as it was. */
 function responded(answer: AnswerRecord, { response, changed }: Delta): AnswerRecord {

@@ -26,8 +26,15 @@ const whole = <T extends { readonly startReports: () => Promise<void> }>(words: 
 /** Results and gaps. */
 export const reportsPart = whole("reports", () => import("./reports.js"));
 
+/** The bar's tools, and the search. */
+export const barPart = late("bar", () => import("./bar.js"));
+
+/** Setting something of several answers at once. */
+export const severalPart = whole("several", () => import("./several.js"));
+
 /** Who draws the views of `sections.ts`. */
 export const VIEW_PARTS: { readonly [part in ViewPart]: Part<{ View(props: { route: Route }): ComponentChildren }> } = {
+  bar: barPart,
   setup: whole("setup", () => import("./setup.js")),
   risks: whole("risks", () => import("./risks.js")),
   certification: whole("certification", () => import("./certification.js")),

@@ -6,6 +6,7 @@ import type { Summary } from "./draft/record.js";
 import { fileName, isoDate } from "./format.js";
 import { losses, type Choice } from "./question.js";
 import { read, type Tried } from "./reader/read.js";
+import { reportsPart } from "./parts.js";
 import { hasView } from "./sections.js";
 import { faultWords, t } from "./words/words.js";
 
@@ -28,7 +29,7 @@ export async function matchDraft(controller: Controller): Promise<void> {
   const kept = draft && (await keeper.load(draft.id).catch(() => undefined));
   if (!kept || !isSame(kept, model.engine.save())) return;
   keeper.show(draft);
-  if (draft.dirty) model.markUnsaved();
+  goOnSince(controller, draft);
   controller.refill(draft.left?.fields ?? []);
 }
 
@@ -75,13 +76,20 @@ export const goOn = (controller: Controller, draft: Summary): Promise<void> =>
     if (!bytes) return gone(controller);
     if (!(await controller.take(bytes, draft, { from: "draft" })).ok || controller.disposed) return;
     const { model } = controller;
-    if (draft.dirty) model.markUnsaved();
+    goOnSince(controller, draft);
     const { route = "overview", item, fields = [] } = draft.left ?? {};
     controller.refill(fields);
     controller.say(t("drafts.wentOn", { draft: describe(draft) }));
     if (hasView(model, route)) controller.go(route, item);
     else controller.go("overview");
   });
+
+/** What changed since the last file is known for the draft too; one without a file is as of its last visit. */
+function goOnSince(controller: Controller, { dirty, left, savedAt }: Summary): void {
+  controller.mark = left?.mark;
+  if (dirty) controller.unsaved({ since: savedAt, ...left });
+  void reportsPart.load().then((part) => !controller.disposed && part.visited(controller.model, savedAt), () => undefined);
+}
 
 /** Hands a draft to the person as a file, whether or not this page can go on with it. */
 export async function saveDraft(controller: Controller, draft: Summary): Promise<void> {

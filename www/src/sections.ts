@@ -15,7 +15,7 @@ import { t } from "./words/words.js";
 export type SectionId = "overview" | "setup" | "questions" | "risks" | "certification" | "results" | "frameworks";
 
 /** The late parts that draw views of this table; each has the component `View`. */
-export type ViewPart = "setup" | "risks" | "certification" | "reports";
+export type ViewPart = "bar" | "setup" | "risks" | "certification" | "reports";
 
 interface ViewRow {
   /** The route; one that ends with a colon is followed by the id of the thing that is shown. */
@@ -38,6 +38,7 @@ interface ViewRow {
 const never = (): boolean => false;
 
 const VIEWS: readonly ViewRow[] = [
+  { route: "find", section: "overview", part: "bar", title: "find", isBuilt: true, shown: never },
   { route: "start", section: "setup", part: "setup", title: "start", isBuilt: true },
   { route: "context", section: "setup", part: "setup", title: "context", isBuilt: true },
   { route: "scope", section: "setup", part: "setup", title: "scope", isBuilt: true },
@@ -87,7 +88,7 @@ export function sections(model: Model): Section[] {
   return ORDER.flatMap((id) => {
     const entries = entriesOf(model, id);
     const first = id === "questions" ? (entries.find(({ status }) => status !== "complete") ?? entries[0]) : entries[0];
-    return first ? [{ id, route: first.route, title: t(id === "certification" && !hasClauses(model) ? "page.controls" : `page.section.${id}`), note: noteOf(model, id), entries }] : [];
+    return first ? [{ id, route: first.route, title: t(id === "certification" && !hasClauses(model) ? "page.controls" : `page.section.${id}`), ...noteOf(model, id), entries }] : [];
   });
 }
 
@@ -118,8 +119,8 @@ function chapterEntry(model: Model, chapter: ChapterView): Entry {
 }
 
 /** The line at the end of a section. */
-function noteOf(model: Model, id: SectionId): string | undefined {
-  if (id !== "questions") return undefined;
+function noteOf(model: Model, id: SectionId): { note?: string } {
+  if (id !== "questions") return {};
   let answered = 0;
   let total = 0;
   for (const chapter of asked(model)) {
@@ -127,7 +128,7 @@ function noteOf(model: Model, id: SectionId): string | undefined {
     answered += part.answered;
     total += part.total;
   }
-  return answered > 0 ? t("page.answeredShort", { answered, total }) : undefined;
+  return answered > 0 ? { note: t("page.answeredShort", { answered, total }) } : {};
 }
 
 const nameOfView = (model: Model, { title, plain = title }: ViewRow): string => t(`page.view.${hasClauses(model) ? title : plain}`);

@@ -1,9 +1,11 @@
 /** The whole engine: the first one's calls, and all that is beside answers. Brought once for a page. */
 
-import init, { Engine, Report, catalogueHash, sourceStates, useCatalogue } from "../generated/report.js";
+import init, { Engine, Report, catalogueHash, recallAbout, recallAnswer, sourceStates, useCatalogue } from "../generated/report.js";
 import type { CrosswalkInput, EngineView } from "./api.js";
+import type { Former } from "./model.js";
 import { platform } from "./platform/platform.js";
 import { inWords } from "./problems.js";
+import { recallIn } from "./recall.js";
 import { withRecords } from "./records.js";
 import { CatalogueFault } from "./unstarted.js";
 
@@ -19,7 +21,7 @@ export const wholeOver = (catalogue: Uint8Array | undefined): (() => EngineView)
   const engine = new Engine();
   const taken = catalogue && useCatalogue(engine, catalogue);
   if (taken?.ok === false) throw new CatalogueFault(taken.problems.map(inWords));
-  return withRecords(engine);
+  return Object.assign(withRecords(engine), { recall: (past: readonly Former[]) => recallIn(engine, past, { recallAbout, recallAnswer }) });
 };
 
 /** What a crosswalk is told of an assessment that lives in a whole engine. */

@@ -8,11 +8,13 @@ import { source } from "./source.mjs";
 const generated = new URL("../generated/", import.meta.url);
 const { initSync, Engine } = await import(new URL("annexa.js", generated).href);
 initSync({ module: readFileSync(new URL("annexa_bg.wasm", generated)) });
-const { initSync: initReports, Engine: WholeEngine, Report } = await import(new URL("report.js", generated).href);
+const { initSync: initReports, Engine: WholeEngine, Report, recallAnswer, recallAbout } = await import(new URL("report.js", generated).href);
 initReports({ module: readFileSync(new URL("report_bg.wasm", generated)) });
 const { Model } = await source("model.ts");
 const { Derived } = await source("derived.ts");
 const { withRecords } = await source("records.ts");
+
+const { recallIn } = await source("recall.ts");
 
 const newEngine = () => withRecords(new Engine());
 const newWhole = () => withRecords(new WholeEngine());
@@ -270,6 +272,39 @@ test("the whole engine goes on with what the first one holds, and nothing that i
   model.respond("A.5.2", "yes");
   assert.equal(model.answer("A.5.2").changed, "2026-11-23", "it knows the day");
   assert.equal(model.score(model.chapter("A.5").score).assessed, 2);
+});
+
+test("what the first engine did is taken back by the whole one, byte for byte, and one change after the other", () => {
+  const model = newModel();
+  const states = [text(model)];
+  const steps = [
+    () => model.respond("A.5.1", "partly"),
+    () => model.set({ id: "4.1", notes: "for now", response: "yes", evidence: [{ label: "Register" }] }),
+    () => model.setAbout({ organization: "Ada", scope: "All" }),
+    () => model.respond("4.1", "no"),
+    () => model.respond("A.5.1", undefined),
+    () => model.respond("A.5.1", undefined),
+    () => model.set({ id: "4.1", evidence: [] }),
+  ];
+  for (const step of steps) {
+    assert.equal(step().ok, true);
+    if (text(model) !== states.at(-1)) states.push(text(model));
+  }
+  assert.equal(states.length, 7, "one step said the same again");
+  model.goOnWith(() => Object.assign(newWhole(), { recall(past) { recallIn(this, past, { recallAnswer, recallAbout }); } }));
+  const derived = new Derived(model, () => new Report(), () => "2026-11-30");
+  assert.equal(text(model), states.at(-1));
+  for (const state of states.slice(0, -1).reverse()) {
+    derived.undo();
+    assert.equal(text(model), state);
+    for (const id of ["4.1", "A.5.1"]) assert.deepEqual(model.answer(id), model.engine.answer(id));
+  }
+  assert.equal(derived.undo(), undefined);
+  for (const state of states.slice(1)) {
+    derived.redo();
+    assert.equal(text(model), state);
+  }
+  assert.equal(derived.redo(), undefined);
 });
 
 test("an engine that does not take the assessment changes nothing", () => {

@@ -53,8 +53,8 @@ test("the demo asks for its own files and for nothing else", async () => {
   assert.deepEqual(first, ["/annexa-widget.js", "/annexa-words-en-page.json", "/annexa.js", "/annexa_bg.wasm", "/demo/", "/demo/demo.css", "/demo/demo.js", "/demo/icon.svg"]);
   await useEverything(page);
   const later = ownPaths(seen.requests, server.origin).filter((path) => !first.includes(path));
-  const words = ["certification", "crosswalk", "drafts", "help-10", "help-4", "help-5", "help-6", "help-7", "help-8", "help-9", "help-A.5", "help-A.6", "help-A.7", "help-A.8", "problems", "reports", "setup"];
-  const scripts = ["certification", "crosswalk-engine", "crosswalk", "details", "replacing", "report-engine", "reports", "setup", "shared", "soc2", "whole", "worker"];
+  const words = ["bar", "certification", "crosswalk", "drafts", "help-10", "help-4", "help-5", "help-6", "help-7", "help-8", "help-9", "help-A.5", "help-A.6", "help-A.7", "help-A.8", "problems", "reports", "setup"];
+  const scripts = ["bar", "certification", "crosswalk-engine", "crosswalk", "details", "replacing", "report-engine", "reports", "setup", "shared", "soc2", "whole", "worker"];
   const late = [...scripts.map((name) => `/annexa-${name}.js`), ...words.map((name) => `/annexa-words-en-${name}.json`)].sort();
   assert.deepEqual(later.sort(), late, "only the widget's own late files, each once");
   // The server's own log is the ground truth; what the browser reports is not.

@@ -42,7 +42,7 @@ test("a download is handed to the browser, and said so for eyes too", async () =
     assert.match(await widget.locator(".unsaved").textContent(), /^annexa-.*\.json was handed to the browser as a download\.$/, path);
     assert.equal(await isDirty(widget), false, path);
     await widget.evaluate((element) => element.respond("4.2", "yes"));
-    await widget.getByText("Changes not saved to a file yet").waitFor();
+    await widget.locator(".unsaved", { hasText: "not saved to" }).waitFor();
     await context.close();
   }
 });

@@ -26,7 +26,7 @@ function closure(name, seen = new Set()) {
 test("the first view takes at most 84 KB", (context) => {
   const scripts = [...closure("annexa.js")];
   assert.ok(scripts.includes("annexa-widget.js"), "the closure follows imports");
-  for (const late of ["details", "replacing", "reports", "setup", "risks", "certification", "shared", "crosswalk", "crosswalk-engine", "report-engine", "soc2", "whole", "worker", "reader-worker"]) {
+  for (const late of ["bar", "several", "details", "replacing", "reports", "setup", "risks", "certification", "shared", "crosswalk", "crosswalk-engine", "report-engine", "soc2", "whole", "worker", "reader-worker"]) {
     assert.ok(existsSync(`${dist}annexa-${late}.js`), `${late} is a file of its own`);
     assert.ok(!scripts.includes(`annexa-${late}.js`), `${late} is not part of the first view`);
   }
@@ -41,6 +41,7 @@ test("the first view takes at most 84 KB", (context) => {
 test("the files of the build have the names that pages copy", (context) => {
   const names = readdirSync(dist).filter((name) => /\.(js|wasm)$/.test(name)).sort();
   assert.deepEqual(names, [
+    "annexa-bar.js",
     "annexa-certification.js",
     "annexa-crosswalk-engine.js",
     "annexa-crosswalk.js",
@@ -51,6 +52,7 @@ test("the files of the build have the names that pages copy", (context) => {
     "annexa-reports.js",
     "annexa-risks.js",
     "annexa-setup.js",
+    "annexa-several.js",
     "annexa-shared.js",
     "annexa-soc2.js",
     "annexa-whole.js",

@@ -21,8 +21,8 @@ use super::statement::{Decision, ScopeParts, SoaApproval};
 use crate::id::Origin;
 use crate::json::{Read, Reader, Writer};
 use crate::record::{
-    Field, Kind, Order, Record as _, WordSet as _, members_bound_bytes, part_bound_bytes,
-    read_member, record, write_members,
+    Field, Kind, Order, Record as _, WordSet as _, members_bound_bytes, read_member, record,
+    write_members,
 };
 
 /// The most decisions about suggestions: more than there are controls and questions.
@@ -132,13 +132,6 @@ impl Document {
     /// What the assessment says of the management system beside the answers.
     pub fn system(&self) -> &System {
         &self.system
-    }
-
-    /// Replaces the parts of the scope.
-    pub(crate) fn replace_scope_parts(&mut self, parts: ScopeParts) {
-        let old_bytes = part_bound_bytes(&self.system.scope_parts);
-        self.resize(old_bytes, part_bound_bytes(&parts));
-        self.system.scope_parts = parts;
     }
 
     /// The answer to an item, or to an own control, whose places follow behind all items.

@@ -6,7 +6,7 @@ use super::edit::Unit;
 use super::{Done, Engine};
 use crate::assessment::listed::Entry as _;
 use crate::assessment::{
-    Answer, Applicability, Context, Decision, Question, Scope, ScopeDigests, Verdict,
+    Answer, Applicability, Context, Decision, Question, Scope, ScopeDigests, ScopeParts, Verdict,
 };
 use crate::context::{Suggestion, changed, decision, resting_on, suggestions};
 use crate::id::Id;
@@ -173,12 +173,11 @@ impl Engine {
         Ok(())
     }
 
-    /// Keeps beside a scope that is written anew what its parts say now.
-    pub(super) fn note_scope_parts(&mut self) {
-        let is_blank = self.document.about.scope.trim().is_empty();
+    /// The parts of a scope that is written anew, with what they say now.
+    pub(super) fn noted_scope_parts(&self, scope: &str) -> ScopeParts {
+        let is_blank = scope.trim().is_empty();
         let mut parts = self.document.system().scope_parts.clone();
         parts.edited_from = if is_blank { ScopeDigests::default() } else { digests(&parts) };
-        // Digests are short: they fit where the rest of the cover does.
-        self.document.replace_scope_parts(parts);
+        parts
     }
 }

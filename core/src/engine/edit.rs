@@ -2,26 +2,27 @@
 //! gives the one that takes it back.
 
 use alloc::boxed::Box;
-use alloc::format;
+use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
-use core::mem::replace;
+use core::mem::{replace, size_of};
 
 use super::Engine;
+use super::bounds::{Touched, entry_bytes, found, len_max, listed_bytes, new_bytes, part_bytes};
 use crate::assessment::listed::{Entry as Listing, named, replace_named};
 use crate::assessment::{
-    ANSWERS_MAX_BYTES, Answer, Context, Criteria, Decision, Entry, Mode, Paper, Reckoned, Register,
-    ScopeParts, Snapshot, SoaApproval, System, Watched, too_large,
+    ANSWERS_MAX_BYTES, About, Answer, Context, Criteria, Decision, Document, Entry, Mode, Paper,
+    Reckoned, Register, Response, ScopeParts, Snapshot, SoaApproval, Watched, too_large,
 };
 use crate::facts::Ledger;
 use crate::id::Id;
 use crate::json::too_long;
-use crate::problem::{Problem, Problems};
-use crate::record::{Key, Kind, Record, check, entry_bound_bytes, part_bound_bytes};
+use crate::problem::{Date, Problem, Problems};
+use crate::record::{Key, part_bound_bytes};
 
 /// One thing that is changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Edit {
+pub(super) enum Edit {
     /// What stands in a register under an id.
     Entry(Register, Id, Option<Entry>),
     /// The document that is known by an id or a title.
@@ -44,8 +45,42 @@ enum Edit {
     Approval(Box<Option<SoaApproval>>),
     /// The criteria of risk.
     Criteria(Box<Option<Criteria>>),
+    /// What the assessment is about.
+    About(Box<About>),
     /// The answer to an item or an own control.
     Answer(Id, Option<Box<Answer>>),
+    /// The response to the item at a place, with the day on which its answer changed; nothing where
+    /// there is no answer. All else that the answer says is as it was.
+    Response(usize, Option<(Option<Response>, Option<Date>)>),
+}
+
+impl Edit {
+    /// Whether both are about the same thing.
+    fn touches_as(&self, other: &Edit) -> bool {
+        match (self, other) {
+            (Edit::Entry(one, id, _), Edit::Entry(two, other, _)) => one == two && id == other,
+            (Edit::Paper(one, _), Edit::Paper(two, _))
+            | (Edit::Decision(one, _), Edit::Decision(two, _))
+            | (Edit::Effort(one, _), Edit::Effort(two, _))
+            | (Edit::Snapshot(one, _), Edit::Snapshot(two, _))
+            | (Edit::Watched(one, _), Edit::Watched(two, _)) => one == two,
+            (Edit::Answer(one, _), Edit::Answer(two, _)) => one == two,
+            (Edit::Response(one, _), Edit::Response(two, _)) => one == two,
+            (one, two) => core::mem::discriminant(one) == core::mem::discriminant(two),
+        }
+    }
+
+    /// Whether the ledger says something of it.
+    fn is_in_ledger(&self, document: &Document) -> bool {
+        match self {
+            Edit::Entry(register, ..) => {
+                !matches!(register, Register::Event | Register::Nonconformity)
+            }
+            Edit::Criteria(_) => true,
+            Edit::Answer(id, _) => document.catalogue().index_of(id.as_str()).is_none(),
+            _ => false,
+        }
+    }
 }
 
 /// What a command changes, in one step: it is made as a whole or not at all, and taken back by
@@ -57,6 +92,33 @@ impl Unit {
     /// Whether nothing is changed.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// What it changes, one thing after the other.
+    pub(super) fn edits(&self) -> impl DoubleEndedIterator<Item = &Edit> {
+        self.0.iter()
+    }
+
+    /// Whether it is about the same things as another.
+    pub(super) fn touches_as(&self, other: &Unit) -> bool {
+        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(|(a, b)| a.touches_as(b))
+    }
+
+    /// About what it takes, in bytes.
+    pub(super) fn size_bytes(&self) -> usize {
+        self.0.iter().map(|edit| size_of::<Edit>() + new_bytes(edit)).sum()
+    }
+
+    /// The ids of the answers and entries that it is about.
+    pub(super) fn touched(&self, document: &Document) -> Vec<String> {
+        let id = |edit: &Edit| match edit {
+            Edit::Entry(_, id, _) | Edit::Answer(id, _) => Some(id.to_string()),
+            Edit::Response(index, _) => {
+                document.catalogue().items().get(*index).map(|item| item.id().into())
+            }
+            _ => None,
+        };
+        self.0.iter().filter_map(id).collect()
     }
 
     /// This and then another one, as one.
@@ -109,22 +171,60 @@ impl Unit {
         self.0.push(Edit::Criteria(Box::new(criteria)));
     }
 
+    pub(super) fn about(&mut self, about: About) {
+        self.0.push(Edit::About(Box::new(about)));
+    }
+
     pub(super) fn answer(&mut self, id: Id, answer: Option<Answer>) {
         self.0.push(Edit::Answer(id, answer.map(Box::new)));
     }
 }
 
+impl From<Edit> for Unit {
+    fn from(edit: Edit) -> Unit {
+        Unit(vec![edit])
+    }
+}
+
 impl Engine {
-    /// Makes what another unit took back, or takes back what it made. Gives what takes this back
-    /// in turn.
+    /// Makes what another unit took back, or takes back what it made, as a command of its own. Gives
+    /// what takes this back in turn.
     pub fn apply(&mut self, unit: Unit) -> Unit {
-        let mut undo: Vec<Edit> = Vec::new();
-        for edit in unit.0 {
-            undo.push(self.make(edit));
-        }
+        let undo = self.make_all(unit);
+        self.remember(undo.clone());
+        undo
+    }
+
+    /// Makes a unit, and gives what takes it back; whoever calls sees to the history.
+    pub(super) fn make_all(&mut self, unit: Unit) -> Unit {
+        let touched = self.in_ledger(&unit);
+        let mut undo: Vec<Edit> = unit.0.into_iter().map(|edit| self.make(edit)).collect();
         undo.reverse();
-        self.ledger = Ledger::of(&self.document);
+        match touched {
+            Touched::Nothing => {}
+            Touched::Risk(place) => self.ledger.replace_risk(&self.document, place),
+            Touched::All => self.ledger = Ledger::of(&self.document),
+        }
         Unit(undo)
+    }
+
+    /// What the ledger says of what a unit changes: nothing, one risk that stays where it is, or
+    /// more than that, which is looked at anew.
+    fn in_ledger(&self, unit: &Unit) -> Touched {
+        let mut edits = unit.0.iter().filter(|edit| edit.is_in_ledger(&self.document));
+        match (edits.next(), edits.next()) {
+            (None, _) => Touched::Nothing,
+            (Some(Edit::Entry(Register::Risk, id, Some(_))), None) => {
+                let place = self.document.system().place(Register::Risk, id.as_str());
+                place.map_or(Touched::All, Touched::Risk)
+            }
+            _ => Touched::All,
+        }
+    }
+
+    /// Whether a unit would change anything.
+    pub(super) fn would_change(&self, unit: &Unit) -> bool {
+        unit.0.iter().any(|edit| self.changes(edit))
     }
 
     /// Checks a unit and makes it. What would change nothing is left out.
@@ -162,50 +262,39 @@ impl Engine {
             Edit::ScopeParts(parts) => system.scope_parts != **parts,
             Edit::Approval(approval) => system.soa_approval != **approval,
             Edit::Criteria(criteria) => system.criteria != **criteria,
+            Edit::About(about) => self.document.about != **about,
             Edit::Answer(id, answer) => self.document.answer(id.as_str()) != answer.as_deref(),
+            Edit::Response(index, said) => self.said(*index) != *said,
         }
     }
 
+    /// The response and the day of an item's answer, if there is one.
+    pub(super) fn said(&self, index: usize) -> Option<(Option<Response>, Option<Date>)> {
+        self.document.answer_at(index).map(|answer| (answer.response, answer.changed))
+    }
+
+    /// What the file may take for a thing, as it is and as it will be.
     fn sizes(&self, edit: &Edit) -> (usize, usize) {
         let system = self.document.system();
-        let entry_bytes = |entry: &Option<Entry>| {
-            entry.as_ref().map_or(0, |entry| entry_bound_bytes(entry.record()))
+        let old_bytes = match edit {
+            Edit::Entry(register, id, _) => entry_bytes(&system.entry(*register, id.as_str())),
+            Edit::Paper(key, _) => listed_bytes(named::<Paper>(system, key)),
+            Edit::Decision(key, _) => listed_bytes(named::<Decision>(system, key)),
+            Edit::Effort(key, _) => listed_bytes(named::<Reckoned>(system, key)),
+            Edit::Snapshot(key, _) => listed_bytes(named::<Snapshot>(system, key)),
+            Edit::Watched(key, _) => listed_bytes(named::<Watched>(system, key)),
+            Edit::Context(_) => part_bound_bytes(&system.context),
+            Edit::ScopeParts(_) => part_bound_bytes(&system.scope_parts),
+            Edit::Approval(_) => part_bytes(&system.soa_approval),
+            Edit::Criteria(_) => part_bytes(&system.criteria),
+            Edit::Answer(id, _) => {
+                self.document.answer(id.as_str()).map_or(0, Answer::size_bound_bytes)
+            }
+            // A response keeps its own count; the cover and a word at the top of a file are within
+            // what every file may have.
+            Edit::Mode(_) | Edit::About(_) | Edit::Response(..) => return (0, 0),
         };
-        match edit {
-            Edit::Entry(register, id, entry) => {
-                (entry_bytes(&system.entry(*register, id.as_str())), entry_bytes(entry))
-            }
-            Edit::Paper(key, paper) => {
-                (listed_bytes(named::<Paper>(system, key)), listed_bytes(paper.as_deref()))
-            }
-            Edit::Decision(key, decision) => {
-                (listed_bytes(named::<Decision>(system, key)), listed_bytes(decision.as_deref()))
-            }
-            Edit::Effort(key, effort) => {
-                (listed_bytes(named::<Reckoned>(system, key)), listed_bytes(effort.as_deref()))
-            }
-            Edit::Snapshot(key, kept) => {
-                (listed_bytes(named::<Snapshot>(system, key)), listed_bytes(kept.as_deref()))
-            }
-            Edit::Watched(key, watched) => {
-                (listed_bytes(named::<Watched>(system, key)), listed_bytes(watched.as_deref()))
-            }
-            // A word at the top of a file is within what every file may have.
-            Edit::Mode(_) => (0, 0),
-            Edit::Context(context) => {
-                (part_bound_bytes(&system.context), part_bound_bytes(&**context))
-            }
-            Edit::ScopeParts(parts) => {
-                (part_bound_bytes(&system.scope_parts), part_bound_bytes(&**parts))
-            }
-            Edit::Approval(approval) => (part_bytes(&system.soa_approval), part_bytes(approval)),
-            Edit::Criteria(criteria) => (part_bytes(&system.criteria), part_bytes(criteria)),
-            Edit::Answer(id, answer) => {
-                let old = self.document.answer(id.as_str());
-                let new = answer.as_deref();
-                (old.map_or(0, Answer::size_bound_bytes), new.map_or(0, Answer::size_bound_bytes))
-            }
-        }
+        (old_bytes, new_bytes(edit))
     }
 
     /// Registers with more entries than they may have.
@@ -308,6 +397,13 @@ impl Engine {
                 let slot = &mut self.document.system_mut().criteria;
                 Edit::Criteria(Box::new(replace(slot, *criteria)))
             }
+            Edit::About(about) => Edit::About(Box::new(replace(&mut self.document.about, *about))),
+            Edit::Response(index, said) => {
+                let old = self.said(index);
+                self.say(index, said);
+                self.updated(index);
+                Edit::Response(index, old)
+            }
             Edit::Answer(id, answer) => {
                 let old = match self.document.catalogue().index_of(id.as_str()) {
                     Some(index) => {
@@ -324,69 +420,27 @@ impl Engine {
             }
         }
     }
-}
 
-/// Everything that would keep an edit from being read back.
-fn found(edit: &Edit) -> Vec<Problem> {
-    let (name, problems) = match edit {
-        Edit::Entry(register, _, Some(entry)) => (register.name(), check(entry.record())),
-        Edit::Paper(_, Some(paper)) => (Paper::REGISTER, check(&**paper)),
-        Edit::Decision(_, Some(decision)) => (Decision::REGISTER, check(&**decision)),
-        Edit::Effort(_, Some(effort)) => (Reckoned::REGISTER, check(&**effort)),
-        Edit::Snapshot(_, Some(kept)) => {
-            let mut problems = check(&**kept);
-            problems.extend(crate::history::problems(kept));
-            (Snapshot::REGISTER, problems)
-        }
-        Edit::Watched(_, Some(watched)) => (Watched::REGISTER, check(&**watched)),
-        Edit::Context(context) => ("context", check(&**context)),
-        Edit::ScopeParts(parts) => ("scope_parts", check(&**parts)),
-        Edit::Approval(approval) => {
-            ("soa_approval", approval.as_ref().as_ref().map_or(vec![], |it| check(it)))
-        }
-        Edit::Criteria(criteria) => {
-            let problems = criteria.as_ref().as_ref().map_or(vec![], |criteria| {
-                let mut problems = check(criteria);
-                if problems.is_empty() {
-                    problems = criteria.problems();
+    /// Gives an item's answer this response and day: an answer that says nothing else comes or goes.
+    fn say(&mut self, index: usize, said: Option<(Option<Response>, Option<Date>)>) {
+        match (self.document.answer_at(index).map(Answer::size_bound_bytes), said) {
+            (Some(old_bytes), None) => {
+                self.document.replace(index, None);
+                self.document.resize(old_bytes, 0);
+            }
+            (None, Some((response, changed))) => {
+                if let Ok(blank) = self.document.blank(index) {
+                    self.document.resize(0, blank.size_bound_bytes());
+                    let answer = Answer { response, changed, ..blank };
+                    self.document.replace(index, Some(Box::new(answer)));
                 }
-                problems
-            });
-            ("criteria", problems)
+            }
+            (Some(_), Some((response, changed))) => {
+                self.document.change(index, |answer| {
+                    (answer.response, answer.changed) = (response, changed);
+                });
+            }
+            (None, None) => {}
         }
-        Edit::Answer(_, Some(answer)) => ("answers", answer.problems()),
-        Edit::Entry(_, _, None)
-        | Edit::Paper(_, None)
-        | Edit::Decision(_, None)
-        | Edit::Effort(_, None)
-        | Edit::Snapshot(_, None)
-        | Edit::Watched(_, None)
-        | Edit::Mode(_)
-        | Edit::Answer(_, None) => return Vec::new(),
-    };
-    let at = |problem: Problem| {
-        let place = match problem.place.as_str() {
-            "" => name.into(),
-            place => format!("{name}.{place}"),
-        };
-        Problem { place, ..problem }
-    };
-    problems.into_iter().map(at).collect()
-}
-
-fn listed_bytes<E: Record>(entry: Option<&E>) -> usize {
-    entry.map_or(0, |entry| entry_bound_bytes(entry))
-}
-
-fn part_bytes<R: Record + PartialEq>(part: &Option<R>) -> usize {
-    part.as_ref().map_or(0, part_bound_bytes)
-}
-
-/// How many entries a register holds at most.
-fn len_max(register: &str) -> usize {
-    let mut fields = System::SHAPE.fields.iter();
-    match fields.find(|field| field.name == register).map(|field| field.kind) {
-        Some(Kind::List(_, len_max, _)) => len_max,
-        _ => 0,
     }
 }

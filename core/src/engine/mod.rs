@@ -1,11 +1,15 @@
 //! The engine: an assessment and everything that follows from it, kept up to date.
 
 #[cfg(feature = "whole")]
+mod bounds;
+#[cfg(feature = "whole")]
 mod context;
 #[cfg(feature = "whole")]
 mod criteria;
 #[cfg(feature = "whole")]
 mod decide;
+#[cfg(feature = "whole")]
+mod deed;
 #[cfg(feature = "whole")]
 mod derive;
 #[cfg(feature = "whole")]
@@ -28,6 +32,8 @@ mod roadmap;
 mod step;
 #[cfg(feature = "whole")]
 mod treat;
+#[cfg(feature = "whole")]
+mod undo;
 
 use alloc::boxed::Box;
 use alloc::sync::Arc;
@@ -50,6 +56,8 @@ pub use criteria::Mapping;
 #[cfg(feature = "whole")]
 pub use decide::Exclusion;
 #[cfg(feature = "whole")]
+pub use deed::{Deed, Did};
+#[cfg(feature = "whole")]
 pub use edit::Unit;
 #[cfg(feature = "whole")]
 pub use entry::Done;
@@ -59,6 +67,8 @@ pub use roadmap::Plan;
 pub use step::Step;
 #[cfg(feature = "whole")]
 pub use treat::Accept;
+#[cfg(feature = "whole")]
+pub use undo::Turned;
 
 /// An assessment with its facts and scores.
 ///
@@ -76,6 +86,9 @@ pub struct Engine {
     scores: Scores,
     origin: Origin,
     today: Option<Date>,
+    /// What was done, to be taken back.
+    #[cfg(feature = "whole")]
+    history: undo::History,
 }
 
 /// What an answer changed: all that whoever shows the assessment has to know.
@@ -112,6 +125,8 @@ impl Engine {
             scores,
             origin: Origin::default(),
             today: None,
+            #[cfg(feature = "whole")]
+            history: undo::History::default(),
         }
     }
 
@@ -172,14 +187,27 @@ impl Engine {
         if !problems.is_empty() {
             return Err(Problems(problems));
         }
-        #[cfg(feature = "whole")]
-        let is_other = self.document.about.scope != about.scope;
-        self.document.about = about;
-        #[cfg(feature = "whole")]
-        if is_other {
-            self.note_scope_parts();
-        }
+        self.take_about(about);
         Ok(())
+    }
+
+    #[cfg(not(feature = "whole"))]
+    fn take_about(&mut self, about: About) {
+        self.document.about = about;
+    }
+
+    /// Takes what the assessment is about, which was checked, as one unit with what the parts of the
+    /// scope say now. Their digests are short: they fit where the rest of the cover does.
+    #[cfg(feature = "whole")]
+    fn take_about(&mut self, about: About) {
+        let mut unit = Unit::default();
+        if self.document.about.scope != about.scope {
+            unit.scope_parts(self.noted_scope_parts(&about.scope));
+        }
+        unit.about(about);
+        if self.would_change(&unit) {
+            self.apply(unit);
+        }
     }
 
     /// Replaces the whole answer to an item. One that says nothing but its id and a date is no
@@ -211,10 +239,20 @@ impl Engine {
         self.must_apply(index, says_not_applicable(&answer))?;
         self.document.identify(&mut answer, &mut self.origin)?;
         self.date(&mut answer);
+        #[cfg(feature = "whole")]
+        let id = answer.id.clone();
         let answer = Some(Box::new(answer)).filter(|answer| !answer.says_nothing());
         let new_bytes = if answer.is_some() { new_bytes } else { 0 };
-        self.document.replace(index, answer);
+        #[cfg(feature = "whole")]
+        let is_same = self.document.answer_at(index) == answer.as_deref();
+        let old = self.document.replace(index, answer);
         self.document.resize(old_bytes, new_bytes);
+        #[cfg(feature = "whole")]
+        if !is_same {
+            self.remember(edit::Edit::Answer(id, old).into());
+        }
+        #[cfg(not(feature = "whole"))]
+        drop(old);
         Ok(self.updated(index))
     }
 
@@ -268,6 +306,8 @@ impl Engine {
         if old.response == response {
             return Ok(Delta { item: index, facts: *old, scores: Vec::new() });
         }
+        #[cfg(feature = "whole")]
+        let said = self.said(index);
         if let Some(new) = new {
             let new_bytes = new.size_bound_bytes();
             let size_bytes = self.document.size_bound_bytes() + new_bytes;
@@ -288,6 +328,8 @@ impl Engine {
             self.document.replace(index, None);
             self.document.resize(old_bytes, 0);
         }
+        #[cfg(feature = "whole")]
+        self.remember(edit::Edit::Response(index, said).into());
         Ok(self.updated(index))
     }
 

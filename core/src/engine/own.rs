@@ -1,7 +1,9 @@
 //! Answers to controls of one's own: the same fields, and no part in any score.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use super::edit::Edit;
 use super::{Delta, Engine};
 use crate::assessment::{Answer, Response};
 use crate::catalogue::Kind;
@@ -16,9 +18,13 @@ impl Engine {
         let id = answer.id.clone();
         let old_bytes = self.document.answer(id.as_str()).map_or(0, Answer::size_bound_bytes);
         let answer = Some(answer).filter(|answer| !answer.says_nothing());
+        let is_same = self.document.answer(id.as_str()) == answer.as_ref();
         self.document.resize(old_bytes, answer.as_ref().map_or(0, Answer::size_bound_bytes));
         let facts = ItemFacts::of(Kind::Control, answer.as_ref());
-        self.document.replace_unknown(&id, answer);
+        let old = self.document.replace_unknown(&id, answer).map(Box::new);
+        if !is_same {
+            self.remember(Edit::Answer(id, old).into());
+        }
         self.ledger.replace_own(own, facts);
         Ok(Delta { item: self.ledger.own_place(own), facts, scores: Vec::new() })
     }

@@ -54,13 +54,19 @@ impl Engine {
     ) -> Result<Done, Problems> {
         let origin = self.origin.clone();
         let done = Done { ids: Vec::new(), dropped: Vec::new(), undo: Unit::default() };
+        // What is made on the way is no unit of its own.
+        let is_held = core::mem::replace(&mut self.history.is_held, true);
         let mut step = Step { engine: self, done };
         let made = commands(&mut step);
         let Step { done, .. } = step;
+        self.history.is_held = is_held;
         match made {
-            Ok(()) => Ok(done),
+            Ok(()) => {
+                self.remember(done.undo.clone());
+                Ok(done)
+            }
             Err(problems) => {
-                self.apply(done.undo);
+                self.make_all(done.undo);
                 // What was refused made nothing, not even an id.
                 self.origin = origin;
                 Err(problems)

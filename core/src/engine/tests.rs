@@ -5,6 +5,7 @@ mod decide;
 mod registers;
 mod risk;
 mod step;
+mod undo;
 
 use expect_test::{Expect, expect};
 

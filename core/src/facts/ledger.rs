@@ -283,6 +283,44 @@ impl Ledger {
         }
     }
 
+    /// Brings the facts of one risk in step that says something else and stands where it stood.
+    pub(crate) fn replace_risk(&mut self, document: &Document, place: usize) {
+        let (catalogue, system) = (document.catalogue(), document.system());
+        let Some(risk) = system.risks.get(place) else { return };
+        let new = RiskFacts::of(catalogue, system, self.scale.as_ref(), risk);
+        let Some(facts) = self.risks.get_mut(place) else { return };
+        let old = core::mem::replace(facts, new);
+        facts.serving.clone_from(&old.serving);
+        let (chosen, existing) = (facts.chosen.clone(), facts.existing.clone());
+        self.rename(place, |uses| &mut uses.treats, &old.chosen, &chosen);
+        self.rename(place, |uses| &mut uses.holds, &old.existing, &existing);
+        if let Some(kept) = self.digests.get_mut(place) {
+            *kept = Kept::default();
+        }
+    }
+
+    /// Takes a risk out of the lists of the controls that it named, and into those that it names.
+    fn rename(
+        &mut self,
+        risk: usize,
+        list: fn(&mut Uses) -> &mut Vec<usize>,
+        old: &[ControlPlace],
+        new: &[ControlPlace],
+    ) {
+        for control in old {
+            if let Some(uses) = self.uses.get_mut(*control) {
+                list(uses).retain(|other| *other != risk);
+            }
+        }
+        for control in new {
+            if let Some(uses) = self.uses.get_mut(*control) {
+                let names = list(uses);
+                let place = names.partition_point(|other| *other < risk);
+                names.insert(place, risk);
+            }
+        }
+    }
+
     fn take_actions(&mut self, catalogue: &Catalogue, system: &System) {
         let risks = by_id(system.risks.iter().map(|risk| &risk.id));
         for (place, action) in system.actions.iter().enumerate() {

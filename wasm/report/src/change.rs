@@ -1,4 +1,4 @@
-//! Changing the registers: each command is checked whole, and the last one can be taken back.
+//! Changing the registers: each command is checked whole.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -57,28 +57,14 @@ impl Report {
             register.and_then(|register| engine.core_mut().delete_entry(register, id, cascade)),
         )
     }
-
-    /// Takes the last change of a register back, and keeps what makes it again. Whether there was
-    /// one; the page forgets it once something else has changed.
-    #[wasm_bindgen(js_name = takeBack)]
-    pub fn take_back(&mut self, engine: &mut Engine) -> bool {
-        let Some(unit) = self.undo.take() else { return false };
-        self.undo = Some(engine.core_mut().apply(unit));
-        true
-    }
-
-    /// Forgets what would take the last change back.
-    pub fn forget(&mut self) {
-        self.undo = None;
-    }
 }
 
 impl Report {
-    /// Tells what a command did, and keeps what takes it back.
-    pub(crate) fn changed(&mut self, done: Result<Done, Problems>) -> JsValue {
-        outcome(done.map(|Done { ids, dropped, undo }| {
-            self.undo = Some(undo).filter(|undo| !undo.is_empty());
-            wire::ChangedView { ids: texts(&ids), dropped: texts(&dropped) }
+    /// Tells what a command did; the engine keeps what takes it back.
+    pub(crate) fn changed(&self, done: Result<Done, Problems>) -> JsValue {
+        outcome(done.map(|Done { ids, dropped, .. }| wire::ChangedView {
+            ids: texts(&ids),
+            dropped: texts(&dropped),
         }))
     }
 }

@@ -20,11 +20,11 @@ mod risk;
 mod roadmap;
 mod setup;
 mod treat;
+mod undo;
 mod wire;
 
 use alloc::vec::Vec;
 
-use annexa_core::engine::Unit;
 use annexa_core::words::Words;
 use annexa_core::{
     Problems,
@@ -34,6 +34,7 @@ pub use annexa_wasm::Engine;
 use annexa_wasm_shared::{file, outcome, to_js, words};
 pub use catalogue::{catalogue_hash, source_states, use_catalogue};
 use js_sys::Uint8Array;
+pub use undo::{recall_about, recall_answer};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Blob;
@@ -46,8 +47,6 @@ const CSV: &str = "text/csv";
 #[derive(Debug)]
 pub struct Report {
     words: Words,
-    /// What takes the last change of a register back.
-    undo: Option<Unit>,
 }
 
 #[wasm_bindgen]
@@ -56,7 +55,7 @@ impl Report {
     #[wasm_bindgen(constructor)]
     #[expect(clippy::new_without_default, reason = "JavaScript only sees the constructor")]
     pub fn new() -> Report {
-        Report { words: Words::empty(), undo: None }
+        Report { words: Words::empty() }
     }
 
     /// Takes a language: its files, and words that lie over them, which may be of another language.

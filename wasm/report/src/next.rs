@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use annexa_core::context::{answer_text, questions};
 use annexa_core::gate::{Gate, State as GateState, Verdict};
 use annexa_core::next::steps;
-use annexa_core::risk::State;
+use annexa_core::risk::{Evaluation, State, rank};
 use annexa_core::soa::Comparison;
 use annexa_wasm::Engine;
 use annexa_wasm_shared::{to_js, wire};
@@ -17,7 +17,8 @@ use crate::Report;
 
 wire! {
     /// The way to the goal: everything that is to be done, the next step first, and how far each
-    /// part is. `asked` and `told` count questions about the organization.
+    /// part is. `asked` and `told` count questions about the organization; `aboveLabels` names the
+    /// risks above the line, `open` counts those for which something is still to be done.
     WayView {
         steps: Vec<StepView>,
         mode: &'static str,
@@ -26,8 +27,11 @@ wire! {
         told: usize,
         risks: usize,
         drafts: usize,
+        open: usize,
         above: usize,
         above_planned: usize,
+        above_labels: Vec<String>,
+        highest: Option<HighestView>,
         compared: usize,
         rows: usize,
         stage_1: Option<StageView>,
@@ -42,6 +46,8 @@ wire! {
         half_minutes: usize,
         day: String,
     }
+    /// The highest risk of those above the line, with its level.
+    HighestView { title: String, level: String, }
     /// How many conditions of a stage are met, how many block, of how many.
     StageView { state: &'static str, met: usize, blocks: usize, of: usize, }
 }
@@ -57,6 +63,21 @@ impl Report {
         let risks = core.risks(today);
         let evaluations = risks.evaluations();
         let is_above = |left| risks.ledger.scale.as_ref().is_some_and(|it| it.is_above(left));
+        let is_over = |it: &&Evaluation| it.exposure.is_some_and(is_above);
+        let above: Vec<&Evaluation> = evaluations.iter().filter(is_over).collect();
+        let entries = &core.document().system().risks;
+        let labels = above.iter().filter_map(|it| entries.get(it.risk));
+        let labels =
+            labels.map(
+                |risk| if risk.label.is_empty() { risk.title.clone() } else { risk.label.clone() },
+            );
+        let first = rank(&risks, &evaluations).first().map(|ranked| ranked.risk);
+        let highest = above.iter().find(|it| Some(it.risk) == first).and_then(|it| {
+            let criteria = core.document().system().criteria.as_ref()?;
+            let level = criteria.levels.get(usize::from(it.exposure?.level()?))?;
+            let level = if level.name.is_empty() { level.word.as_str() } else { &level.name };
+            Some(HighestView { title: entries.get(it.risk)?.title.clone(), level: level.into() })
+        });
         let drafts = evaluations.iter().filter(|it| it.state == State::Draft).count();
         let rows = core.soa().rows;
         let undecided = rows.iter().filter(|row| row.comparison == Some(Comparison::Undecided));
@@ -71,8 +92,11 @@ impl Report {
             told: questions().filter(|(it, _)| answer_text(context, *it).is_some()).count(),
             risks: evaluations.len() - drafts,
             drafts,
-            above: evaluations.iter().filter(|it| it.exposure.is_some_and(is_above)).count(),
+            open: evaluations.iter().filter(|it| it.state.is_open()).count(),
+            above: above.len(),
             above_planned: evaluations.iter().filter(|it| it.planned.is_some_and(is_above)).count(),
+            above_labels: labels.collect(),
+            highest,
             compared: rows.len() - undecided.count(),
             rows: rows.len(),
             stage_1: gates.as_ref().map(|gates| stage(&gates.stage_1)),

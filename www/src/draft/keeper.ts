@@ -24,6 +24,8 @@ export class Keeper {
 
   /** Ends what is still being opened. */
   #opening: AbortController | undefined;
+  /** The minute for which it was said last that the draft is kept. */
+  #minute = 0;
   readonly #screen = new Screen();
   readonly #shelf: Shelf;
   readonly #writer: Writer;
@@ -33,7 +35,7 @@ export class Keeper {
     private readonly ports: Ports,
   ) {
     this.#shelf = new Shelf(id);
-    this.#writer = new Writer(id, this.#screen, this.#shelf, ports, (cause) => (cause ? this.#fail(cause) : this.#become("on")));
+    this.#writer = new Writer(id, this.#screen, this.#shelf, ports, (cause) => (cause ? this.#fail(cause) : this.#isKept()));
   }
 
   /** What is kept and is not on the screen: first the record that the next write replaces. */
@@ -49,6 +51,11 @@ export class Keeper {
   /** Whether the draft holds every accepted change. */
   get holdsAll(): boolean {
     return this.keeping === "on" && this.#screen.isKept;
+  }
+
+  /** When what is on the screen was kept last, in milliseconds since 1970. */
+  get keptAt(): number | undefined {
+    return this.#screen.armed ? this.#shelf.record?.savedAt : undefined;
   }
 
   /** Takes the record, and looks what is there. Comes to an end even where the browser does not. */
@@ -141,6 +148,14 @@ export class Keeper {
     if (this.#screen.armed) this.#screen.replaces = "given";
     else if (this.#screen.replaces === "anew") this.ports.freed();
     this.#writer.schedule();
+  }
+
+  /** A write has come to its end: who shows the time draws once a minute. */
+  #isKept(): void {
+    this.#become("on");
+    const minute = Math.floor((this.keptAt ?? 0) / 60_000);
+    if (minute !== this.#minute) this.ports.changed();
+    this.#minute = minute;
   }
 
   #fail(cause: unknown): void {

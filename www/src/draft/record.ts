@@ -11,8 +11,28 @@ export interface LeftField {
   readonly message: string;
 }
 
+/** What stood in the file that was saved last, in so far as somebody may ask what changed since. */
+export interface Mark {
+  /** When it was saved, in milliseconds since 1970. */
+  readonly at: number;
+  /** A letter for each item, in the catalogue's order. */
+  readonly states?: string;
+  /** The labels of the risks above the line. */
+  readonly above?: readonly string[];
+  /** How many errors the Statement of Applicability had. */
+  readonly errors?: number;
+}
+
+/** What was done since the last file. */
+export interface SinceFile {
+  /** How many changes no file holds, and since when. */
+  readonly changes?: number | undefined;
+  readonly since?: number | undefined;
+  readonly mark?: Mark | undefined;
+}
+
 /** Where a person was, and what stood in fields: beside the document, and never in a file. */
-export interface LeftAt {
+export interface LeftAt extends SinceFile {
   readonly route: string;
   /** The item that had the focus. */
   readonly item?: string | undefined;
@@ -64,11 +84,13 @@ export function readSummary(id: string, stored: unknown): Summary {
 }
 
 /** Whoever writes a record is another page than the one that reads it. */
-function readLeft({ route, item, fields }: LeftAt): LeftAt {
+function readLeft({ route, item, fields, changes, since, mark }: LeftAt): LeftAt {
   const texts = Array.isArray(fields) ? (fields as LeftField[]) : [];
   return {
     route: String(route),
     ...(typeof item === "string" && { item }),
+    ...(isCount(changes) && isCount(since) && { changes, since }),
+    ...(isCount(mark?.at) && { mark }),
     fields: texts.filter((it) => [it?.id, it?.field, it?.text, it?.message].every((text) => typeof text === "string")),
   };
 }

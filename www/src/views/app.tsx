@@ -7,7 +7,7 @@ import type { Controller } from "../controller.js";
 import { crosswalkOf } from "../crosswalks.js";
 import type { Route } from "../model.js";
 import type { Part } from "../part.js";
-import { crosswalkPart, VIEW_PARTS } from "../parts.js";
+import { barPart, crosswalkPart, VIEW_PARTS } from "../parts.js";
 import { titleOf, viewOf } from "../sections.js";
 import { t } from "../words/words.js";
 import { Ask } from "./ask.js";
@@ -18,6 +18,7 @@ import { Late } from "./late.js";
 import { Overview } from "./overview.js";
 import { Problems } from "./problems.js";
 import { OpenFile, Sections } from "./sections.js";
+import { Tools } from "./tools.js";
 import { UiContext, useUi } from "./ui.js";
 
 export function App(props: { controller: Controller; level: number; narrow: boolean }) {
@@ -49,6 +50,7 @@ function Bar() {
   const { controller, narrow } = useUi();
   const { model, question } = controller;
   const { organization, version } = model.engine.about();
+  const bar = barPart.loaded;
   return (
     <header class="bar" part="header">
       <div class="who">
@@ -58,13 +60,18 @@ function Bar() {
         {!question && (
           <p>
             {version && `${t("page.draftOf", { version })} `}
-            {(controller.notice || model.dirty) && <span class="unsaved">{controller.notice || t("page.unsaved")}</span>}
+            <span class="unsaved">{controller.notice || (bar ? <bar.SavedLine /> : model.dirty && t("page.unsaved"))}</span>
           </p>
         )}
       </div>
       {!question && (
         <div class="actions">
-          {!narrow && <OpenFile />}
+          {!narrow && (
+            <>
+              <Tools />
+              <OpenFile />
+            </>
+          )}
           <button type="button" class="primary" part="button primary" onClick={() => void controller.save()}>
             {t("page.save")}
           </button>

@@ -3,11 +3,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ALL, filtered } from "../filter.js";
 import { whole } from "../format.js";
-import { detailsPart } from "../parts.js";
+import { detailsPart, severalPart } from "../parts.js";
 import { asked, titleOf } from "../sections.js";
 import { t } from "../words/words.js";
 import { Filters, type Chosen } from "./filters.js";
 import { ViewHeading } from "./heading.js";
+import { Loading } from "./late.js";
 import { Question } from "./question.js";
 import { useUi } from "./ui.js";
 
@@ -19,6 +20,7 @@ export function Chapter(props: { id: string }) {
   const { model } = controller;
   const [chosen, setChosen] = useState<Chosen>({ ...ALL, isOne: false });
   const [at, setAt] = useState(0);
+  const [isSeveral, setSeveral] = useState(() => controller.entries.has("several"));
   // A row that was just answered stays until a person chooses anew: nothing moves away under a click.
   const kept = useRef<{ of: string; ids: string[] } | undefined>(undefined);
   useEffect(() => {
@@ -26,6 +28,7 @@ export function Chapter(props: { id: string }) {
     const idle = setTimeout(() => void detailsPart.load().catch(() => undefined), IDLE_MS);
     return () => clearTimeout(idle);
   }, []);
+  const several = severalPart.loaded;
   const chapter = model.chapter(props.id);
   if (!chapter) return null;
   const of = `${chosen.show} ${chosen.owner}`;
@@ -80,7 +83,18 @@ export function Chapter(props: { id: string }) {
           </button>
         </p>
       )}
-      {shown.map((id) => {
+      {isSeveral ? (
+        several ? (
+          <several.Several ids={ids} onEnd={() => setSeveral(false)} />
+        ) : (
+          <Loading title={t("page.several")} part={severalPart} focus="heading" />
+        )
+      ) : (
+        <button type="button" class="quiet" data-focus="several" onClick={() => setSeveral(true)}>
+          {t("page.several")}
+        </button>
+      )}
+      {!isSeveral && shown.map((id) => {
         const item = model.items.get(id);
         return (
           item && (
@@ -94,7 +108,7 @@ export function Chapter(props: { id: string }) {
           )
         );
       })}
-      {chosen.isOne && ids.length > 0 && (
+      {!isSeveral && chosen.isOne && ids.length > 0 && (
         <div class="neighbours">
           {place > 0 ? <Step word={t("page.previous")} id={ids[place - 1]} onGo={() => go(place - 1)} /> : <span />}
           <span class="muted">{t("page.filter.place", { place: place + 1, total: ids.length })}</span>

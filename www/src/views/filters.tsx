@@ -47,11 +47,11 @@ export function Filters({ ids, chosen, onChoose }: Props) {
   );
 }
 
-export function Select(props: { name: string; value: string; options: [string, string][]; onValue: (value: string) => void }) {
+export function Select(props: { name: string; label?: string; value: string; options: [string, string][]; onValue: (value: string) => void }) {
   const id = `filter-${props.name}`;
   return (
     <div class="field">
-      <label for={id}>{t(`page.filter.${props.name}`)}</label>
+      <label for={id}>{props.label ?? t(`page.filter.${props.name}`)}</label>
       <select id={id} value={props.value} onChange={(event) => props.onValue(event.currentTarget.value)}>
         {props.options.map(([value, label]) => (
           <option key={value} value={value} selected={value === props.value}>

@@ -16,6 +16,7 @@ export function Overview() {
   const { controller } = useUi();
   const { model } = controller;
   const isBegun = model.answered > 0;
+  const late = isBegun && reportsPart.loaded;
   useEffect(() => {
     if (!isBegun || reportsPart.loaded) return;
     // What follows from the answers is for later than the answers themselves; a failure is told where it is asked for.
@@ -26,6 +27,7 @@ export function Overview() {
     <>
       <ViewHeading>{t("page.overview")}</ViewHeading>
       <Next />
+      {late && <late.Reminder />}
       <div class="split">
         <div>
           <Heading depth={2}>{t("page.way.title")}</Heading>
@@ -34,6 +36,7 @@ export function Overview() {
         <div>
           <Heading depth={2}>{t("page.stand")}</Heading>
           {isBegun ? <Figures /> : <p class="note">{t("page.standEmpty")}</p>}
+          {late && <late.Since />}
           <Heading depth={2}>{t("page.draft.title")}</Heading>
           <WhereKept />
           <Kept />
@@ -100,6 +103,7 @@ function Figures() {
           </div>
         );
       })}
+      {reportsPart.loaded && <reportsPart.loaded.RiskFigure />}
     </dl>
   );
 }

@@ -2,18 +2,21 @@
 
 import { sectionOf, sections, titleOf, type Entry, type Section } from "../sections.js";
 import { t } from "../words/words.js";
+import { reportsPart } from "../parts.js";
 import { FileButton } from "./file_button.js";
+import { Tools } from "./tools.js";
 import { useUi } from "./ui.js";
 
 export function Sections(props: { narrow: boolean }) {
   const { controller } = useUi();
   const { model } = controller;
   const here = sectionOf(model, model.route);
+  const notes = model.answered > 0 ? reportsPart.loaded?.sectionNotes(controller) : undefined;
   const list = (
     <nav aria-label={t("page.sections")} part="nav" class="sections">
       <ul>
         {sections(model).map((section) => (
-          <Line key={section.id} section={section} isHere={section.id === here} />
+          <Line key={section.id} section={{ note: notes?.[section.id], ...section }} isHere={section.id === here} />
         ))}
       </ul>
     </nav>
@@ -26,6 +29,7 @@ export function Sections(props: { narrow: boolean }) {
       {list}
       <div class="menu-more">
         <OpenFile />
+        <Tools />
       </div>
     </details>
   );
@@ -70,7 +74,12 @@ function Button({ entry: { route, title, note, status }, isCurrent }: { entry: E
     >
       <span class="entry-label">{title}</span>
       {status && <span class="hidden">{t(`page.status.${status}`)}, </span>}
-      {note && <span class="entry-note">{note}</span>}
+      {note && (
+        <span class="entry-note">
+          <span class="hidden">, </span>
+          {note}
+        </span>
+      )}
     </button>
   );
 }

@@ -21,7 +21,8 @@ export function Way() {
   const { model } = controller;
   const next = asked(model).find((chapter) => model.progress(chapter).status !== "complete") ?? asked(model)[0];
   const total = asked(model).reduce((sum, { items }) => sum + items.length, 0);
-  const known = model.answered > 0 ? reportsPart.loaded?.wayStates(model) : undefined;
+  const late = model.answered > 0 ? reportsPart.loaded : undefined;
+  const known = late?.wayStates(model);
   return (
     <ol class="way" part="way">
       {STEPS.map(([name, view]) => {
@@ -35,9 +36,15 @@ export function Way() {
               {t(`page.${name}Way.title`)}
             </button>
             <span id={`way-${name}`} class="state">
-              {state}
+              {late ? (
+                <late.WayState model={model} name={name}>
+                  {state}
+                </late.WayState>
+              ) : (
+                state
+              )}
             </span>
-            <p class="note">{note}</p>
+            <p class="note">{late && name === "questions" ? <late.Strip model={model} groups={asked(model)} /> : note}</p>
           </li>
         );
       })}

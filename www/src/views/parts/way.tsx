@@ -1,6 +1,7 @@
 /** Ways within a text or a list: to something in another view, or to an item's question. */
 
 import type { ComponentChildren } from "preact";
+import type { Controller } from "../../controller.js";
 import type { Route } from "../../model.js";
 import { VIEW_PARTS } from "../../parts.js";
 import { viewOf } from "../../sections.js";
@@ -19,19 +20,24 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
+/** Shows a view and moves the focus there, once it is there. */
+export function goTo(controller: Controller, to: Route, focus: string | undefined): void {
+  controller.go(to, focus);
+  const row = viewOf(to);
+  const part = row && VIEW_PARTS[row.part];
+  if (focus === undefined || !part || part.loaded) return;
+  // What comes late has nothing yet that could take the focus; that it does not come, the view says.
+  part.load().then(
+    () => controller.model.route === to && controller.focusOn(focus),
+    () => undefined,
+  );
+}
+
 export function Way({ to, focus, item, class: look = "way", describedBy, before, children }: Props) {
   const { controller } = useUi();
   const go = (): void => {
     before?.();
-    controller.go(to, focus);
-    const row = viewOf(to);
-    const part = row && VIEW_PARTS[row.part];
-    if (focus === undefined || !part || part.loaded) return;
-    // What comes late has nothing yet that could take the focus; that it does not come, the view says.
-    part.load().then(
-      () => controller.model.route === to && controller.focusOn(focus),
-      () => undefined,
-    );
+    goTo(controller, to, focus);
   };
   return (
     <button type="button" class={look} data-item={item ?? focus} aria-describedby={describedBy} onClick={go}>

@@ -1,15 +1,30 @@
-/** The map of the controls: a cell for each, filled as far as the control is in place. */
+/**
+ * The map of the controls: a cell for each, filled as far as the control is in place, or by whatever
+ * else is chosen. The counts below it are the same picture as a table; row by row stands the Statement
+ * of Applicability.
+ */
 
-import type { ItemStateView } from "../../api.js";
-import { STATES } from "../../standing.js";
+import { useState } from "preact/hooks";
+import { filling } from "../../charts/strip.js";
+import type { Model } from "../../model.js";
 import { t } from "../../words/words.js";
+import { Select } from "../filters.js";
 import { Heading } from "../heading.js";
+import { useKept } from "../parts/kept.js";
+import { Scroll } from "../scroll.js";
 import { useUi } from "../ui.js";
+import { measures, type Measure, type Value } from "./measures.js";
 
 export function ControlMap() {
   const { controller } = useUi();
   const { model } = controller;
+  const all = measures(controller);
+  const [shown, setShown] = useKept("map", "implementation");
+  const [isTable, setTable] = useState(false);
+  const measure = all.find(({ name }) => name === shown) ?? all[0];
+  if (!measure) return null;
   const themes = model.catalogue.chapters.filter(({ force }) => force === "guidance");
+  const isStates = measure.name === "implementation";
   return (
     <>
       <p>
@@ -17,17 +32,23 @@ export function ControlMap() {
           {t("reports.mapSkip")}
         </button>
       </p>
+      <div class="filters one">
+        <Select name="map" label={t("reports.mapShow")} value={measure.name} options={all.map(({ name }) => [name, t(`reports.show.${name}`)])} onValue={setShown} />
+      </div>
       <ul class="legend">
-        {STATES.map((state) => (
-          <li key={state}>
-            <span class={`cell ${state}`}>{hasCorner(state) && <i />}</span> {t(`page.implementation.${state}`)}
+        {measure.values.map((value) => (
+          <li key={value.key}>
+            <span class={`cell ${value.look}`}>
+              <Corner value={value} />
+            </span>{" "}
+            {nameOf(measure, value)}
           </li>
         ))}
-        {(["excluded", "inherited"] as const).map((state) => (
-          <li key={state}>
-            <span class={`cell ${state === "excluded" ? state : "implemented inherited"}`} /> {t(`page.applicability.${state}`)}
+        {isStates && (
+          <li>
+            <span class={`cell ${"implemented inherited"}`} /> {t("page.applicability.inherited")}
           </li>
-        ))}
+        )}
       </ul>
       {themes.map((theme) => (
         <section key={theme.id}>
@@ -37,37 +58,92 @@ export function ControlMap() {
             </button>
           </Heading>
           <ul class="map">
-            {theme.items.map((id) => {
-              const state = model.state(id);
-              const name = t(`reports.cell.${stateOf(state)}`);
-              return (
-                <li key={id}>
-                  <button
-                    type="button"
-                    class={`cell ${filling(state)}`}
-                    aria-label={`${id} ${model.items.get(id)?.title ?? ""}, ${name}`}
-                    data-item={id}
-                    onClick={() => controller.go(theme.id, id)}
-                  >
-                    <span>{id.split(".").at(-1)}</span>
-                    {state?.applicability !== "excluded" && hasCorner(state?.implementation) && <i />}
-                  </button>
-                </li>
-              );
-            })}
+            {theme.items.map((id) => (
+              <Cell key={id} id={id} to={theme.id} measure={measure} />
+            ))}
           </ul>
         </section>
       ))}
+      <details open={isTable} onToggle={(event) => setTable(event.currentTarget.open)}>
+        <summary>{t("reports.mapTable")}</summary>
+        {isTable && <Counts measure={measure} themes={themes} model={model} />}
+      </details>
     </>
   );
 }
 
-const hasCorner = (state: string | undefined): boolean => state === "partly" || state === "planned";
+function Cell({ id, to, measure }: { id: string; to: string; measure: Measure }) {
+  const { controller } = useUi();
+  const { model } = controller;
+  const state = model.state(id);
+  const key = measure.of(id);
+  const value = measure.values.find((it) => it.key === key);
+  const isStates = measure.name === "implementation";
+  const inherited = isStates && state?.applicability === "inherited" ? "inherited_" : "";
+  const says = isStates ? t(`reports.cell.${inherited}${key}`) : value ? nameOf(measure, value) : key;
+  return (
+    <li>
+      <button
+        type="button"
+        class={`cell ${isStates ? filling(state) : (value?.look ?? "")}`}
+        aria-label={`${id} ${model.items.get(id)?.title ?? ""}, ${says}`}
+        data-item={id}
+        onClick={() => controller.go(to, id)}
+      >
+        <span>{id.split(".").at(-1)}</span>
+        {value && <Corner value={value} />}
+      </button>
+    </li>
+  );
+}
 
-/** What a cell says in words. */
-const stateOf = (state: ItemStateView | undefined): string =>
-  state?.applicability === "excluded" ? "excluded" : `${state?.applicability === "inherited" ? "inherited_" : ""}${state?.implementation ?? "not_assessed"}`;
+const Corner = ({ value: { corner } }: { value: Value }) => (corner === undefined ? null : <i class={corner} />);
 
-/** How it is drawn: one that a provider runs has a ring around the filling of its state. */
-const filling = (state: ItemStateView | undefined): string =>
-  state?.applicability === "excluded" ? "excluded" : `${state?.implementation ?? "not_assessed"} ${state?.applicability === "inherited" ? "inherited" : ""}`;
+/** What a value is called: those of implementation have their names on the page already. */
+const nameOf = ({ name }: Measure, { key }: Value): string =>
+  key === "excluded" ? t("page.applicability.excluded") : name === "implementation" ? t(`page.implementation.${key}`) : name === "maturity" ? t(`page.maturityLevels.${key}`) : t(`reports.${name}.${key}`);
+
+/** How many of each theme have each value. */
+function Counts({ measure, themes, model }: { measure: Measure; themes: Model["catalogue"]["chapters"]; model: Model }) {
+  const { controller } = useUi();
+  const keys = new Map(model.catalogue.items.map(({ id }) => [id, measure.of(id)]));
+  const label = t("reports.mapCounts", { what: t(`reports.show.${measure.name}`) });
+  return (
+    <>
+      <Scroll label={label}>
+        <table>
+          <caption class="hidden">{label}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("reports.theme")}</th>
+              {measure.values.map((value) => (
+                <th key={value.key} scope="col" class="number">
+                  {nameOf(measure, value)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {themes.map(({ id, title, items }) => (
+              <tr key={id}>
+                <th scope="row">
+                  {id} {title}
+                </th>
+                {measure.values.map(({ key }) => (
+                  <td key={key} class="number">
+                    {items.filter((item) => keys.get(item) === key).length}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      <p>
+        <button type="button" class="quiet flush" onClick={() => controller.go("soa")}>
+          {t("reports.mapRows")}
+        </button>
+      </p>
+    </>
+  );
+}

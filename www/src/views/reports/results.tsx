@@ -66,12 +66,14 @@ function ByAttribute() {
       <div class="filters">
         <Select
           name="group"
+          label={t("reports.groupBy")}
           value={chosen}
           options={attributes.map(({ id, label, values }) => [id, `${label} (${values.length})`])}
           onValue={setChosen}
         />
         <Select
           name="order"
+          label={t("reports.order")}
           value={isLowestFirst ? "lowest" : "standard"}
           options={[["standard", t("reports.orderStandard")], ["lowest", t("reports.orderLowest")]]}
           onValue={(value) => setLowestFirst(value === "lowest")}
