@@ -34,6 +34,9 @@ fn help_documents_commands_and_exit_codes() {
           choose       Say which standard you need, which answers led there, and what it will cost
           interview    Ask the questions of an assessment one after the other
           docs         List the documents and records that the clauses ask for, and how far they are
+          snapshot     List the states of an assessment that were kept; keep one, or take one away
+          diff         Compare two states, the worse first
+          measures     Show the measures for clause 9.1; choose those that you watch
           catalog      List the ids, titles, attributes and questions; with an ID, its question and guidance
           explain      Show how a score, a risk, a row of the Statement of Applicability or a condition of a
                        gate came about
