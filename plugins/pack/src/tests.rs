@@ -103,7 +103,8 @@ fn the_guide_works() {
         let output = command.arg("--target-dir").arg(&target).output().unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     };
-    cargo(&["test"]);
+    // Both with one profile, so that what both need is built once.
+    cargo(&["test", "--release"]);
     cargo(&["build", "--release", "--target", "wasm32-unknown-unknown"]);
     let module = read_module(&target.join("wasm32-unknown-unknown/release/hello.wasm")).unwrap();
     assert!(pack_module(&module).unwrap().len() < module.len());
