@@ -24,8 +24,8 @@ const BLOCK_BYTES: usize = 64;
 #[derive(Debug)]
 pub(crate) struct Sha256 {
     state: [u32; 8],
-    /// The block that is being filled, as words in which the first byte is the highest.
-    block: [u32; 16],
+    /// The block that is being filled.
+    block: [u8; BLOCK_BYTES],
     /// How many bytes came so far.
     len_bytes: u64,
 }
@@ -37,51 +37,46 @@ impl Default for Sha256 {
             0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab,
             0x5be0cd19,
         ];
-        Sha256 { state, block: [0; 16], len_bytes: 0 }
+        Sha256 { state, block: [0; BLOCK_BYTES], len_bytes: 0 }
     }
 }
 
 impl Sha256 {
     /// Takes the next piece.
-    pub(crate) fn update(&mut self, mut bytes: &[u8]) {
-        // A block that is not full is filled byte by byte; whole ones are mixed in where they are.
-        while !self.len_bytes.is_multiple_of(BLOCK_BYTES as u64)
-            && let Some((first, rest)) = bytes.split_first()
-        {
-            self.push(*first);
-            bytes = rest;
+    pub(crate) fn update(&mut self, bytes: &[u8]) {
+        // What fills the block that was begun; whole blocks are mixed in where they are.
+        let begun = self.begun();
+        let fill = (BLOCK_BYTES - begun) % BLOCK_BYTES;
+        let (first, bytes) = bytes.split_at_checked(fill).unwrap_or((bytes, &[]));
+        self.hold(begun, first);
+        self.len_bytes += first.len() as u64;
+        if begun > 0 && first.len() == fill {
+            compress(&mut self.state, &self.block);
         }
-        let (blocks, rest) = bytes.as_chunks::<BLOCK_BYTES>();
-        for block in blocks {
-            for (word, bytes) in self.block.iter_mut().zip(block.as_chunks().0) {
-                *word = u32::from_be_bytes(*bytes);
-            }
-            self.len_bytes += BLOCK_BYTES as u64;
-            compress(&mut self.state, self.block);
-        }
-        for byte in rest {
-            self.push(*byte);
-        }
+        let (blocks, rest) = bytes.as_chunks();
+        blocks.iter().for_each(|block| compress(&mut self.state, block));
+        self.hold(0, rest);
+        self.len_bytes += bytes.len() as u64;
     }
 
-    fn push(&mut self, byte: u8) {
-        let place = (self.len_bytes % BLOCK_BYTES as u64) as usize;
-        if let Some(word) = self.block.get_mut(place / 4) {
-            *word = (*word << 8) | u32::from(byte);
-        }
-        self.len_bytes += 1;
-        if place == BLOCK_BYTES - 1 {
-            compress(&mut self.state, self.block);
-        }
+    /// How many bytes of a block are there.
+    fn begun(&self) -> usize {
+        (self.len_bytes % BLOCK_BYTES as u64) as usize
+    }
+
+    fn hold(&mut self, begun: usize, bytes: &[u8]) {
+        let room = self.block.iter_mut().skip(begun);
+        room.zip(bytes).for_each(|(slot, byte)| *slot = *byte);
     }
 
     /// The digest.
     pub(crate) fn bytes(mut self) -> [u8; 32] {
         let len_bits = self.len_bytes * 8;
-        self.push(0x80);
-        while self.len_bytes % 64 != 56 {
-            self.push(0);
-        }
+        // A one, zeros, and the length at the end of a block.
+        let zeros = (2 * BLOCK_BYTES - 9 - self.begun()) % BLOCK_BYTES;
+        let mut end = [0; BLOCK_BYTES];
+        end[0] = 0x80;
+        self.update(end.get(..=zeros).unwrap_or(&end));
         self.update(&len_bits.to_be_bytes());
         let mut digest = [0; 32];
         for (bytes, word) in digest.chunks_exact_mut(4).zip(self.state) {
@@ -95,7 +90,8 @@ impl Sha256 {
         let mut text = String::with_capacity(64);
         for byte in self.bytes() {
             for nibble in [byte >> 4, byte & 15] {
-                text.extend(char::from_digit(u32::from(nibble), 16));
+                let digit = if nibble < 10 { b'0' } else { b'a' - 10 };
+                text.push(char::from(digit + nibble));
             }
         }
         text
@@ -109,14 +105,28 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
     hash.hex()
 }
 
-/// Mixes a block into the state; the words of the block make those of the later rounds, which take
-/// their places.
-fn compress(state: &mut [u32; 8], mut words: [u32; 16]) {
+/// Mixes a block into the state. In the words of the block the first byte is the highest; the words
+/// of the later rounds follow from them.
+fn compress(state: &mut [u32; 8], block: &[u8; BLOCK_BYTES]) {
     let mix = |word: u32, one: u32, two: u32, three: u32| {
         word.rotate_right(one) ^ word.rotate_right(two) ^ three
     };
+    let mut words = [0_u32; 64];
+    for (word, bytes) in words.iter_mut().zip(block.as_chunks().0) {
+        *word = u32::from_be_bytes(*bytes);
+    }
+    #[expect(clippy::indexing_slicing, reason = "16 is the first place and 63 the last")]
+    for place in 16..64 {
+        let (first, last_but_one) = (words[place - 15], words[place - 2]);
+        words[place] = words[place - 16]
+            .wrapping_add(mix(first, 7, 18, first >> 3))
+            .wrapping_add(words[place - 7])
+            .wrapping_add(mix(last_but_one, 17, 19, last_but_one >> 10));
+    }
     let mut mixed = *state;
-    for rounds in ROUNDS.as_chunks::<16>().0 {
+    // By eight: after so many rounds every word of the state is back in its place.
+    let rounds = words.as_chunks::<8>().0.iter().zip(ROUNDS.as_chunks::<8>().0);
+    for (words, rounds) in rounds {
         for (word, round) in words.iter().zip(rounds) {
             let [a, b, c, d, e, f, g, h] = mixed;
             let choice = (e & f) ^ (!e & g);
@@ -128,17 +138,6 @@ fn compress(state: &mut [u32; 8], mut words: [u32; 16]) {
                 .wrapping_add(*word);
             let two = mix(a, 2, 13, a.rotate_right(22)).wrapping_add(majority);
             mixed = [one.wrapping_add(two), a, b, c, d.wrapping_add(one), e, f, g];
-        }
-        for place in 0..16 {
-            let at = |ahead: usize| words.get((place + ahead) % 16).copied().unwrap_or_default();
-            let (word, first, seventh_last, last_but_one) = (at(0), at(1), at(9), at(14));
-            let next = word
-                .wrapping_add(mix(first, 7, 18, first >> 3))
-                .wrapping_add(seventh_last)
-                .wrapping_add(mix(last_but_one, 17, 19, last_but_one >> 10));
-            if let Some(word) = words.get_mut(place) {
-                *word = next;
-            }
         }
     }
     for (word, mixed) in state.iter_mut().zip(mixed) {

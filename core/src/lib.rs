@@ -79,6 +79,8 @@ mod order;
 pub mod over;
 #[cfg(feature = "whole")]
 pub mod papers;
+#[cfg(feature = "whole")]
+mod proven;
 mod record;
 #[cfg(feature = "whole")]
 pub mod report;
@@ -95,6 +97,8 @@ pub mod scope;
 pub mod score;
 #[cfg(feature = "whole")]
 pub mod soa;
+#[cfg(feature = "whole")]
+mod text;
 #[cfg(feature = "whole")]
 pub mod threat;
 pub mod words;

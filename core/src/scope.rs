@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use crate::assessment::{ScopeDigests, ScopeParts, System};
 use crate::digest::sha256_hex;
+use crate::text::collapsed;
 use crate::words::Words;
 
 /// What stands as the scope.
@@ -51,9 +52,9 @@ pub(crate) fn filled(parts: &ScopeParts) -> impl Iterator<Item = (&'static str, 
 
 /// The digests of the parts as they are: of what a statement is written from now.
 pub(crate) fn digests(parts: &ScopeParts) -> ScopeDigests {
-    let of = |text: &str| {
-        let words: Vec<&str> = text.split_whitespace().collect();
-        if words.is_empty() { String::new() } else { sha256_hex(words.join(" ").as_bytes()) }
+    let of = |text: &str| match &*collapsed(text) {
+        "" => String::new(),
+        text => sha256_hex(text.as_bytes()),
     };
     ScopeDigests {
         boundaries: of(&parts.boundaries),

@@ -33,7 +33,7 @@ export async function modelModule(folder) {
 export const chaptersOf = (engine) => engine.catalogue().chapters.map(({ items }) => items);
 
 /** How many numbers a packed delta begins with, before those of scores. */
-const HEAD_WIDTH = 8;
+const HEAD_WIDTH = 9;
 
 /** How JavaScript answers with the engine alone: a function that gives how much an answer changed. */
 export function alone(engine) {

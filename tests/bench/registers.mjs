@@ -77,8 +77,8 @@ const VIEWS = {
   soa: () => report.soa(open),
   findings: () => report.lint(open, TODAY),
   risks: () => report.risks(open, TODAY),
-  gates: () => report.gatesJson(open, TODAY),
-  documents: () => report.papersJson(open, TODAY),
+  gates: () => report.gatesShown(open, TODAY),
+  documents: () => report.papersShown(open, TODAY),
   overview: () => report.way(open, TODAY),
 };
 const views = Object.entries(VIEWS).map(([name, view]) => {

@@ -75,13 +75,14 @@ fn item<'c>(catalogue: &'c Catalogue, index: usize, item: &'c Item) -> wire::Ite
 
 /// A delta as numbers: the item's place, its implementation, applicability and response as
 /// places of their words (no response is -1), whether it is overridden, whether a person has
-/// looked at it, whether there is an answer, the day of the change (none is 0); then six for
-/// each score that changed: its place, its two shares (none is -1) and its three sums.
+/// looked at it, whether there is an answer, the day of the change (none is 0), how many scores
+/// changed; then six for each of these: its place, its two shares (none is -1) and its three sums;
+/// then the places of the risks that the answer touches.
 pub(crate) fn packed(delta: &Delta) -> Vec<i32> {
     let number = |value: u32| i32::try_from(value).unwrap_or(i32::MAX);
     let place = |value: usize| i32::try_from(value).unwrap_or(i32::MAX);
     let facts = &delta.facts;
-    let mut numbers = Vec::with_capacity(8 + delta.scores.len() * 6);
+    let mut numbers = Vec::with_capacity(9 + delta.scores.len() * 6 + delta.risks.len());
     numbers.extend([
         place(delta.item),
         code(Implementation::WORDS, facts.implementation),
@@ -91,6 +92,7 @@ pub(crate) fn packed(delta: &Delta) -> Vec<i32> {
         i32::from(facts.is_answered()),
         i32::from(facts.has_answer),
         facts.changed.map_or(0, |day| number(day.number())),
+        place(delta.scores.len()),
     ]);
     for score in &delta.scores {
         numbers.extend([
@@ -102,6 +104,7 @@ pub(crate) fn packed(delta: &Delta) -> Vec<i32> {
             number(score.points_bp),
         ]);
     }
+    numbers.extend(delta.risks.iter().map(|risk| place(*risk)));
     numbers
 }
 

@@ -65,6 +65,11 @@ export interface CatalogueView {
 export interface Delta {
   readonly item: ItemStateView;
   readonly scores: readonly ScoreView[];
+  /**
+   * The risks that name the control, by their places in the file's register: only of these something
+   * else may hold now.
+   */
+  readonly risks: readonly number[];
   /** The response as it is now. */
   readonly response?: Response;
   /** The day of the last change, `2026-11-23`. */

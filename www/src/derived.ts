@@ -166,11 +166,17 @@ export class Derived {
     return ask(this.#report, whole(this.model.engine), this.today());
   }
 
+  /** What tells two states of the risks apart: an answer to a control that no risk names changes none. */
+  readonly ofRisks = (): string => String(this.model.riskRevision);
+
   /** A computation that is made again only after a change, on another day, or in another language. */
-  once<T>(compute: (report: Report, engine: Engine, today: string) => T): () => T {
+  once<T>(
+    compute: (report: Report, engine: Engine, today: string) => T,
+    since = (): string => `${this.model.edits} ${this.model.revision}`,
+  ): () => T {
     let last: { readonly of: string; readonly value: T } | undefined;
     return () => {
-      const of = `${this.model.edits} ${this.model.revision} ${this.today()} ${wordsState()}`;
+      const of = `${since()} ${this.today()} ${wordsState()}`;
       if (last?.of !== of) last = { of, value: this.use(compute) };
       return last.value;
     };

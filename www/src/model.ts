@@ -57,6 +57,8 @@ export class Model {
   readonly mapped = new Map<string, Mapped>();
   /** Grows with every change of an answer, so that a computation can tell whether it is stale. */
   revision = 0;
+  /** Grows with every change after which something else may hold of a risk. */
+  riskRevision = 0;
 
   /** How the standards are used, where somebody chose that. */
   mode: string | undefined;
@@ -301,6 +303,7 @@ export class Model {
     if (!outcome.ok) return outcome;
     this.edits += 1;
     this.revision += 1;
+    this.riskRevision += 1;
     this.#loaded = this.#engine.save();
     this.#written = this.edits;
     this.#stale();
@@ -344,6 +347,7 @@ export class Model {
     else this.#answers.delete(id);
     this.#enter(delta.item);
     for (const score of delta.scores) this.#scores.set(score.key, score);
+    if (delta.risks.length > 0) this.riskRevision += 1;
     // What says the same again is nothing to take back.
     if (said(before) !== said(answer)) this.#did({ id, answer: before });
     this.edits += 1;
@@ -378,6 +382,7 @@ export class Model {
     this.itemProblems.clear();
     this.mapped.clear();
     this.revision += 1;
+    this.riskRevision += 1;
     this.#saved = this.edits;
   }
 

@@ -16,7 +16,7 @@ import type {
 import { spoken } from "./problems.js";
 
 /** How many numbers a packed delta begins with. */
-const HEAD_WIDTH = 8;
+const HEAD_WIDTH = 9;
 /** How many numbers stand for one score in a packed delta. */
 const SCORE_WIDTH = 6;
 
@@ -80,7 +80,7 @@ export function withRecords(engine: Engine): EngineView {
 }
 
 function unpacked(packed: Int32Array | readonly number[], { codes, keys, ids }: Names): Delta {
-  const [index = 0, implementation = 0, applicability = 0, response = -1, overridden = 0, answered = 0, has = 0, day = 0] =
+  const [index = 0, implementation = 0, applicability = 0, response = -1, overridden = 0, answered = 0, has = 0, day = 0, count = 0] =
     packed;
   const item: ItemStateView = {
     index,
@@ -92,7 +92,8 @@ function unpacked(packed: Int32Array | readonly number[], { codes, keys, ids }: 
     hasAnswer: has === 1,
   };
   const scores: ScoreView[] = [];
-  for (let at = HEAD_WIDTH; at + SCORE_WIDTH <= packed.length; at += SCORE_WIDTH) {
+  const end = HEAD_WIDTH + count * SCORE_WIDTH;
+  for (let at = HEAD_WIDTH; at < end; at += SCORE_WIDTH) {
     const scoreBp = packed[at + 1] ?? -1;
     const coverageBp = packed[at + 2] ?? -1;
     scores.push({
@@ -108,6 +109,7 @@ function unpacked(packed: Int32Array | readonly number[], { codes, keys, ids }: 
   return {
     item,
     scores,
+    risks: [...packed.slice(end)],
     ...(word === undefined ? {} : { response: word }),
     ...(day === 0 ? {} : { changed: date(day) }),
   };

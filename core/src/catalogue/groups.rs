@@ -3,7 +3,7 @@
 
 use super::group::{Attribute, Chapter, Group, GroupKind, ScoreKey};
 use super::item::{DocumentedInformation, Item};
-use super::{Catalogue, Kind};
+use super::{Beginning, Catalogue, Kind};
 use crate::join::together;
 use crate::order;
 use alloc::boxed::Box;
@@ -34,13 +34,20 @@ impl Linked {
             id,
             chapters: chapters.collect(),
             memberships: memberships(&groups, items.len()),
-            by_id: sorted(items.iter().map(Item::id)),
+            by_id: by_id(&items),
             attributes,
             items,
             groups,
             documents,
         }
     }
+}
+
+fn by_id(items: &[Item]) -> Vec<(Beginning, u16)> {
+    let mut sorted: Vec<(Beginning, &str, u16)> =
+        items.iter().zip(0..).map(|(it, place)| (Beginning::of(it.id()), it.id(), place)).collect();
+    order::sort(&mut sorted, |one, other| one < other);
+    sorted.into_iter().map(|(beginning, _, place)| (beginning, place)).collect()
 }
 
 /// Places of ids, sorted by id, to find one without a hash table.

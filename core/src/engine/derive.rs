@@ -7,10 +7,9 @@ use crate::catalogue::ScoreKey;
 use crate::crosswalk::SourceState;
 use crate::facts::Ledger;
 use crate::gap::{Gap, GapRecord, gap_records, gaps};
-use crate::lint::{Lint, Record, lint, records};
+use crate::lint::{Record, records};
 use crate::problem::Date;
 use crate::score::{Explanation, explain};
-use crate::soa::{StatementOfApplicability, soa};
 use crate::words::Words;
 
 impl Engine {
@@ -32,27 +31,15 @@ impl Engine {
 
     /// What stands below target, in words.
     pub fn gap_records(&self, words: &Words) -> Vec<GapRecord> {
-        gap_records(self.document.catalogue(), &self.document, &self.gaps(), words)
-    }
-
-    /// What the rules find, whatever the day.
-    pub fn lint(&self) -> Vec<Lint> {
-        lint(self.document.catalogue(), &self.facts, &self.ledger, &self.document)
+        gap_records(self.document.catalogue(), &*self.document, &self.gaps(), words)
     }
 
     /// What holds on a day, grouped and in words.
     pub fn lint_records(&self, today: Date, words: &Words) -> Vec<Record> {
-        let mut lints = self.lint();
-        lints.extend(self.approval_lints(today));
-        lints.extend(self.roadmap_lints(today));
-        records(self.document.catalogue(), &self.document, &lints, today, words)
-    }
-
-    /// The Statement of Applicability for the day that was told; without one no obligation has
-    /// ended.
-    pub fn soa(&self) -> StatementOfApplicability {
-        let catalogue = self.document.catalogue();
-        soa(catalogue, &self.facts, &self.ledger, &self.document, self.today)
+        let mut others = self.approval_lints(today);
+        others.extend(self.roadmap_lints(today));
+        let lints = self.lints().iter().flat_map(|part| &**part).chain(&others);
+        records(self.document.catalogue(), &*self.document, lints, today, words)
     }
 
     /// What a plugin gets to see: id, applicability, implementation, maturity; no words.

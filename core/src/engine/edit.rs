@@ -354,50 +354,59 @@ impl Engine {
     /// Makes one edit, and gives the one that takes it back.
     fn make(&mut self, edit: Edit) -> Edit {
         let (old_bytes, new_bytes) = self.sizes(&edit);
-        self.document.resize(old_bytes, new_bytes);
+        self.document.edit().resize(old_bytes, new_bytes);
         match edit {
             Edit::Entry(register, id, entry) => {
-                let old = self.document.system_mut().replace(register, &id, entry);
+                let old = self.document.edit().system_mut().replace(register, &id, entry);
                 Edit::Entry(register, id, old)
             }
             Edit::Paper(key, paper) => {
-                let old = replace_named(self.document.system_mut(), &key, paper.map(|it| *it));
+                let old =
+                    replace_named(self.document.edit().system_mut(), &key, paper.map(|it| *it));
                 Edit::Paper(key, old.map(Box::new))
             }
             Edit::Decision(key, decision) => {
-                let old = replace_named(self.document.system_mut(), &key, decision.map(|it| *it));
+                let old =
+                    replace_named(self.document.edit().system_mut(), &key, decision.map(|it| *it));
                 Edit::Decision(key, old.map(Box::new))
             }
             Edit::Effort(key, effort) => {
-                let old = replace_named(self.document.system_mut(), &key, effort.map(|it| *it));
+                let system = self.document.edit().system_mut();
+                let old = replace_named(system, &key, effort.map(|it| *it));
                 Edit::Effort(key, old.map(Box::new))
             }
             Edit::Snapshot(key, kept) => {
-                let old = replace_named(self.document.system_mut(), &key, kept.map(|it| *it));
+                let system = self.document.edit().system_mut();
+                let old = replace_named(system, &key, kept.map(|it| *it));
                 Edit::Snapshot(key, old.map(Box::new))
             }
             Edit::Watched(key, watched) => {
-                let old = replace_named(self.document.system_mut(), &key, watched.map(|it| *it));
+                let system = self.document.edit().system_mut();
+                let old = replace_named(system, &key, watched.map(|it| *it));
                 Edit::Watched(key, old.map(Box::new))
             }
-            Edit::Mode(mode) => Edit::Mode(replace(&mut self.document.system_mut().mode, mode)),
+            Edit::Mode(mode) => {
+                Edit::Mode(replace(&mut self.document.edit().system_mut().mode, mode))
+            }
             Edit::Context(context) => {
-                let slot = &mut self.document.system_mut().context;
+                let slot = &mut self.document.edit().system_mut().context;
                 Edit::Context(Box::new(replace(slot, *context)))
             }
             Edit::ScopeParts(parts) => {
-                let slot = &mut self.document.system_mut().scope_parts;
+                let slot = &mut self.document.edit().system_mut().scope_parts;
                 Edit::ScopeParts(Box::new(replace(slot, *parts)))
             }
             Edit::Approval(approval) => {
-                let slot = &mut self.document.system_mut().soa_approval;
+                let slot = &mut self.document.edit().system_mut().soa_approval;
                 Edit::Approval(Box::new(replace(slot, *approval)))
             }
             Edit::Criteria(criteria) => {
-                let slot = &mut self.document.system_mut().criteria;
+                let slot = &mut self.document.edit().system_mut().criteria;
                 Edit::Criteria(Box::new(replace(slot, *criteria)))
             }
-            Edit::About(about) => Edit::About(Box::new(replace(&mut self.document.about, *about))),
+            Edit::About(about) => {
+                Edit::About(Box::new(replace(&mut self.document.edit().about, *about)))
+            }
             Edit::Response(index, said) => {
                 let old = self.said(index);
                 self.say(index, said);
@@ -407,13 +416,13 @@ impl Engine {
             Edit::Answer(id, answer) => {
                 let old = match self.document.catalogue().index_of(id.as_str()) {
                     Some(index) => {
-                        let old = self.document.replace(index, answer);
+                        let old = self.document.edit().replace(index, answer);
                         self.updated(index);
                         old
                     }
                     None => {
                         let answer = answer.map(|answer| *answer);
-                        self.document.replace_unknown(&id, answer).map(Box::new)
+                        self.document.edit().replace_unknown(&id, answer).map(Box::new)
                     }
                 };
                 Edit::Answer(id, old)
@@ -425,18 +434,20 @@ impl Engine {
     fn say(&mut self, index: usize, said: Option<(Option<Response>, Option<Date>)>) {
         match (self.document.answer_at(index).map(Answer::size_bound_bytes), said) {
             (Some(old_bytes), None) => {
-                self.document.replace(index, None);
-                self.document.resize(old_bytes, 0);
+                let document = self.at(index);
+                document.replace(index, None);
+                document.resize(old_bytes, 0);
             }
             (None, Some((response, changed))) => {
                 if let Ok(blank) = self.document.blank(index) {
-                    self.document.resize(0, blank.size_bound_bytes());
                     let answer = Answer { response, changed, ..blank };
-                    self.document.replace(index, Some(Box::new(answer)));
+                    let document = self.at(index);
+                    document.resize(0, answer.size_bound_bytes());
+                    document.replace(index, Some(Box::new(answer)));
                 }
             }
             (Some(_), Some((response, changed))) => {
-                self.document.change(index, |answer| {
+                self.at(index).change(index, |answer| {
                     (answer.response, answer.changed) = (response, changed);
                 });
             }

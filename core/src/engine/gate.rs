@@ -1,6 +1,7 @@
 //! The gates of the assessment, and the approval of its Statement of Applicability.
 
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -11,17 +12,13 @@ use crate::effort::Open;
 use crate::gate::{Gates, Known, gates};
 use crate::lint::{Lint, soa_approval};
 use crate::problem::{Date, Problems};
-use crate::soa::{
-    Approved, StatementOfApplicability, approved, content_digest, soa, status_digest,
-};
+use crate::soa::{Approved, StatementOfApplicability, approved, content_digest, status_digest};
 
 impl Engine {
-    /// The gates on a day; none where the standards are used without clauses.
-    pub fn gates(&self, today: Date) -> Option<Gates> {
-        let risks = self.risks(today);
+    pub(super) fn gates_on(&self, today: Date) -> Option<Gates> {
         gates(&Known {
-            risks,
-            evaluations: &risks.evaluations(),
+            risks: self.risks(today),
+            evaluations: &self.evaluations(today),
             scope: &self.document.about.scope,
             is_soa_approved: self.soa_approved(today).is_valid(),
         })
@@ -33,20 +30,10 @@ impl Engine {
         Open::of(self.document.catalogue(), self.system(), &self.facts, is_soa_approved)
     }
 
-    /// What has become of the approval of the Statement of Applicability on a day.
-    pub fn soa_approved(&self, today: Date) -> Approved {
+    pub(super) fn soa_approved_on(&self, today: Date) -> Approved {
         let Some(approval) = &self.system().soa_approval else { return Approved::Never };
-        self.approved_as(approval, &self.soa_on(today), today)
-    }
-
-    fn approved_as(
-        &self,
-        approval: &SoaApproval,
-        soa: &StatementOfApplicability,
-        today: Date,
-    ) -> Approved {
         let (scope, parts) = (&self.document.about.scope, &self.system().scope_parts);
-        approved(Some(approval), scope, parts, soa, today)
+        approved(Some(approval), scope, parts, &self.soa_on(Some(today)), today)
     }
 
     /// Approves the Statement of Applicability as it is today.
@@ -57,7 +44,7 @@ impl Engine {
     /// fields. Nothing changes then.
     pub fn approve_soa(&mut self, by: &str, version: &str) -> Result<Done, Problems> {
         let today = self.must_know_today()?;
-        let soa = self.soa_on(today);
+        let soa = self.soa_on(Some(today));
         let approval = SoaApproval {
             by: by.into(),
             on: Some(today),
@@ -83,32 +70,25 @@ impl Engine {
     /// what it fell by is among them.
     pub fn changed_since_approval(&self, today: Date) -> Vec<String> {
         let on = self.system().soa_approval.as_ref().and_then(|it| it.on);
-        changed_since(on, self.soa_on(today))
+        changed_since(on, &self.soa_on(Some(today)))
     }
 
     /// What the lint says of the approval on a day: that it fell, with the rows that were changed
     /// since, or that implementation is another by now.
     pub(super) fn approval_lints(&self, today: Date) -> Vec<Lint> {
         let Some(approval) = &self.system().soa_approval else { return vec![] };
-        let soa = self.soa_on(today);
-        let approved = self.approved_as(approval, &soa, today);
-        let changed = changed_since(approval.on, soa);
-        soa_approval(approved, approval, changed, self.system().mode())
+        let changed = changed_since(approval.on, &self.soa_on(Some(today)));
+        soa_approval(self.soa_approved(today), approval, changed, self.system().mode())
     }
 
     /// The Statement of Applicability on a day.
-    pub(crate) fn soa_on_day(&self, today: Date) -> StatementOfApplicability {
-        self.soa_on(today)
-    }
-
-    fn soa_on(&self, today: Date) -> StatementOfApplicability {
-        let catalogue = self.document.catalogue();
-        soa(catalogue, &self.facts, &self.ledger, &self.document, Some(today))
+    pub(crate) fn soa_on_day(&self, today: Date) -> Arc<StatementOfApplicability> {
+        self.soa_on(Some(today))
     }
 }
 
 /// The controls of a statement whose answers changed on a day or later.
-fn changed_since(on: Option<Date>, soa: StatementOfApplicability) -> Vec<String> {
-    let rows = soa.rows.into_iter();
-    rows.filter(|row| on.is_some() && row.changed >= on).map(|row| row.id).collect()
+fn changed_since(on: Option<Date>, soa: &StatementOfApplicability) -> Vec<String> {
+    let changed = soa.rows.iter().filter(|row| on.is_some() && row.changed >= on);
+    changed.map(|row| row.id.clone()).collect()
 }

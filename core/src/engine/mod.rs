@@ -18,8 +18,11 @@ mod edit;
 mod entry;
 #[cfg(feature = "whole")]
 mod gate;
+mod held;
 #[cfg(feature = "whole")]
 mod history;
+#[cfg(feature = "whole")]
+mod kept;
 #[cfg(feature = "whole")]
 mod own;
 #[cfg(feature = "whole")]
@@ -51,6 +54,8 @@ use crate::problem::Date;
 use crate::problem::{Problem, Problems, problem};
 use crate::score::{Score, Scores, Share};
 
+use held::Held;
+
 #[cfg(feature = "whole")]
 pub use criteria::Mapping;
 #[cfg(feature = "whole")]
@@ -76,7 +81,7 @@ pub use undo::Turned;
 /// handful of groups that the item belongs to, however long the catalogue is.
 #[derive(Debug, Clone)]
 pub struct Engine {
-    document: Document,
+    document: Held,
     // INVARIANT: what `document` says.
     facts: Facts,
     // INVARIANT: what the document's registers say.
@@ -100,6 +105,9 @@ pub struct Delta {
     pub facts: ItemFacts,
     /// The scores that changed, with their new values.
     pub scores: Vec<Score>,
+    /// The risks that name the control, by their places in the register: only of these something
+    /// else may hold now.
+    pub risks: Vec<usize>,
 }
 
 /// After how many months an exclusion is looked at again where nobody says.
@@ -120,7 +128,7 @@ impl Engine {
         Engine {
             #[cfg(feature = "whole")]
             ledger: Ledger::of(&document),
-            document,
+            document: Held::new(document),
             facts,
             scores,
             origin: Origin::default(),
@@ -167,13 +175,17 @@ impl Engine {
     /// versions of one assessment. One that has a lineage keeps it.
     pub fn begin(&mut self) {
         if self.document.lineage.is_none() {
-            self.document.lineage = Some(self.origin.make(LINEAGE, &mut |_| false));
+            self.document.edit().lineage = Some(self.origin.make(LINEAGE, &mut |_| false));
         }
     }
 
     /// Tells the day, at the start and at midnight. From then on an answer that changes is
     /// dated with it; an engine that was never told a day dates nothing.
     pub fn set_today(&mut self, today: Date) {
+        #[cfg(feature = "whole")]
+        if self.today != Some(today) {
+            self.document.forget();
+        }
         self.today = Some(today);
     }
 
@@ -193,7 +205,7 @@ impl Engine {
 
     #[cfg(not(feature = "whole"))]
     fn take_about(&mut self, about: About) {
-        self.document.about = about;
+        self.document.edit().about = about;
     }
 
     /// Takes what the assessment is about, which was checked, as one unit with what the parts of the
@@ -245,8 +257,9 @@ impl Engine {
         let new_bytes = if answer.is_some() { new_bytes } else { 0 };
         #[cfg(feature = "whole")]
         let is_same = self.document.answer_at(index) == answer.as_deref();
-        let old = self.document.replace(index, answer);
-        self.document.resize(old_bytes, new_bytes);
+        let document = self.at(index);
+        let old = document.replace(index, answer);
+        document.resize(old_bytes, new_bytes);
         #[cfg(feature = "whole")]
         if !is_same {
             self.remember(edit::Edit::Answer(id, old).into());
@@ -304,7 +317,7 @@ impl Engine {
         let old = self.facts.item(index);
         let new = if old.has_answer { None } else { Some(self.document.blank(index)?) };
         if old.response == response {
-            return Ok(Delta { item: index, facts: *old, scores: Vec::new() });
+            return Ok(Delta { item: index, facts: *old, scores: Vec::new(), risks: Vec::new() });
         }
         #[cfg(feature = "whole")]
         let said = self.said(index);
@@ -314,19 +327,21 @@ impl Engine {
             if size_bytes > ANSWERS_MAX_BYTES {
                 return Err(too_large(size_bytes));
             }
-            self.document.replace(index, Some(Box::new(new)));
-            self.document.resize(0, new_bytes);
+            let document = self.at(index);
+            document.replace(index, Some(Box::new(new)));
+            document.resize(0, new_bytes);
         }
         let today = self.today;
-        let emptied = self.document.change(index, |answer| {
+        let document = self.at(index);
+        let emptied = document.change(index, |answer| {
             answer.response = response;
             answer.changed = today.or(answer.changed);
             // A response that is there says something.
             (response.is_none() && answer.says_nothing()).then(|| answer.size_bound_bytes())
         });
         if let Some(old_bytes) = emptied.flatten() {
-            self.document.replace(index, None);
-            self.document.resize(old_bytes, 0);
+            document.replace(index, None);
+            document.resize(old_bytes, 0);
         }
         #[cfg(feature = "whole")]
         self.remember(edit::Edit::Response(index, said).into());
@@ -357,7 +372,35 @@ impl Engine {
         let old = self.facts.replace(index, facts);
         let mut scores = Vec::new();
         self.scores.replace(index, Share::of(&old), Share::of(&facts), &mut scores);
-        Delta { item: index, facts, scores }
+        Delta { item: index, facts, scores, risks: self.risks_at(index) }
+    }
+
+    /// The document, to change the answer to the item or control at a place and nothing else.
+    fn at(&mut self, control: usize) -> &mut Document {
+        #[cfg(feature = "whole")]
+        let document = self.document.edit_answer(control, self.ledger.uses(control));
+        #[cfg(not(feature = "whole"))]
+        let document = {
+            let _ = control;
+            self.document.edit()
+        };
+        document
+    }
+
+    /// The risks that name the control at a place.
+    fn risks_at(&self, control: usize) -> Vec<usize> {
+        #[cfg(feature = "whole")]
+        let risks = {
+            let mut risks: Vec<usize> = self.ledger.uses(control).risks().collect();
+            risks.dedup();
+            risks
+        };
+        #[cfg(not(feature = "whole"))]
+        let risks = {
+            let _ = control;
+            Vec::new()
+        };
+        risks
     }
 }
 

@@ -19,14 +19,18 @@ impl Engine {
         let old_bytes = self.document.answer(id.as_str()).map_or(0, Answer::size_bound_bytes);
         let answer = Some(answer).filter(|answer| !answer.says_nothing());
         let is_same = self.document.answer(id.as_str()) == answer.as_ref();
-        self.document.resize(old_bytes, answer.as_ref().map_or(0, Answer::size_bound_bytes));
+        let new_bytes = answer.as_ref().map_or(0, Answer::size_bound_bytes);
         let facts = ItemFacts::of(Kind::Control, answer.as_ref());
-        let old = self.document.replace_unknown(&id, answer).map(Box::new);
+        let place = self.ledger.own_place(own);
+        let document = self.at(place);
+        document.resize(old_bytes, new_bytes);
+        let old = document.replace_unknown(&id, answer).map(Box::new);
         if !is_same {
             self.remember(Edit::Answer(id, old).into());
         }
         self.ledger.replace_own(own, facts);
-        Ok(Delta { item: self.ledger.own_place(own), facts, scores: Vec::new() })
+        let risks = self.risks_at(place);
+        Ok(Delta { item: place, facts, scores: Vec::new(), risks })
     }
 
     /// Changes the response to an own control, and nothing else of its answer but the date.
@@ -41,7 +45,8 @@ impl Engine {
         let answer = old.or_else(|| id.map(Answer::new));
         let Some(answer) = answer.filter(|answer| answer.response != response) else {
             let facts = self.ledger.own.get(own).copied().unwrap_or(ItemFacts::NONE);
-            return Ok(Delta { item: self.ledger.own_place(own), facts, scores: Vec::new() });
+            let item = self.ledger.own_place(own);
+            return Ok(Delta { item, facts, scores: Vec::new(), risks: Vec::new() });
         };
         let changed = self.set(Answer { response, ..answer });
         changed.map_err(|problems| problems.first().clone())

@@ -7,7 +7,7 @@ use super::edit::Unit;
 use super::{Done, Engine};
 use crate::assessment::{Reckoned, Register, StepKind};
 use crate::facts::control_place;
-use crate::gate::{Gates, gates};
+use crate::gate::Gates;
 use crate::lint::{Lint, roadmap_circle};
 use crate::over::{Overview, over};
 use crate::problem::{Date, Problem, Problems, problem, quoted};
@@ -28,20 +28,11 @@ pub struct Plan<'a> {
 impl Engine {
     /// Everything that is to be done on a day, in order.
     pub fn roadmap(&self, today: Date, plan: Plan<'_>) -> Roadmap<'_> {
-        let risks = self.risks(today);
-        let evaluations = risks.evaluations();
-        let is_soa_approved = self.soa_approved(today).is_valid();
-        let gates = gates(&crate::gate::Known {
-            risks,
-            evaluations: &evaluations,
-            scope: &self.document.about.scope,
-            is_soa_approved,
-        });
         roadmap(&Known {
-            risks,
-            evaluations: &evaluations,
-            gates: gates.as_ref(),
-            is_soa_approved,
+            risks: self.risks(today),
+            evaluations: &self.evaluations(today),
+            gates: self.gates(today).as_deref(),
+            is_soa_approved: self.soa_approved(today).is_valid(),
             lifts: plan.lifts,
             capacity_cd_week: plan.capacity_cd_week,
         })
@@ -66,7 +57,7 @@ impl Engine {
 
     /// What could be simplified on a day, and what is left alone.
     pub fn over(&self, today: Date) -> Overview {
-        over(&self.risks(today), &self.document)
+        over(&self.risks(today), &*self.document)
     }
 
     /// The circles that people made among the steps of a day.
@@ -75,11 +66,9 @@ impl Engine {
         if self.system().actions.is_empty() {
             return Vec::new();
         }
-        let risks = self.risks(today);
-        let evaluations = risks.evaluations();
         let circles = circles(&Known {
-            risks,
-            evaluations: &evaluations,
+            risks: self.risks(today),
+            evaluations: &self.evaluations(today),
             gates: None,
             is_soa_approved: false,
             lifts: &[],

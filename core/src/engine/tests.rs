@@ -2,6 +2,7 @@
 
 mod back;
 mod decide;
+mod kept;
 mod registers;
 mod risk;
 mod step;

@@ -80,6 +80,20 @@ pub struct Uses {
     pub acted: Vec<usize>,
 }
 
+impl Uses {
+    /// The risks that name it, in the register's order.
+    pub fn risks(&self) -> impl Iterator<Item = usize> {
+        // Both lists are in order.
+        let (mut treats, mut holds) = (self.treats.iter().peekable(), self.holds.iter().peekable());
+        core::iter::from_fn(move || match (treats.peek(), holds.peek()) {
+            (Some(one), Some(other)) if other < one => holds.next(),
+            (Some(_), _) => treats.next(),
+            (None, _) => holds.next(),
+        })
+        .copied()
+    }
+}
+
 /// What the rules know of a risk.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RiskFacts {
@@ -101,6 +115,8 @@ pub struct RiskFacts {
     pub chosen: Vec<ControlPlace>,
     /// How many chosen controls there are not.
     pub dangling: usize,
+    /// Whether everything that it names is there.
+    pub is_resolved: bool,
     /// The obligations by which it is shared.
     pub share_basis: Vec<usize>,
     /// The actions that serve it.
@@ -372,9 +388,13 @@ impl RiskFacts {
         let existing = places(catalogue, system, &risk.existing);
         let groups = risk.groups.iter();
         let groups = groups.filter_map(|id| place_of(&system.groups, id, |group| &group.id));
-        let share_basis = share_basis.iter();
-        let share_basis =
-            share_basis.filter_map(|id| place_of(&system.obligations, id, |it| &it.id));
+        let groups: Vec<usize> = groups.collect();
+        let basis = share_basis.iter();
+        let basis = basis.filter_map(|id| place_of(&system.obligations, id, |it| &it.id));
+        let basis: Vec<usize> = basis.collect();
+        let named = [&risk.groups, &risk.existing, controls, share_basis];
+        let found = groups.len() + existing.len() + chosen.len() + basis.len();
+        let is_resolved = named.iter().map(|ids| ids.len()).sum::<usize>() == found;
         let estimates = [&risk.inherent, &risk.current, residual];
         let mut facts = RiskFacts {
             missing: Vec::new(),
@@ -388,10 +408,11 @@ impl RiskFacts {
             option: *option,
             existing: existing.into_iter().filter(|it| !chosen.contains(it)).collect(),
             dangling: controls.len() - chosen.len(),
+            is_resolved,
             chosen,
-            share_basis: share_basis.collect(),
+            share_basis: basis,
             serving: Vec::new(),
-            groups: groups.collect(),
+            groups,
             has_owner: !risk.owner.trim().is_empty(),
             reviewed: risk.reviewed,
         };

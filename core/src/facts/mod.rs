@@ -25,8 +25,6 @@ pub use ledger::{ActionFacts, ControlPlace, Ledger, Missing, ObligationFacts, Ri
 #[cfg(feature = "whole")]
 pub(crate) use ledger::{Digested, control_place, lasts, place_of};
 #[cfg(feature = "whole")]
-pub(crate) use scale::folded;
-#[cfg(feature = "whole")]
 pub use scale::{Key, Remains, Scale, Steps};
 #[cfg(feature = "whole")]
 pub use source::{EvidenceFact, InclusionFact, Source};

@@ -8,6 +8,8 @@ use super::ledger::{Missing, RiskFacts};
 use crate::assessment::{Basis, Criteria, Estimate, Risk};
 use crate::id::Id;
 use crate::problem::Date;
+use crate::proven::Proven as _;
+use crate::text::folded;
 
 /// How many months until a risk is looked at again where the criteria say nothing.
 const REVIEW_MONTHS: u8 = 12;
@@ -87,7 +89,7 @@ impl Steps {
 impl Scale {
     /// The scale of criteria that hang together.
     pub fn of(criteria: &Criteria) -> Scale {
-        let small = |place: usize| u8::try_from(place).unwrap_or(u8::MAX);
+        let small = |place: usize| u8::try_from(place).ok().proven("criteria have few steps");
         let rows = criteria.likelihood.len();
         let columns = criteria.consequence.len();
         let cells = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
@@ -105,7 +107,9 @@ impl Scale {
             likelihood: criteria.likelihood.iter().map(|step| step.word.clone()).collect(),
             consequence: criteria.consequence.iter().map(|step| step.word.clone()).collect(),
             cells: cells
-                .map(|(row, column)| small(criteria.cell(row, column).unwrap_or_default()))
+                .map(|(row, column)| {
+                    small(criteria.cell(row, column).proven("a matrix with a hole is refused"))
+                })
                 .collect(),
             levels: small(criteria.levels.len()),
             line: small(criteria.line()),
@@ -151,7 +155,7 @@ impl Scale {
     /// The level in a cell.
     pub fn level(&self, likelihood: u8, consequence: u8) -> u8 {
         let cell = usize::from(likelihood) * self.consequence.len() + usize::from(consequence);
-        self.cells.get(cell).copied().unwrap_or_default()
+        self.cells.get(cell).copied().proven("the steps are of this scale")
     }
 
     /// How many steps likelihood and consequence have.
@@ -166,7 +170,8 @@ impl Scale {
 
     /// After how many months a risk at a level is looked at again.
     pub fn review_months(&self, level: u8) -> u8 {
-        self.review_months.get(usize::from(level)).copied().unwrap_or(REVIEW_MONTHS)
+        let months = self.review_months.get(usize::from(level)).copied();
+        months.proven("the level is of this scale")
     }
 
     /// Whether a role may accept at a level.
@@ -208,11 +213,6 @@ pub(super) fn missing(scale: Option<&Scale>, risk: &Risk, facts: &RiskFacts) -> 
         |scale: &Scale| current.is_some_and(|current| scale.unknown(current).next().is_some());
     note(scale.is_some_and(is_unknown), Missing::KnownStep);
     missing
-}
-
-/// A text as people compare it: without white space at its ends, whatever its ASCII case.
-pub(crate) fn folded(text: &str) -> String {
-    text.trim().to_ascii_lowercase()
 }
 
 fn step(words: &[Id], word: &Id) -> Option<u8> {

@@ -5,6 +5,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::{Condition, Place, Verdict};
+use crate::proven::Proven as _;
 use crate::words::{Value, Words};
 
 /// How many names a sentence says; the ground has them all.
@@ -87,7 +88,8 @@ impl Grounds {
         if self.0.is_empty() {
             self.0 = vec![Ground { word: "met", verdict: Verdict::Met, named: met }];
         }
-        let verdict = self.0.iter().map(|ground| ground.verdict).max().unwrap_or(Verdict::Met);
+        let verdict = self.0.iter().map(|ground| ground.verdict).max();
+        let verdict = verdict.proven("where nothing was noted it is met");
         Condition { id, verdict, grounds: self.0, place }
     }
 }
@@ -102,7 +104,7 @@ impl Condition {
 impl Ground {
     /// The ground of a condition in words.
     pub fn sentence(&self, condition: &str, words: &Words) -> String {
-        let count = Value::Int(i64::try_from(self.named.len()).unwrap_or(i64::MAX));
+        let count = Value::from(self.named.len());
         let labels = self.named.iter().map(|named| named.label.clone());
         let labels = shortened(labels, self.named.len());
         let values = [("count", count), ("names", Value::Ids(labels))];

@@ -14,6 +14,7 @@ use alloc::vec::Vec;
 
 use crate::assessment::Mode;
 use crate::method::Method;
+use crate::proven::Proven as _;
 use crate::risk::{Evaluation, Risks};
 use annexa_vocabulary::words;
 
@@ -122,7 +123,7 @@ pub fn gates(known: &Known<'_>) -> Option<Gates> {
     let first = stage_1::conditions(known, method);
     let second = stage_2::conditions(known, method);
     let worst = |conditions: &[Condition]| {
-        conditions.iter().map(|it| it.verdict).max().unwrap_or(Verdict::Met)
+        conditions.iter().map(|it| it.verdict).max().proven("a stage has conditions")
     };
     let (one, two) = (worst(&first), worst(&second));
     let state = |verdict| match verdict {

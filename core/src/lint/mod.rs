@@ -6,6 +6,7 @@
 
 mod criteria;
 mod over;
+mod parts;
 mod record;
 mod reference;
 mod registers;
@@ -17,6 +18,7 @@ mod span;
 mod treatment;
 
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::assessment::{Mode, Register, System};
@@ -26,6 +28,7 @@ use crate::problem::Date;
 use crate::words::Value;
 use annexa_vocabulary::words;
 
+pub(crate) use parts::Parts;
 pub use record::{Record, RecordItem, records};
 pub(crate) use registers::soa_approval;
 pub(crate) use roadmap::circle as roadmap_circle;
@@ -116,7 +119,18 @@ pub fn lint(
     ledger: &Ledger,
     source: &impl Source,
 ) -> Vec<Lint> {
-    rules::run(catalogue, facts, ledger, source)
+    lint_with(catalogue, facts, ledger, source, &Parts::default()).concat()
+}
+
+/// The same in pieces, with those that were made of the same already.
+pub(crate) fn lint_with(
+    catalogue: &Catalogue,
+    facts: &Facts,
+    ledger: &Ledger,
+    source: &impl Source,
+    known: &Parts,
+) -> Vec<Arc<[Lint]>> {
+    rules::run(catalogue, facts, ledger, source, known)
 }
 
 #[cfg(test)]

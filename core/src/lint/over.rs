@@ -6,35 +6,25 @@ use super::*;
 use crate::over::{Judge, Remark, rests, withheld};
 use crate::risk::Risks;
 
-pub(super) fn run(
-    found: &mut Found,
-    catalogue: &Catalogue,
-    facts: &Facts,
-    ledger: &Ledger,
-    source: &impl Source,
-) {
-    let Some(any) = Date::new(2000, 1, 1) else { return };
-    let risks = Risks { catalogue, system: source.system(), facts, ledger, today: any };
+pub(super) fn run(found: &mut Found, risks: &Risks<'_>, source: &impl Source) {
     // Whether enough is known is the same on every day.
-    if withheld(&risks).is_some() {
+    if withheld(risks).is_some() {
         return;
     }
-    let rests = rests(&risks);
-    for index in 0..catalogue.items().len() {
-        let judge = Judge::new(risks, source, &rests);
+    let mut days = Days::default();
+    for obligation in &risks.ledger.obligations {
+        days.from(obligation.since);
+        days.until(obligation.until);
+    }
+    let rests = rests(risks);
+    for index in 0..risks.catalogue.items().len() {
+        let judge = Judge::new(*risks, source, &rests);
         if !judge.is_judged(index) || judge.is_cheap(index) {
             continue;
         }
         found.subject = Subject::Item(index);
-        let mut days = Days::default();
-        for control in ledger.controls() {
-            for place in &ledger.uses(control).obliged {
-                days.from(ledger.obligations.get(*place).and_then(|it| it.since));
-                days.until(ledger.obligations.get(*place).and_then(|it| it.until));
-            }
-        }
-        found.over(days, &mut |found, today| {
-            let judge = Judge::new(Risks { today, ..risks }, source, &rests);
+        found.over(days.clone(), &mut |found, today| {
+            let judge = Judge::new(Risks { today, ..*risks }, source, &rests);
             for remark in judge.remarks(index) {
                 add(found, remark);
             }
@@ -47,8 +37,7 @@ fn add(found: &mut Found, remark: Remark) {
         Remark::NoDriver => _ = found.add(&OVER_NO_DRIVER, []),
         Remark::Maturity { level } => _ = found.add(&OVER_MATURITY, [("level", level.into())]),
         Remark::Evidence { count } => {
-            let count = Value::Int(i64::try_from(count).unwrap_or(i64::MAX));
-            found.add(&OVER_EVIDENCE, [("count", count)]);
+            found.add(&OVER_EVIDENCE, [("count", count.into())]);
         }
         Remark::Floor { level, floor } => {
             found.add(&OVER_FLOOR, [("level", level.into()), ("floor", floor.into())]);

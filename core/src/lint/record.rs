@@ -9,6 +9,7 @@ use crate::assessment::Paper;
 use crate::catalogue::Catalogue;
 use crate::facts::Source;
 use crate::problem::Date;
+use crate::proven::Proven as _;
 use crate::words::{Value, Words};
 
 /// How many ids a sentence names; the record has them all.
@@ -59,16 +60,16 @@ impl Record {
 
 /// What holds on a day, in the order of the first item of each record. A justification that
 /// is repeated is one record for each text.
-pub fn records(
+pub fn records<'l>(
     catalogue: &Catalogue,
     source: &impl Source,
-    lints: &[Lint],
+    lints: impl IntoIterator<Item = &'l Lint>,
     day: Date,
     words: &Words,
 ) -> Vec<Record> {
     // Each with the first lint of its record.
     let mut groups: Vec<(&Lint, Vec<&Lint>)> = Vec::new();
-    for lint in lints.iter().filter(|lint| lint.holds_on(day)) {
+    for lint in lints.into_iter().filter(|lint| lint.holds_on(day)) {
         let belongs = |(first, _): &&mut (&Lint, Vec<&Lint>)| {
             (first.rule, first.severity) == (lint.rule, lint.severity) && key(first) == key(lint)
         };
@@ -107,7 +108,7 @@ fn record(
     record.message = match record.items.as_slice() {
         [only] => only.message.clone(),
         items => {
-            let count = Value::Int(i64::try_from(items.len()).unwrap_or(i64::MAX));
+            let count = Value::from(items.len());
             let other = values.into_iter().filter(|(name, _)| *name == "other");
             let mut values = vec![("count", count), ("ids", Value::Ids(ids))];
             values.extend(other);
@@ -144,7 +145,6 @@ fn item(catalogue: &Catalogue, source: &impl Source, lint: &Lint, words: &Words)
 }
 
 /// What stands at the place of a subject.
-#[expect(clippy::expect_used, reason = "the rules took the place from the same source")]
 fn there<T>(found: Option<T>) -> T {
-    found.expect("a subject is where the rules found it")
+    found.proven("the rules took the place from the same source")
 }

@@ -10,7 +10,7 @@ use crate::assessment::Register;
 use crate::catalogue::Kind;
 use crate::id::Id;
 
-pub(super) fn run(found: &mut Found, catalogue: &Catalogue, system: &System) {
+pub(super) fn run(found: &mut Found, catalogue: &Catalogue, ledger: &Ledger, system: &System) {
     let is_control = |id: &Id| {
         system.own_control(id.as_str()).is_some()
             || catalogue.find(id.as_str()).is_some_and(|item| item.kind() == Kind::Control)
@@ -29,7 +29,8 @@ pub(super) fn run(found: &mut Found, catalogue: &Catalogue, system: &System) {
             dangling(found, system, field, id.as_str());
         }
     };
-    for (place, risk) in system.risks.iter().enumerate() {
+    let risks = system.risks.iter().zip(&ledger.risks).enumerate();
+    for (place, (risk, _)) in risks.filter(|(_, (_, its))| !its.is_resolved) {
         found.subject = Subject::Entry(Register::Risk, place);
         check(found, "groups", &risk.groups, &is_in(Register::Group));
         check(found, "existing", &risk.existing, &is_control);
@@ -76,6 +77,10 @@ pub(super) fn run(found: &mut Found, catalogue: &Catalogue, system: &System) {
         found.subject = Subject::Entry(Register::Nonconformity, place);
         let item = entry.item.as_slice();
         check(found, "item", item, &|id| is_item(id) || is_control(id));
+    }
+    found.subject = Subject::Part("suggestions");
+    for decision in &system.suggestions {
+        check(found, "control", core::slice::from_ref(&decision.control), &is_control);
     }
     labels(found, system);
 }

@@ -8,8 +8,9 @@ use super::rules::Found;
 use super::span::Days;
 use super::*;
 use crate::assessment::{Approves, Basis, Register, Risk, TreatmentOption};
-use crate::facts::{ControlPlace, Ledger, RiskFacts, Scale, folded};
+use crate::facts::{ControlPlace, Ledger, RiskFacts, Scale};
 use crate::risk::{Evaluation, Risks, State, plan_digest, residual_digest};
+use crate::text::is_same;
 
 /// What a rule about a risk sees.
 pub(super) struct Seen<'s> {
@@ -50,37 +51,34 @@ pub(super) fn control_id(risks: &Risks<'_>, control: ControlPlace) -> String {
     }
 }
 
-pub(super) fn run(
-    found: &mut Found,
-    catalogue: &Catalogue,
-    facts: &Facts,
-    ledger: &Ledger,
-    system: &System,
-) {
-    for (place, (risk, its)) in system.risks.iter().zip(&ledger.risks).enumerate() {
-        found.subject = Subject::Entry(Register::Risk, place);
-        let mut days = days(ledger, risk, its);
-        // A risk that is looked at again in time is not stale.
-        if let (Some(scale), Some(steps)) = (&ledger.scale, &its.current) {
-            let months = scale.review_months(scale.key(steps).level);
-            days.months_after(risk.reviewed, months);
-            days.months_after(steps.on, months);
-        }
-        found.over(days, &mut |found, today| {
-            let risks = Risks { catalogue, system, facts, ledger, today };
-            if let Some(it) = risks.evaluate(place) {
-                let seen = Seen { risks, risk, its, it };
-                scenario(found, &seen);
-                decision(found, &seen);
-                treatment::run(found, &seen);
-            }
-        });
-        let current = risk.current.as_ref().and_then(|it| it.on);
-        let accepted = risk.acceptance.as_ref().and_then(|it| it.on);
-        registers::future(found, "assessed", current);
-        registers::future(found, "reviewed", risk.reviewed);
-        registers::future(found, "accepted", accepted);
+/// Looks at one risk.
+pub(super) fn run(found: &mut Found, risks: &Risks<'_>, place: usize) {
+    let Risks { system, ledger, .. } = *risks;
+    let (Some(risk), Some(its)) = (system.risks.get(place), ledger.risks.get(place)) else {
+        return;
+    };
+    found.subject = Subject::Entry(Register::Risk, place);
+    let mut days = days(ledger, risk, its);
+    // A risk that is looked at again in time is not stale.
+    if let (Some(scale), Some(steps)) = (&ledger.scale, &its.current) {
+        let months = scale.review_months(scale.key(steps).level);
+        days.months_after(risk.reviewed, months);
+        days.months_after(steps.on, months);
     }
+    found.over(days, &mut |found, today| {
+        let risks = Risks { today, ..*risks };
+        if let Some(it) = risks.evaluate(place) {
+            let seen = Seen { risks, risk, its, it };
+            scenario(found, &seen);
+            decision(found, &seen);
+            treatment::run(found, &seen);
+        }
+    });
+    let current = risk.current.as_ref().and_then(|it| it.on);
+    let accepted = risk.acceptance.as_ref().and_then(|it| it.on);
+    registers::future(found, "assessed", current);
+    registers::future(found, "reviewed", risk.reviewed);
+    registers::future(found, "accepted", accepted);
 }
 
 /// The days on which something changes for a risk.
@@ -157,7 +155,7 @@ fn decision(found: &mut Found, seen: &Seen<'_>) {
         found.add(&RISK_STALE, []);
     }
     for approval in &risk.approvals {
-        let is_other = folded(&approval.by) != folded(&risk.owner);
+        let is_other = !is_same(&approval.by, &risk.owner);
         let is_current = || {
             approval.digest
                 == match approval.of {

@@ -11,6 +11,8 @@ use crate::assessment::{
 use crate::catalogue::{Item, Kind};
 use crate::facts::{EvidenceFact, ItemFacts};
 use crate::problem::quoted;
+use crate::risk::Risks;
+use crate::text::collapsed;
 
 /// How long evidence stays fresh where nothing is said.
 const REVIEW_MONTHS_DEFAULT: u8 = 12;
@@ -20,9 +22,10 @@ pub(super) fn run(
     facts: &Facts,
     ledger: &Ledger,
     source: &impl Source,
-) -> Vec<Lint> {
+    known: &Parts,
+) -> Vec<Arc<[Lint]>> {
     let mode = source.system().mode();
-    let mut found = Found { lints: Vec::new(), subject: Subject::Item(0), mode };
+    let mut found = Found::none(mode);
     let mut justifications = Vec::new();
     let mut untouched = Vec::new();
     for (index, item) in catalogue.items().iter().enumerate() {
@@ -64,11 +67,27 @@ pub(super) fn run(
     }
     registers::run(&mut found, catalogue, facts, ledger, source);
     let system = source.system();
-    system.criteria.iter().for_each(|criteria| criteria::run(&mut found, criteria));
-    risk::run(&mut found, catalogue, facts, ledger, system);
-    reference::run(&mut found, catalogue, system);
-    over::run(&mut found, catalogue, facts, ledger, source);
-    found.lints
+    let [criteria, references] = known.registers.get_or_init(|| {
+        let (mut of_criteria, mut of_references) = (Found::none(mode), Found::none(mode));
+        system.criteria.iter().for_each(|criteria| criteria::run(&mut of_criteria, criteria));
+        reference::run(&mut of_references, catalogue, ledger, system);
+        [of_criteria.lints.into(), of_references.lints.into()]
+    });
+    let mut parts = Vec::with_capacity(ledger.risks.len() + 4);
+    parts.extend([found.lints.into(), Arc::clone(criteria)]);
+    let risks = Risks { catalogue, system, facts, ledger, today: span::ANY_DAY };
+    parts.extend((0..ledger.risks.len()).map(|place| {
+        known.risk(place, ledger.risks.len(), || {
+            let mut found = Found::none(mode);
+            risk::run(&mut found, &risks, place);
+            found.lints
+        })
+    }));
+    parts.push(Arc::clone(references));
+    let mut found = Found::none(mode);
+    over::run(&mut found, &risks, source);
+    parts.push(found.lints.into());
+    parts
 }
 
 /// Looks at a control that somebody said something about, of the catalogue or one's own.
@@ -99,6 +118,11 @@ pub(super) struct Found {
 }
 
 impl Found {
+    /// Nothing yet.
+    fn none(mode: Mode) -> Found {
+        Found { lints: Vec::new(), subject: Subject::Item(0), mode }
+    }
+
     /// Notes what a rule finds at the subject.
     pub(super) fn add<const N: usize>(
         &mut self,
@@ -182,8 +206,7 @@ fn repeated(
         return;
     }
     // Other spacing and capitals make no other justification.
-    let words: Vec<&str> = source.justification(index).split_whitespace().collect();
-    let words = words.join(" ").to_ascii_lowercase();
+    let words = collapsed(source.justification(index)).to_ascii_lowercase();
     // One text for what one question suggested was meant for all of it.
     let accepted = source.system().suggestions.iter();
     let accepted = accepted

@@ -7,8 +7,11 @@ use super::Lint;
 use super::rules::Found;
 use crate::problem::Date;
 
+/// The day for a rule that no day changes.
+pub(super) const ANY_DAY: Date = Date::FIRST;
+
 /// Days on which something changes: the first of each new span.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Days(Vec<Date>);
 
 impl Days {
@@ -32,9 +35,12 @@ impl Days {
         crate::order::sort(&mut self.0, |one, other| one < other);
         self.0.dedup();
         let mut spans = Vec::new();
-        let ahead = self.0.first().copied().map_or(Date::new(2000, 1, 1), Date::previous);
-        if let Some(day) = ahead {
-            spans.push((None, self.0.first().and_then(|next| next.previous()), day));
+        let first = self.0.first();
+        match first.map(|first| first.previous()) {
+            None => spans.push((None, None, ANY_DAY)),
+            Some(Some(ahead)) => spans.push((None, Some(ahead), ahead)),
+            // Nothing is ahead of the first day that there is.
+            Some(None) => {}
         }
         for (place, first) in self.0.iter().enumerate() {
             let last = self.0.get(place + 1).and_then(|next| next.previous());

@@ -92,7 +92,7 @@ fn over_treated(found: &mut Found, seen: &Seen<'_>) {
     if let Some(waiting) = goes_far(risks, it)
         && withheld(risks).is_none()
     {
-        let count = Value::Int(i64::try_from(waiting).unwrap_or(i64::MAX));
+        let count = Value::from(waiting);
         found.add(&OVER_TREATED, [("count", count)]);
     }
 }

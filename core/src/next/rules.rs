@@ -1,6 +1,7 @@
 //! The rules in their order; each gives a step where it holds.
 
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::{Rule, Step};
@@ -12,7 +13,7 @@ use crate::lint::{Lint, Severity, Subject};
 use crate::problem::Date;
 use crate::risk::{Evaluation, Risks, State, rank};
 use crate::roadmap;
-use crate::soa::{Comparison, SoaRow};
+use crate::soa::{Comparison, SoaRow, StatementOfApplicability};
 
 /// So many answers give a first picture.
 const FIRST_PICTURE: usize = 30;
@@ -40,29 +41,33 @@ pub(super) struct Seen<'e> {
     system: &'e System,
     today: Date,
     risks: Risks<'e>,
-    evaluations: Vec<Evaluation>,
-    rows: Vec<SoaRow>,
-    errors: Vec<Lint>,
-    gates: Option<Gates>,
+    evaluations: Arc<[Evaluation]>,
+    statement: Arc<StatementOfApplicability>,
+    errors: Vec<&'e Lint>,
+    gates: Option<Arc<Gates>>,
 }
 
 impl<'e> Seen<'e> {
     pub(super) fn of(engine: &'e Engine, today: Date) -> Seen<'e> {
         let document = engine.document();
         let risks = engine.risks(today);
-        let mut errors = engine.lint();
-        errors.retain(|it| it.severity == Severity::Error && it.holds_on(today));
+        let all = engine.lints().iter().flat_map(|part| &**part);
+        let errors = all.filter(|it| it.severity == Severity::Error && it.holds_on(today));
         Seen {
             engine,
             document,
             system: document.system(),
             today,
             risks,
-            evaluations: risks.evaluations(),
-            rows: engine.soa().rows,
-            errors,
+            evaluations: engine.evaluations(today),
+            statement: engine.soa(),
+            errors: errors.collect(),
             gates: engine.gates(today),
         }
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &SoaRow> {
+        self.statement.rows.iter().map(|row| &**row)
     }
 
     fn has_clauses(&self) -> bool {
@@ -137,7 +142,7 @@ fn decide(seen: &Seen<'_>) -> Option<Step> {
 }
 
 fn contradiction(seen: &Seen<'_>) -> Option<Step> {
-    let found = seen.rows.iter().filter(|row| !row.contradictions.is_empty());
+    let found = seen.rows().filter(|row| !row.contradictions.is_empty());
     first_row(Rule::Contradiction, found)
 }
 
@@ -149,7 +154,7 @@ fn questions(seen: &Seen<'_>) -> Option<Step> {
 
 fn reasons(seen: &Seen<'_>) -> Option<Step> {
     let undecided = |row: &&SoaRow| row.comparison == Some(Comparison::Undecided);
-    first_row(Rule::Reasons, seen.rows.iter().filter(undecided))
+    first_row(Rule::Reasons, seen.rows().filter(undecided))
 }
 
 fn soa(seen: &Seen<'_>) -> Option<Step> {
@@ -160,7 +165,7 @@ fn soa(seen: &Seen<'_>) -> Option<Step> {
     });
     // What nobody has decided is the rule before this one.
     let is_decided = |id: &str| {
-        let row = seen.rows.iter().find(|row| row.id == id);
+        let row = seen.rows().find(|row| row.id == id);
         row.is_some_and(|row| row.comparison != Some(Comparison::Undecided))
     };
     let mut controls: Vec<&str> = items.map(|item| item.id()).filter(|id| is_decided(id)).collect();
@@ -170,14 +175,14 @@ fn soa(seen: &Seen<'_>) -> Option<Step> {
 }
 
 fn gate(seen: &Seen<'_>) -> Option<Step> {
-    let stage_1 = &seen.gates.as_ref()?.stage_1;
+    let stage_1 = &seen.gates.as_deref()?.stage_1;
     let blocking = stage_1.conditions.iter().filter(|it| it.verdict == Verdict::Blocks);
     let ids: Vec<&str> = blocking.map(|it| it.id).collect();
     Some(Step::of(Rule::Gate, ids.len(), 0).about(ids.first()?, ""))
 }
 
 fn gap(seen: &Seen<'_>) -> Option<Step> {
-    let (evaluations, gates) = (&seen.evaluations, seen.gates.as_ref());
+    let (evaluations, gates) = (&seen.evaluations, seen.gates.as_deref());
     let roadmap = seen.engine.roadmap_beside(seen.today, evaluations, gates);
     // What nobody has looked at is a question, and no gap that is known.
     let is_known = |step: &&roadmap::Step<'_>| step.node.left != Some(Left::Assumed);

@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
-use super::{top, written};
+use super::{shown, top, written};
 use crate::assessment::Mode;
 use crate::catalogue::Catalogue;
 use crate::csv::{CsvWriter, joined};
@@ -123,24 +123,38 @@ fn condition<'a>(
 /// The gates on a day as canonical JSON.
 pub fn gates_json(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
     let gates = engine.gates(today);
+    written("annexa-gates", engine, &gates_of(engine, gates.as_deref(), today, words)).finish()
+}
+
+/// The same for a view.
+pub fn gates_shown(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
+    let gates = engine.gates(today);
+    shown(&gates_of(engine, gates.as_deref(), today, words))
+}
+
+fn gates_of<'g>(
+    engine: &Engine,
+    gates: Option<&'g Gates>,
+    today: Date,
+    words: &Words,
+) -> GatesOf<'g> {
     let mode = engine.system().mode();
     let (catalogue, open) = (engine.document().catalogue(), engine.open_work(today));
     let entry = |it| condition(it, catalogue, &open, words);
     let stage = |pick: fn(&Gates) -> &Gate| {
-        gates.as_ref().map(pick).map(|gate| GateEntry {
+        gates.map(pick).map(|gate| GateEntry {
             state: gate.state,
             effort: gate.effort(catalogue, &open).map(effort),
             conditions: gate.conditions.iter().map(entry).collect(),
         })
     };
-    let own = GatesOf {
+    GatesOf {
         today,
         mode,
         leads: leads(mode),
         stage_1: stage(|gates| &gates.stage_1),
         stage_2: stage(|gates| &gates.stage_2),
-    };
-    written("annexa-gates", engine, &own).finish()
+    }
 }
 
 /// One condition, with all that its verdict rests on, as canonical JSON.
@@ -157,7 +171,7 @@ fn effort(Range { low_cd, likely_cd, high_cd }: Range) -> EffortEntry {
 /// gates.
 pub fn gates_csv(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
     let gates = engine.gates(today);
-    conditions_csv(gates.iter().flat_map(Gates::conditions), engine, today, words)
+    conditions_csv(gates.iter().flat_map(|gates| gates.conditions()), engine, today, words)
 }
 
 /// One condition as CSV, in the same form.

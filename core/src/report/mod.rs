@@ -48,14 +48,14 @@ pub use criteria::{criteria_csv, criteria_json, crossings_csv};
 pub use crosswalk::{conclusion_csv, contribution_csv, mappings_csv, mappings_json};
 pub use derivation::{Derivation, DerivationInput, derivation_csv, derivation_json};
 pub use gap::{gaps_csv, gaps_json};
-pub use gate::{condition_csv, condition_json, gates_csv, gates_json};
+pub use gate::{condition_csv, condition_json, gates_csv, gates_json, gates_shown};
 pub use lint::{lint_csv, lint_json};
 pub use measure::{
     measure_derivation, measure_figures, measure_words, measures_csv, measures_json,
 };
 pub use obligation::{Binds, obligations, obligations_csv, obligations_json};
 pub use over::{over_csv, over_json};
-pub use papers::{paper_rows, papers_csv, papers_json};
+pub use papers::{paper_rows, papers_csv, papers_json, papers_shown};
 pub use plugin::{
     CarriedPlugin, Measure, PluginAbout, PluginFile, Property, plugin_csv, plugin_json,
     plugins_csv, plugins_json,
@@ -64,7 +64,7 @@ pub use results::{Crosswalked, NotComputed, results_json};
 pub use risk::{explain_risk, risks_csv, risks_json};
 pub use roadmap::{roadmap_csv, roadmap_json};
 pub use score::{explanation_csv, explanation_json, scores_csv};
-pub use soa::{soa_csv, soa_json};
+pub use soa::{soa_csv, soa_json, soa_shown};
 pub use threat::threats_json;
 
 use gap::GapEntry;
@@ -173,12 +173,11 @@ fn report(engine: &Engine, words: &Words) -> Writer {
 /// A result of an assessment.
 fn written(format: &str, engine: &Engine, own: &impl Output) -> Writer {
     let document = engine.document();
-    let (catalogue, digest) = (document.catalogue(), document.catalogue().digest());
-    let content = document.content_hash();
+    let catalogue = document.catalogue();
     let head = Head {
         catalogue: Name(catalogue.id()),
-        catalogue_sha256: Digest(&digest),
-        assessment_sha256: Digest(&content),
+        catalogue_sha256: Digest(engine.catalogue_hash()),
+        assessment_sha256: Digest(engine.content_hash()),
     };
     let tail = Tail { unknown_ids: Ids(document.unknown_ids().map(|id| id.as_str()).collect()) };
     object(format, |w| {
@@ -186,6 +185,14 @@ fn written(format: &str, engine: &Engine, own: &impl Output) -> Writer {
         own.members(w);
         tail.members(w);
     })
+}
+
+/// A result of an assessment for a view: its own members alone, without white space. What names
+/// catalogue and assessment is made of the whole file, and no view waits for that after an answer.
+fn shown(own: &impl Output) -> Vec<u8> {
+    let mut writer = Writer::compact();
+    writer.object(|w| own.members(w));
+    writer.into_text().into_bytes()
 }
 
 /// A result of anything else.

@@ -4,7 +4,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{day, top, written};
+use super::{day, shown, top, written};
 use crate::assessment::{DocumentState, EventKind, Grade};
 use crate::catalogue::Item;
 use crate::csv::{CsvWriter, joined};
@@ -116,6 +116,15 @@ fn said(text: &str) -> Option<&str> {
 
 /// Documents, events and nonconformities for a day as canonical JSON.
 pub fn papers_json(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
+    written("annexa-papers", engine, &papers_of(engine, today, words)).finish()
+}
+
+/// The same for a view.
+pub fn papers_shown(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
+    shown(&papers_of(engine, today, words))
+}
+
+fn papers_of<'a>(engine: &'a Engine, today: Date, words: &'a Words) -> Papers<'a> {
     let system = engine.system();
     let scope = statement(&engine.document().about.scope, system);
     let changed = match &scope {
@@ -143,7 +152,7 @@ pub fn papers_json(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
         days_open: days_open(it, today).and_then(|days| u64::try_from(days).ok()),
         owner: said(&it.owner),
     });
-    let own = Papers {
+    Papers {
         today,
         scope: scope.text(words),
         scope_is_written: matches!(scope, Statement::Written(..)),
@@ -151,8 +160,7 @@ pub fn papers_json(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
         documents: rows.iter().map(|row| paper(engine, row, &open, today, words)).collect(),
         events: events.collect(),
         nonconformities: nonconformities.collect(),
-    };
-    written("annexa-papers", engine, &own).finish()
+    }
 }
 
 /// The checklist of documents on a day.

@@ -11,6 +11,7 @@ use crate::csv::{CsvWriter, joined};
 use crate::engine::Engine;
 use crate::facts::{Missing, Remains};
 use crate::problem::{Date, Value};
+use crate::proven::Proven as _;
 use crate::record::{Item, Texts, Top, output, said, word_members};
 use crate::risk::{
     ApprovalState, Counted, Evaluation, Grid, Ranked, Risks, State, Why, figures, rank,
@@ -118,7 +119,7 @@ output! {
 /// The register of risks as canonical JSON.
 pub fn risks_json(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
     let risks = engine.risks(today);
-    let evaluations = risks.evaluations();
+    let evaluations = engine.evaluations(today);
     let figures = figures(&risks, &evaluations);
     let ranked = rank(&risks, &evaluations);
     let rows = ranked.iter().filter_map(|it| row(&risks, &evaluations, it, words));
@@ -156,7 +157,7 @@ pub fn risks_csv(engine: &Engine, today: Date, words: &Words) -> Vec<u8> {
         "explanation",
     ];
     let risks = engine.risks(today);
-    let evaluations = risks.evaluations();
+    let evaluations = engine.evaluations(today);
     let mut csv = CsvWriter::new(&columns);
     for ranked in rank(&risks, &evaluations) {
         let (Some(risk), Some(row)) =
@@ -229,7 +230,7 @@ pub(super) fn level<'a>(risks: &Risks<'a>, remains: Remains) -> &'a str {
 pub(super) fn level_word(criteria: Option<&Criteria>, remains: Remains) -> &str {
     let Some(level) = remains.level() else { return "gone" };
     let level = criteria.and_then(|criteria| criteria.levels.get(usize::from(level)));
-    level.map_or("", |level| level.word.as_str())
+    level.proven("what is left has a level of the criteria by which it is judged").word.as_str()
 }
 
 /// By what a risk is judged: the steps, the cell, the line, what is done of the plan, and the
@@ -275,10 +276,10 @@ pub fn explain_risk(risks: &Risks<'_>, it: &Evaluation, risk: &Risk, words: &Wor
 
 /// The words of two steps.
 fn steps<'a>(risks: &Risks<'a>, likelihood: u8, consequence: u8) -> (&'a str, &'a str) {
-    let Some(scale) = &risks.ledger.scale else { return ("", "") };
+    let scale = risks.ledger.scale.as_ref().proven("only what was judged has steps");
     let (rows, columns) = scale.words();
     let word = |words: &'a [crate::Id], place: u8| {
-        words.get(usize::from(place)).map_or("", |word| word.as_str())
+        words.get(usize::from(place)).proven("the steps are of this scale").as_str()
     };
     (word(rows, likelihood), word(columns, consequence))
 }

@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::{day, top, written};
+use super::{day, shown, top, written};
 use crate::assessment::{
     Applicability, ExclusionReason, Implementation, InclusionReason, ObligationKind,
 };
@@ -172,14 +172,32 @@ impl Totals {
 
 /// The Statement of Applicability as canonical JSON, with its cover.
 pub fn soa_json(engine: &Engine, soa: &StatementOfApplicability, words: &Words) -> Vec<u8> {
+    let scope = scope(engine, words);
+    written("annexa-soa", engine, &soa_of(engine, soa, &scope, words)).finish()
+}
+
+/// The same for a view.
+pub fn soa_shown(engine: &Engine, soa: &StatementOfApplicability, words: &Words) -> Vec<u8> {
+    shown(&soa_of(engine, soa, &scope(engine, words), words))
+}
+
+fn scope(engine: &Engine, words: &Words) -> String {
+    statement(&engine.document().about.scope, engine.system()).text(words)
+}
+
+fn soa_of<'a>(
+    engine: &'a Engine,
+    soa: &'a StatementOfApplicability,
+    scope: &'a str,
+    words: &'a Words,
+) -> Soa<'a> {
     let about = &engine.document().about;
     let catalogue = engine.document().catalogue();
-    let scope = statement(&about.scope, engine.system()).text(words);
-    let own = Soa {
+    Soa {
         about: Cover {
             id: about.id.as_ref().map(|id| Item(id.as_str())),
             organization: said(&about.organization),
-            scope: said(&scope),
+            scope: said(scope),
             version: said(&about.version),
             date: about.date,
             approver: said(&about.approver),
@@ -189,12 +207,11 @@ pub fn soa_json(engine: &Engine, soa: &StatementOfApplicability, words: &Words) 
         all_totals: own_totals(soa, &soa.all_totals()),
         compared: compared(soa, words),
         rows: soa.rows.iter().map(|row| row_of(row, catalogue, words)).collect(),
-    };
-    written("annexa-soa", engine, &own).finish()
+    }
 }
 
 fn own_totals(soa: &StatementOfApplicability, totals: &SoaTotals) -> Option<Totals> {
-    soa.rows.iter().any(SoaRow::is_own).then(|| Totals::of(totals))
+    soa.rows.iter().any(|row| row.is_own()).then(|| Totals::of(totals))
 }
 
 fn compared(soa: &StatementOfApplicability, words: &Words) -> Compared {

@@ -6,10 +6,12 @@ use alloc::vec::Vec;
 
 use super::evaluate::{Risks, planned};
 use crate::assessment::{Approves, Estimate, Risk, TreatmentOption};
-use crate::facts::{Digested, Remains, Scale, folded};
+use crate::facts::{Digested, Remains, RiskFacts, Scale};
 use crate::id::Id;
 use crate::json::Writer;
 use crate::problem::Date;
+use crate::proven::Proven as _;
+use crate::text::{collapsed, is_same};
 use annexa_vocabulary::words;
 
 words! {
@@ -24,19 +26,25 @@ words! {
     }
 }
 
+impl From<Approves> for Digested {
+    fn from(of: Approves) -> Digested {
+        match of {
+            Approves::Plan => Digested::Plan,
+            Approves::Residual => Digested::Residual,
+        }
+    }
+}
+
 /// The state of the best approval of a kind that the owner gave.
 pub(super) fn approval_state(risks: &Risks<'_>, place: usize, of: Approves) -> ApprovalState {
     let Some(risk) = risks.system.risks.get(place) else { return ApprovalState::Absent };
     let own = risk.approvals.iter().filter(|it| it.of == of);
     let states = own.map(|approval| {
-        let digest = match of {
-            Approves::Plan => digest(risks, place, Digested::Plan),
-            Approves::Residual => digest(risks, place, Digested::Residual),
-        };
-        let holds = digest == Some(approval.digest.as_str())
-            && approval.on.is_some_and(|on| on <= risks.today)
-            && folded(&approval.by) == folded(&risk.owner)
-            && (of == Approves::Residual || is_in_time(approval.latest_due, risks, place));
+        // The digest last: it is what takes long.
+        let holds = approval.on.is_some_and(|on| on <= risks.today)
+            && is_same(&approval.by, &risk.owner)
+            && (of == Approves::Residual || is_in_time(approval.latest_due, risks, place))
+            && digest(risks, place, of.into()) == Some(approval.digest.as_str());
         if holds { ApprovalState::Valid } else { ApprovalState::Void }
     });
     states.max().unwrap_or(ApprovalState::Absent)
@@ -45,19 +53,25 @@ pub(super) fn approval_state(risks: &Risks<'_>, place: usize, of: Approves) -> A
 /// Whether nothing that a plan covers is due later than it was, or without a day.
 fn is_in_time(latest_due: Option<Date>, risks: &Risks<'_>, place: usize) -> bool {
     let Some(latest) = latest_due else { return true };
-    days(risks, place).into_iter().all(|due| due.is_some_and(|due| due <= latest))
+    days(risks, place).all(|due| due.is_some_and(|due| due <= latest))
 }
 
 /// The latest day on which a plan waits for something; nothing where something has no day.
 pub(crate) fn latest_due(risks: &Risks<'_>, place: usize) -> Option<Date> {
-    let days: Option<Vec<Date>> = days(risks, place).into_iter().collect();
+    let days: Option<Vec<Date>> = days(risks, place).collect();
     days?.into_iter().max()
 }
 
 /// When everything is due that a plan covers: serving actions, and the answers of chosen controls
 /// that are not in place.
-fn days(risks: &Risks<'_>, place: usize) -> Vec<Option<Date>> {
-    let Some(risk) = risks.ledger.risks.get(place) else { return Vec::new() };
+fn days<'r>(risks: &'r Risks<'_>, place: usize) -> impl Iterator<Item = Option<Date>> + 'r {
+    risks.ledger.risks.get(place).into_iter().flat_map(|risk| days_of(risks, risk))
+}
+
+fn days_of<'r>(
+    risks: &'r Risks<'_>,
+    risk: &'r RiskFacts,
+) -> impl Iterator<Item = Option<Date>> + 'r {
     let actions = risk
         .serving
         .iter()
@@ -66,18 +80,22 @@ fn days(risks: &Risks<'_>, place: usize) -> Vec<Option<Date>> {
     let controls = controls.filter(|its| !its.is_in_place()).map(|its| its.due);
     // What is chosen and is no control is never in place, and nobody says until when it will be.
     let dangling = core::iter::repeat_n(None, risk.dangling);
-    actions.chain(controls).chain(dangling).collect()
+    actions.chain(controls).chain(dangling)
 }
 
 /// A digest of a risk, made once.
 pub(super) fn digest<'d>(risks: &Risks<'d>, place: usize, of: Digested) -> Option<&'d str> {
     risks.ledger.digest(place, of, || match of {
-        Digested::Scenario => {
-            risks.system.risks.get(place).map_or_else(String::new, scenario_digest)
-        }
+        Digested::Scenario => scenario_digest(at(risks, place).0),
         Digested::Plan => plan_digest(risks, place),
         Digested::Residual => residual_digest(risks, place),
     })
+}
+
+/// A risk and its facts.
+fn at<'r>(risks: &'r Risks<'_>, place: usize) -> (&'r Risk, &'r RiskFacts) {
+    let both = risks.system.risks.get(place).zip(risks.ledger.risks.get(place));
+    both.proven("the place is one of the register")
 }
 
 /// The digest of a scenario: what an acceptance accepts.
@@ -87,13 +105,11 @@ pub fn scenario_digest(risk: &Risk) -> String {
 
 /// The digest of a treatment plan.
 pub fn plan_digest(risks: &Risks<'_>, place: usize) -> String {
+    let (risk, facts) = at(risks, place);
     Writer::digest(|w| {
-        let Some(risk) = risks.system.risks.get(place) else { return };
         w.text("of", Approves::Plan.word());
         treatment(w, risk);
-        let serving = risks.ledger.risks.get(place).map(|risk| risk.serving.as_slice());
-        let serving = serving.unwrap_or_default();
-        let actions = serving.iter().filter_map(|action| risks.system.actions.get(*action));
+        let actions = facts.serving.iter().filter_map(|action| risks.system.actions.get(*action));
         let actions: Vec<_> = actions.collect();
         if !actions.is_empty() {
             w.member_list("actions", |w| {
@@ -111,12 +127,11 @@ pub fn plan_digest(risks: &Risks<'_>, place: usize) -> String {
 
 /// The digest of what a plan leaves.
 pub fn residual_digest(risks: &Risks<'_>, place: usize) -> String {
+    let (risk, facts) = at(risks, place);
     Writer::digest(|w| {
-        let Some(risk) = risks.system.risks.get(place) else { return };
         w.text("of", Approves::Residual.word());
         treatment(w, risk);
         let Some(scale) = &risks.ledger.scale else { return };
-        let Some(facts) = risks.ledger.risks.get(place) else { return };
         let Some(steps) = &facts.current else { return };
         let current = Remains::At(scale.key(steps));
         let left = planned(scale, facts, current);
@@ -158,9 +173,9 @@ fn estimate(
     left: Remains,
 ) {
     let Some(given) = given else { return };
-    let level = left.level().unwrap_or_default();
     let criteria = risks.system.criteria.as_ref();
-    let word = criteria.and_then(|criteria| criteria.levels.get(usize::from(level)));
+    let level = left.level().and_then(|level| criteria?.levels.get(usize::from(level)));
+    let level = level.proven("what is left has a level of the criteria by which it is judged");
     w.member_object(name, |w| {
         let steps = [
             ("likelihood", &given.likelihood),
@@ -172,7 +187,7 @@ fn estimate(
         for (name, step) in steps {
             said(w, name, step.as_ref().map_or("", |step| step.as_str()));
         }
-        w.text("level", word.map_or("", |level| level.word.as_str()));
+        w.text("level", level.word.as_str());
         w.bool("above", scale.is_above(left));
     });
 }
@@ -188,9 +203,4 @@ fn ids(w: &mut Writer, name: &str, ids: &[Id]) {
     if !ids.is_empty() {
         w.member_list(name, |w| ids.iter().for_each(|id| w.entry_text(id.as_str())));
     }
-}
-
-/// A text with its white space made one space, and none at its ends.
-fn collapsed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

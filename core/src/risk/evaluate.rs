@@ -7,9 +7,10 @@ use crate::assessment::{Approves, Document, System, TreatmentOption};
 use crate::catalogue::Catalogue;
 use crate::facts::{
     ControlPlace, Digested, Facts, ItemFacts, Ledger, Missing, Remains, RiskFacts, Scale, Steps,
-    folded, lasts,
+    lasts,
 };
 use crate::problem::Date;
+use crate::text::is_same;
 use annexa_vocabulary::words;
 
 words! {
@@ -264,7 +265,7 @@ impl<'d> Risks<'d> {
 
     /// Whether somebody is the owner of a risk.
     pub fn is_owner(&self, place: usize, name: &str) -> bool {
-        self.system.risks.get(place).is_some_and(|risk| folded(&risk.owner) == folded(name))
+        self.system.risks.get(place).is_some_and(|risk| is_same(&risk.owner, name))
     }
 }
 

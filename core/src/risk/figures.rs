@@ -8,7 +8,9 @@ use alloc::vec::Vec;
 
 use super::evaluate::{Evaluation, Risks, State};
 use super::label::label_order;
-use crate::facts::{Remains, folded};
+use crate::facts::Remains;
+use crate::proven::Proven as _;
+use crate::text::folded;
 
 /// How many risks stand where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,17 +74,18 @@ pub fn figures(risks: &Risks<'_>, evaluations: &[Evaluation]) -> Figures {
         for (state, count) in &mut figures.states {
             *count += u32::from(*state == it.state);
         }
-        let owner = risks.system.risks.get(it.risk).map_or("", |risk| risk.owner.trim());
+        let risk = risks.system.risks.get(it.risk);
+        let owner = risk.proven("evaluations are of this register").owner.trim();
         let slot = owners.entry(folded(owner)).or_insert_with(|| Counted::of(owner));
         slot.count(it);
         for group in risks.ledger.risks.get(it.risk).into_iter().flat_map(|risk| &risk.groups) {
-            let id = risks.system.groups.get(*group).map_or("", |group| group.id.as_str());
-            groups.entry(*group).or_insert_with(|| Counted::of(id)).count(it);
+            let id = || risks.system.groups.get(*group).proven("facts name places").id.as_str();
+            groups.entry(*group).or_insert_with(|| Counted::of(id())).count(it);
         }
     }
     figures.owners = owners.into_values().collect();
     let mut groups: Vec<(usize, Counted)> = groups.into_iter().collect();
-    let label = |group: usize| risks.system.groups.get(group).map_or("", |it| it.label.as_str());
+    let label = |group: usize| &*risks.system.groups.get(group).proven("facts name places").label;
     groups
         .sort_by(|one, other| label_order(label(one.0), label(other.0)).then(one.0.cmp(&other.0)));
     figures.groups = groups.into_iter().map(|(_, counted)| counted).collect();

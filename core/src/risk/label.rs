@@ -1,5 +1,6 @@
 //! Labels: their order, and how one is shown that stands twice.
 
+use crate::proven::Proven as _;
 use alloc::format;
 use alloc::string::{String, ToString};
 use core::cmp::Ordering;
@@ -10,9 +11,9 @@ pub fn label_order(one: &str, other: &str) -> Ordering {
     loop {
         let (digits, digits_other) = (digits(one), digits(other));
         if digits > 0 && digits_other > 0 {
-            let (number, rest) = one.split_at_checked(digits).unwrap_or((one, &[]));
+            let (number, rest) = one.split_at_checked(digits).proven("so many are digits");
             let (number_other, rest_other) =
-                other.split_at_checked(digits_other).unwrap_or((other, &[]));
+                other.split_at_checked(digits_other).proven("so many are digits");
             match by_number(number, number_other) {
                 Ordering::Equal => (one, other) = (rest, rest_other),
                 order => return order,
@@ -34,10 +35,15 @@ fn digits(text: &[u8]) -> usize {
 
 /// Numbers of any length; zeros ahead say nothing.
 fn by_number(one: &[u8], other: &[u8]) -> Ordering {
-    let plain = |digits: &[u8]| digits.iter().take_while(|digit| **digit == b'0').count();
-    let (one, other) =
-        (one.get(plain(one)..).unwrap_or(&[]), other.get(plain(other)..).unwrap_or(&[]));
+    let (one, other) = (without_zeros(one), without_zeros(other));
     one.len().cmp(&other.len()).then_with(|| one.cmp(other))
+}
+
+fn without_zeros(mut digits: &[u8]) -> &[u8] {
+    while let [b'0', rest @ ..] = digits {
+        digits = rest;
+    }
+    digits
 }
 
 /// What is shown of an entry: its label, or its id where it has none. A label that stands twice

@@ -138,8 +138,9 @@ fn statements() -> String {
         let statement = engine(text).soa();
         let totals = statement.totals.named();
         names = totals.map(|(name, _)| name.replace('_', " ")).to_vec();
-        let is_bare =
-            |row: &&SoaRow| row.applicability != Applicability::Excluded && row.reasons.is_empty();
+        let is_bare = |row: &&std::sync::Arc<SoaRow>| {
+            row.applicability != Applicability::Excluded && row.reasons.is_empty()
+        };
         let of_all = [
             statement.rows.iter().filter(|row| row.is_own()).count(),
             statement.rows.iter().filter(is_bare).count(),
@@ -155,7 +156,7 @@ fn statements() -> String {
 fn gates() -> String {
     let found = SAMPLES.map(|sample| engine(sample.text).gates(today()).unwrap());
     let of = |gate: fn(&Gates) -> &Gate, name: &str| {
-        let gates = found.each_ref().map(gate);
+        let gates = found.each_ref().map(|gates| gate(gates));
         let ids = gates[0].conditions.iter().map(|condition| condition.id);
         let conditions = ids
             .enumerate()

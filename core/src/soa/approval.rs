@@ -12,6 +12,7 @@ use crate::assessment::{Applicability, ScopeParts, SoaApproval};
 use crate::json::Writer;
 use crate::problem::Date;
 use crate::scope::filled;
+use crate::text::collapsed;
 
 /// What has become of an approval on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +89,7 @@ fn content(w: &mut Writer, row: &SoaRow) {
     w.text("applicability", row.applicability.word());
     w.member_list("reasons", |w| kinds.iter().for_each(|kind| w.entry_text(kind)));
     let exclusion = row.exclusion.map_or("", |reason| reason.word());
-    let words = if is_excluded { String::new() } else { collapsed(&row.inclusion_words) };
+    let words = collapsed(if is_excluded { "" } else { &row.inclusion_words });
     let said = [
         ("exclusion", exclusion),
         ("words", &words),
@@ -100,9 +101,4 @@ fn content(w: &mut Writer, row: &SoaRow) {
             w.text(name, text);
         }
     }
-}
-
-/// Without white space at the ends, and with one space wherever there is some.
-fn collapsed(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

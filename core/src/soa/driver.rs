@@ -8,6 +8,7 @@ use crate::assessment::{InclusionReason, ObligationKind, Register, System};
 use crate::facts::{ControlPlace, InclusionFact, Ledger};
 use crate::problem::Date;
 use crate::risk::{label_order, shown};
+use crate::soa::Rows;
 use annexa_vocabulary::words;
 
 words! {
@@ -65,14 +66,19 @@ pub fn reason_of(kind: ObligationKind) -> InclusionReason {
 /// What is shown of risks, obligations and actions: which of their labels stand twice is looked up once.
 pub(super) struct Labels<'s> {
     system: &'s System,
-    twice: [Vec<bool>; 3],
+    known: &'s Rows,
 }
 
 impl<'s> Labels<'s> {
-    pub(super) fn of(system: &'s System) -> Labels<'s> {
-        let twice = NAMED.map(|register| {
-            let mut places: Vec<usize> = (0..system.count(register)).collect();
-            let label = |place: usize| system.name(register, place).map_or("", |(_, label)| label);
+    pub(super) fn of(system: &'s System, known: &'s Rows) -> Labels<'s> {
+        Labels { system, known }
+    }
+
+    fn twice(&self) -> [Vec<bool>; 3] {
+        NAMED.map(|register| {
+            let mut places: Vec<usize> = (0..self.system.count(register)).collect();
+            let label =
+                |place: usize| self.system.name(register, place).map_or("", |(_, label)| label);
             places.sort_unstable_by(|one, other| label(*one).cmp(label(*other)));
             let mut twice = vec![false; places.len()];
             for pair in places.windows(2) {
@@ -84,14 +90,13 @@ impl<'s> Labels<'s> {
                 }
             }
             twice
-        });
-        Labels { system, twice }
+        })
     }
 
     /// What is shown of an entry.
     pub(super) fn name(&self, register: Register, place: usize) -> String {
         let Some((id, label)) = self.system.name(register, place) else { return String::new() };
-        let mut lists = NAMED.iter().zip(&self.twice);
+        let mut lists = NAMED.iter().zip(self.known.twice.get_or_init(|| self.twice()));
         let list = lists.find(|(of, _)| **of == register).map(|(_, list)| list);
         let is_twice = list.and_then(|list| list.get(place)).is_some_and(|is_twice| *is_twice);
         shown(id.as_str(), label, is_twice)

@@ -5,11 +5,13 @@ mod approval;
 mod compare;
 mod driver;
 mod plan;
+mod rows;
 mod text;
 
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use crate::assessment::{
@@ -25,6 +27,7 @@ pub use approval::{Approved, approved, content_digest, status_digest};
 pub use compare::{Comparison, Contradiction};
 pub use driver::{Driver, Reason, reason_of};
 pub use plan::{Due, Serving};
+pub(crate) use rows::Rows;
 pub use text::inclusion_text;
 
 /// The Statement of Applicability: a row for each control, totals.
@@ -32,7 +35,7 @@ pub use text::inclusion_text;
 pub struct StatementOfApplicability {
     /// A row for each of the catalogue's controls, in order, then one for each own control, by
     /// label.
-    pub rows: Vec<SoaRow>,
+    pub rows: Vec<Arc<SoaRow>>,
     /// Counted from the rows of the catalogue.
     pub totals: SoaTotals,
     /// Counted from the rows of own controls.
@@ -204,22 +207,39 @@ pub fn soa(
     source: &impl Source,
     today: Option<Date>,
 ) -> StatementOfApplicability {
+    soa_with(catalogue, facts, ledger, source, today, &Rows::default())
+}
+
+/// The same, with the rows that were made of the same and for the same day already.
+pub(crate) fn soa_with(
+    catalogue: &Catalogue,
+    facts: &Facts,
+    ledger: &Ledger,
+    source: &impl Source,
+    today: Option<Date>,
+    known: &Rows,
+) -> StatementOfApplicability {
     let system = source.system();
-    let labels = driver::Labels::of(system);
+    let labels = driver::Labels::of(system, known);
     let statement = Statement { facts, ledger, source, system, labels, today };
     let controls = facts.questions(catalogue).filter(|(_, item, _)| item.kind() == Kind::Control);
-    let mut rows: Vec<SoaRow> = Vec::new();
+    let mut rows: Vec<Arc<SoaRow>> = Vec::new();
     for (index, item, its) in controls {
-        let row = SoaRow::of(&statement, index, item.id());
-        rows.push(SoaRow { comparison: Some(compare::compare(&row, its)), ..row });
+        rows.push(known.row(ledger, index, || {
+            let row = SoaRow::of(&statement, index, item.id());
+            SoaRow { comparison: Some(compare::compare(&row, its)), ..row }
+        }));
     }
     let mut own: Vec<(usize, &OwnControl)> = system.own_controls.iter().enumerate().collect();
     own.sort_by(|(_, one), (_, other)| {
         label_order(&one.label, &other.label).then_with(|| one.id.cmp(&other.id))
     });
     for (place, control) in own {
-        let row = SoaRow::of(&statement, ledger.own_place(place), control.id.as_str());
-        rows.push(SoaRow { own_title: control.title.clone(), ..row });
+        let index = ledger.own_place(place);
+        rows.push(known.row(ledger, index, || {
+            let row = SoaRow::of(&statement, index, control.id.as_str());
+            SoaRow { own_title: control.title.clone(), ..row }
+        }));
     }
     let mut own_totals = SoaTotals::default();
     ledger.own.iter().for_each(|its| own_totals.count(its));

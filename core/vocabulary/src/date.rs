@@ -17,6 +17,9 @@ pub struct Date {
 }
 
 impl Date {
+    /// The first day that can be written.
+    pub const FIRST: Date = Date { year: 1900, month: 1, day: 1 };
+
     /// Makes a date; `None` when the day does not exist or the year is out of range.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Date> {
         let exists = (1900..=9999).contains(&year)

@@ -60,9 +60,11 @@ fn push_fields(code: &mut String, fields: &[(&str, Placed<String>)]) {
 }
 
 fn push_target(code: &mut String, target: &Target, crosswalk: &File, sources: Option<&Vec<usize>>) {
-    let group = crosswalk.groups.iter().find(|group| group.id.value == target.group.value);
-    let group_title = group.map_or("", |group| &group.title.value);
-    let category = group.map_or("", |group| &group.category.value);
+    let mut groups = crosswalk.groups.iter();
+    let group = groups.find(|group| group.id.value == target.group.value);
+    #[expect(clippy::expect_used, reason = "a target whose group is not there was refused")]
+    let group = group.expect("the file was checked");
+    let (group_title, category) = (&group.title.value, &group.category.value);
     push(
         code,
         format_args!(

@@ -4,6 +4,7 @@
 //! project's files, and another one shows with a small example that it finds what it should.
 
 mod codes;
+mod defaults;
 mod errors;
 mod files;
 mod hygiene;

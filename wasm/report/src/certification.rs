@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use annexa_core::assessment::{Answer, ExclusionReason, Inclusion, InclusionReason, Paper};
 use annexa_core::engine::{Done, Exclusion};
 use annexa_core::problem::{problem, quoted};
-use annexa_core::report::{gates_json, papers_json};
+use annexa_core::report::{gates_json, gates_shown, papers_json, papers_shown, soa_shown};
 use annexa_core::soa::{Approved, content_digest};
 use annexa_core::{Date, Problem, Problems};
 use annexa_wasm::Engine;
@@ -31,6 +31,25 @@ impl Report {
     #[wasm_bindgen(js_name = papersJson)]
     pub fn papers_json(&self, engine: &Engine, today: &str) -> Option<Vec<u8>> {
         Some(papers_json(engine.core(), today.parse().ok()?, &self.words))
+    }
+
+    /// The gates for a view: the members of the canonical JSON that name neither catalogue nor
+    /// assessment; nothing for a day that is none.
+    #[wasm_bindgen(js_name = gatesShown)]
+    pub fn gates_shown(&self, engine: &Engine, today: &str) -> Option<Vec<u8>> {
+        Some(gates_shown(engine.core(), today.parse().ok()?, &self.words))
+    }
+
+    /// The same of documents, audits and reviews, nonconformities.
+    #[wasm_bindgen(js_name = papersShown)]
+    pub fn papers_shown(&self, engine: &Engine, today: &str) -> Option<Vec<u8>> {
+        Some(papers_shown(engine.core(), today.parse().ok()?, &self.words))
+    }
+
+    /// The same of the Statement of Applicability.
+    #[wasm_bindgen(js_name = soaShown)]
+    pub fn soa_shown(&self, engine: &Engine) -> Vec<u8> {
+        soa_shown(engine.core(), &engine.core().soa(), &self.words)
     }
 
     /// What has become of the approval of the Statement of Applicability.

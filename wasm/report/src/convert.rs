@@ -45,20 +45,20 @@ pub(crate) fn gap(gap: GapRecord) -> wire::GapView {
 
 pub(crate) fn soa(
     catalogue: &Catalogue,
-    soa: StatementOfApplicability,
+    soa: &StatementOfApplicability,
     words: &Words,
 ) -> wire::SoaView {
     let totals = soa.totals;
-    let rows = soa.rows.into_iter().map(|row| wire::SoaRowView {
+    let rows = soa.rows.iter().map(|row| wire::SoaRowView {
         title: row.title(catalogue, words).to_owned(),
         applicability: row.applicability,
         reasons: row.reasons(),
-        id: row.id,
-        justification: row.justification,
-        provider: row.provider,
+        id: row.id.clone(),
+        justification: row.justification.clone(),
+        provider: row.provider.clone(),
         implementation: row.implementation,
-        owner: row.owner,
-        evidence: row.evidence,
+        owner: row.owner.clone(),
+        evidence: row.evidence.clone(),
         changed: row.changed.map(|day| day.to_string()).unwrap_or_default(),
     });
     wire::SoaView {

@@ -84,7 +84,7 @@ impl Report {
     #[wasm_bindgen(unchecked_return_type = "SoaView")]
     pub fn soa(&self, engine: &Engine) -> JsValue {
         let catalogue = engine.core().document().catalogue();
-        to_js(&convert::soa(catalogue, engine.core().soa(), &self.words))
+        to_js(&convert::soa(catalogue, &engine.core().soa(), &self.words))
     }
 
     /// What an auditor would stop at or ask about, as of `today` (`2026-11-23`).

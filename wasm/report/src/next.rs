@@ -61,7 +61,7 @@ impl Report {
         let Ok(today) = today.parse() else { return JsValue::UNDEFINED };
         let core = engine.core();
         let risks = core.risks(today);
-        let evaluations = risks.evaluations();
+        let evaluations = core.evaluations(today);
         let is_above = |left| risks.ledger.scale.as_ref().is_some_and(|it| it.is_above(left));
         let is_over = |it: &&Evaluation| it.exposure.is_some_and(is_above);
         let above: Vec<&Evaluation> = evaluations.iter().filter(is_over).collect();
@@ -79,7 +79,8 @@ impl Report {
             Some(HighestView { title: entries.get(it.risk)?.title.clone(), level: level.into() })
         });
         let drafts = evaluations.iter().filter(|it| it.state == State::Draft).count();
-        let rows = core.soa().rows;
+        let statement = core.soa();
+        let rows = &statement.rows;
         let undecided = rows.iter().filter(|row| row.comparison == Some(Comparison::Undecided));
         let gates = core.gates(today);
         let mode = core.document().system().mode;

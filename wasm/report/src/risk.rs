@@ -19,12 +19,13 @@ use crate::wire::{LintItemView, LintView};
 use crate::{Report, convert};
 
 wire! {
-    /// The register of risks on a day.
-    RegisterView {
+    /// The register of risks on a day; each cell that a risk stands in is there once.
+    RegisterRows {
         current: GridView,
         exposure: GridView,
         planned: GridView,
-        risks: Vec<RiskView>,
+        cells: Vec<CellView>,
+        risks: Vec<RiskRow>,
     }
     /// How many risks stand where.
     GridView { cells: Vec<CountView>, gone: u32, drafts: u32, }
@@ -32,8 +33,9 @@ wire! {
     CountView { likelihood: String, consequence: String, count: u32, }
     /// Where something stands in the matrix, and whether that is above the line.
     CellView { likelihood: String, consequence: String, level: String, is_above: bool, }
-    /// What holds of a risk on a day; nothing is left of one that is gone.
-    RiskView {
+    /// What holds of a risk on a day, with the places of its cells; nothing is left of one that is
+    /// gone.
+    RiskRow {
         id: String,
         state: &'static str,
         is_by_treatment: bool,
@@ -41,9 +43,9 @@ wire! {
         is_complete: bool,
         is_stale: bool,
         is_accepted: bool,
-        current: Option<CellView>,
-        exposure: Option<CellView>,
-        planned: Option<CellView>,
+        current: Option<usize>,
+        exposure: Option<usize>,
+        planned: Option<usize>,
         is_gone: bool,
         will_be_gone: bool,
         done: usize,
@@ -54,7 +56,7 @@ wire! {
         ahead_by: &'static str,
     }
     /// What would hold of a risk, and what the checks would find of it.
-    TriedView { risk: RiskView, findings: Vec<LintView>, }
+    TriedRow { cells: Vec<CellView>, risk: RiskRow, findings: Vec<LintView>, }
     /// The starter threats, and those to begin with.
     ThreatsView { likely: Vec<LikelyView>, all: Vec<ThreatView>, }
     /// A threat to begin with, and why.
@@ -74,27 +76,31 @@ wire! {
 #[wasm_bindgen]
 impl Report {
     /// The register of risks as of `today` (`2026-11-23`), in the order of rank.
-    #[wasm_bindgen(unchecked_return_type = "Outcome<RegisterView>")]
+    #[wasm_bindgen(unchecked_return_type = "Outcome<RegisterRows>")]
     pub fn risks(&self, engine: &Engine, today: &str) -> JsValue {
         outcome(today.parse().map_err(Problems::from).map(|today| {
             let risks = engine.core().risks(today);
-            let evaluations = risks.evaluations();
+            let evaluations = engine.core().evaluations(today);
             let figures = figures(&risks, &evaluations);
             let ranked = rank(&risks, &evaluations);
-            let rows = ranked
-                .iter()
-                .filter_map(|ranked| Some(view(&risks, evaluations.get(ranked.risk)?, ranked.why)));
-            RegisterView {
+            let mut cells = Cells::default();
+            let rows = ranked.iter().filter_map(|ranked| {
+                let it = evaluations.get(ranked.risk)?;
+                Some(view(&risks, it, ranked.why, &mut cells))
+            });
+            let rows = rows.collect();
+            RegisterRows {
                 current: grid(&risks, &figures.current),
                 exposure: grid(&risks, &figures.exposure),
                 planned: grid(&risks, &figures.planned),
-                risks: rows.collect(),
+                cells: cells.views(&risks),
+                risks: rows,
             }
         }))
     }
 
     /// What would hold if `keepRisk` were called with the same. Nothing is changed.
-    #[wasm_bindgen(js_name = tryRisk, unchecked_return_type = "Outcome<TriedView>")]
+    #[wasm_bindgen(js_name = tryRisk, unchecked_return_type = "Outcome<TriedRow>")]
     pub fn try_risk(
         &self,
         engine: &Engine,
@@ -117,7 +123,10 @@ impl Report {
                 (!items.is_empty()).then_some(LintView { code, severity, message, fix, items })
             });
             let findings = lint.collect();
-            Ok(found.map(|it| TriedView { risk: view(&risks, &it, Why::Last), findings }))
+            let mut cells = Cells::default();
+            let risk = found.map(|it| view(&risks, &it, Why::Last, &mut cells));
+            let cells = cells.views(&risks);
+            Ok(risk.map(|risk| TriedRow { cells, risk, findings }))
         });
         outcome(tried)
     }
@@ -148,9 +157,28 @@ impl Report {
     }
 }
 
-fn view(risks: &Risks<'_>, it: &Evaluation, why: Why) -> RiskView {
-    let cell = |remains: Option<Remains>| remains.and_then(|remains| cell(risks, remains));
-    RiskView {
+/// The cells that risks stand in, each once.
+#[derive(Default)]
+struct Cells(Vec<Remains>);
+
+impl Cells {
+    /// The place of the cell of what is left; nothing where nothing is left.
+    fn place(&mut self, remains: Option<Remains>) -> Option<usize> {
+        let remains = remains.filter(|it| *it != Remains::Gone)?;
+        let known = self.0.iter().position(|it| *it == remains);
+        Some(known.unwrap_or_else(|| {
+            self.0.push(remains);
+            self.0.len() - 1
+        }))
+    }
+
+    fn views(&self, risks: &Risks<'_>) -> Vec<CellView> {
+        self.0.iter().filter_map(|remains| cell(risks, *remains)).collect()
+    }
+}
+
+fn view(risks: &Risks<'_>, it: &Evaluation, why: Why, cells: &mut Cells) -> RiskRow {
+    RiskRow {
         id: risks.system.risks.get(it.risk).map(|risk| risk.id.to_string()).unwrap_or_default(),
         state: it.state.word(),
         is_by_treatment: it.is_by_treatment,
@@ -158,9 +186,9 @@ fn view(risks: &Risks<'_>, it: &Evaluation, why: Why) -> RiskView {
         is_complete: it.is_complete,
         is_stale: it.is_stale,
         is_accepted: it.is_accepted,
-        current: cell(it.current),
-        exposure: cell(it.exposure),
-        planned: cell(it.planned),
+        current: cells.place(it.current),
+        exposure: cells.place(it.exposure),
+        planned: cells.place(it.planned),
         is_gone: it.exposure == Some(Remains::Gone),
         will_be_gone: it.planned == Some(Remains::Gone),
         done: it.taken.done,

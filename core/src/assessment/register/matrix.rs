@@ -8,6 +8,7 @@ use alloc::vec::Vec;
 use super::criteria::Criteria;
 use crate::id::Id;
 use crate::problem::{Problem, problem, quoted};
+use crate::proven::Proven as _;
 
 /// How few steps a scale may have.
 const STEPS_MIN: usize = 3;
@@ -47,7 +48,8 @@ impl Criteria {
 
     /// The place of the line among the levels.
     pub fn line(&self) -> usize {
-        self.level(self.accept_up_to.as_str()).unwrap_or_default()
+        let line = self.level(self.accept_up_to.as_str());
+        line.proven("criteria whose line is no level are refused")
     }
 
     /// The place of the level in a cell.

@@ -88,6 +88,52 @@ fn what_is_named_has_to_be_there() {
 }
 
 #[test]
+fn a_decision_about_a_suggestion_names_a_control() {
+    let decision = |control: &str, question: &str| {
+        format!(r#"{{"control": "{control}", "question": "{question}", "decision": "refused"}}"#)
+    };
+    let of = |controls: &[&str]| {
+        let decisions: Vec<String> = controls.iter().map(|it| decision(it, "premises")).collect();
+        format!(r#"{OWN}, "suggestions": [{}]"#, decisions.join(", "))
+    };
+    check(&of(&["A.7.1", "c-1"]), "", expect![""]);
+    // Neither a control of another edition nor a requirement was ever suggested to be left out.
+    check(
+        &of(&["A.7.1", "A.9.99", "4.1"]),
+        "",
+        expect![[r#"
+            error L-DANGLING ["suggestions"]
+            error L-DANGLING ["suggestions"]"#]],
+    );
+}
+
+#[test]
+fn white_space_at_the_ends_of_a_title_is_none_and_of_a_label_is_one() {
+    // A document goes by its title, and is found again by it.
+    let document = r#""title": "  Minutes\n ", "state": "approved", "date": "2025-01-01""#;
+    check(
+        &format!(r#""documents": [{{{document}}}]"#),
+        "",
+        expect![[r#"warning L-DOCUMENT-REVIEW ["Minutes"]"#]],
+    );
+    let mut engine = Engine::from_document(with(&format!(r#""documents": [{{{document}}}]"#), ""));
+    engine.remove_document(" Minutes ").unwrap();
+    assert_eq!(engine.system().documents, []);
+    // Two labels that differ in white space are two labels, and each is kept as it is.
+    let risks = r#""risks": [{"id": "r-1", "label": "R-1", "title": " x ", "event": "y", "owner": "Ann"},
+        {"id": "r-2", "label": "R-1 ", "title": "x", "event": "y", "owner": "Ann"}]"#;
+    check(risks, "", expect![""]);
+    // What points at a label is looked up without white space at its own ends.
+    let reason = |reference: &str| {
+        format!(
+            r#"{{"id": "A.8.7", "response": "no", "inclusion": [{{"reason": "risk", "reference": "{reference}"}}]}}"#
+        )
+    };
+    check(risks, &reason(" R-1 "), expect![[r#"warning L-REASON-RISK-UNUSED ["A.8.7"]"#]]);
+    check(risks, &reason("R-1 x"), expect![[r#"error L-DANGLING ["A.8.7"]"#]]);
+}
+
+#[test]
 fn findings_of_a_group_stand_by_how_grave_they_are() {
     let risk = r#""title": "x", "event": "y", "owner": " ""#;
     check(

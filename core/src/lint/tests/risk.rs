@@ -328,6 +328,40 @@ fn what_goes_beyond_every_driver_could_be_simplified() {
     assert!(found.iter().any(|lint| lint.rule.code == "L-OVER-TREATED"), "{found:?}");
 }
 
+/// A plan of these controls for a risk far above the line, beside twelve small ones.
+fn treated(controls: &str, residual: &str, line: &str, answers: &str) -> Vec<String> {
+    let far = format!(
+        r#", {{"id": "r-1", "label": "R-1", "title": "a", "event": "x", "owner": "Ann", "reviewed": "2026-11-01",
+        "current": {{"likelihood": "l4", "c": "c4"}}, "treatment": {{"option": "modify",
+        "controls": [{controls}], "residual": {{{residual}}}}}}}"#
+    );
+    let mut engine = Engine::from_document(with(&known(&far), answers));
+    let mut criteria = engine.document().system().criteria.clone().unwrap();
+    criteria.accept_up_to = line.parse().unwrap();
+    engine.set_criteria(Some(criteria), &Default::default()).unwrap();
+    let found = engine.lint_records(TODAY.parse().unwrap(), &Words::english());
+    let found = found.into_iter().filter(|lint| lint.rule.code == "L-OVER-TREATED");
+    found.map(|lint| format!("{} {}", lint.severity.word(), lint.message)).collect()
+}
+
+#[test]
+fn a_plan_that_goes_far_below_the_line_waits_for_much() {
+    let four = r#""A.8.16", "A.8.7", "A.8.8", "A.8.9""#;
+    let low = r#""likelihood": "l1", "c": "c1""#;
+    expect![
+        "info the plan for the risk R-1 could be simplified: it goes far below the line and waits for 4 controls"
+    ]
+    .assert_eq(&treated(four, low, "high", "").join("\n"));
+    // A control that there is not is never in place, so the plan waits for it too.
+    let dangling = r#""A.8.16", "A.8.7", "A.8.8", "A.99.1""#;
+    assert_eq!(treated(dangling, low, "high", "").len(), 1);
+    // Three are not many, one level is not far, and what is in place is waited for no more.
+    assert_eq!(treated(r#""A.8.16", "A.8.7", "A.8.8""#, low, "high", "").len(), 0);
+    assert_eq!(treated(four, low, "medium", "").len(), 0);
+    assert_eq!(treated(four, r#""likelihood": "l3", "c": "c3""#, "high", "").len(), 0);
+    assert_eq!(treated(four, low, "high", r#"{"id": "A.8.7", "response": "yes"}"#).len(), 0);
+}
+
 #[test]
 fn findings_carry_the_days_between_which_they_hold() {
     let engine = Engine::from_document(with(

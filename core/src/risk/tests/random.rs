@@ -69,7 +69,7 @@ pub(crate) fn risk(dice: &mut Dice, number: usize) -> String {
     )
 }
 
-fn action(dice: &mut Dice, number: usize) -> String {
+pub(crate) fn action(dice: &mut Dice, number: usize) -> String {
     let serves = dice.some(&["r-1", "r-2", "r-3", "r-4", "r-5"], 3);
     let owner = dice.one(&["", "Cleo"]);
     let due = format!(r#""due": "{}", "#, dice.one(DAYS));
@@ -82,7 +82,7 @@ fn action(dice: &mut Dice, number: usize) -> String {
     )
 }
 
-fn obligation(dice: &mut Dice, number: usize) -> String {
+pub(crate) fn obligation(dice: &mut Dice, number: usize) -> String {
     let kind = dice.one(&["law", "contract", "customer", "policy"]);
     let since = format!(r#""since": "{}", "#, dice.one(&["2026-01-01", "2027-03-01"]));
     let until = format!(r#""until": "{}", "#, dice.one(&["2026-06-01", "2027-12-31"]));
@@ -98,7 +98,7 @@ fn obligation(dice: &mut Dice, number: usize) -> String {
     )
 }
 
-fn answer(dice: &mut Dice, id: &str) -> String {
+pub(crate) fn answer(dice: &mut Dice, id: &str) -> String {
     let state = dice.one(&["not_implemented", "planned", "partly", "implemented", "not_assessed"]);
     let scope = match dice.below(5) {
         0 => {

@@ -32,6 +32,8 @@ export function references(doc, report) {
   for (const it of doc.nonconformities) {
     if (it.item) check(it.id, [it.item], (id) => item(id) || doc.isOwn(id));
   }
+  const decisions = doc.file.suggestions ?? [];
+  for (const decision of decisions) if (!control(decision.control)) report("L-DANGLING", "suggestions");
   for (const [id, answer] of doc.answers) {
     if (!doc.isControl(id)) continue;
     for (const { reason, reference } of answer.inclusion ?? []) {

@@ -29,7 +29,7 @@ const ALLOWED: [(&str, &str); 7] = [
 ];
 
 /// What stands ahead of a text that is read only where the program has a defect.
-const DEFECTS: [&str; 3] = [".expect(", "panic!(", "unreachable!("];
+const DEFECTS: [&str; 4] = [".expect(", ".proven(", "panic!(", "unreachable!("];
 /// The same, with what is asserted before the text.
 const ASSERTION: &str = "assert!(";
 

@@ -47,7 +47,6 @@ interface Totals {
 }
 
 export interface SoaRecord {
-  readonly assessment_sha256: string;
   readonly totals: Totals;
   readonly all_totals?: Totals;
   readonly compared: { readonly controls: number; readonly undecided: number; readonly contradictions: number; readonly text: string };
@@ -120,6 +119,8 @@ interface Facts {
   readonly gates: () => GatesRecord;
   readonly papers: () => PapersRecord;
   readonly approval: () => ApprovalView;
+  /** The digest of the content, which takes longer than everything else: for whoever shows it. */
+  readonly hash: () => string;
   /** The answers by their items, those to own controls too. */
   readonly answers: () => ReadonlyMap<string, AnswerRecord>;
   readonly file: () => AssessmentRecord;
@@ -134,13 +135,14 @@ export function factsOf(model: Model): Facts {
   const known = kept.get(all);
   if (known) return known;
   const facts: Facts = {
-    soa: all.once((report, engine): SoaRecord => parsed(report.soaJson(engine))),
-    gates: all.once((report, engine, today): GatesRecord => parsed(report.gatesJson(engine, today) ?? EMPTY)),
-    papers: all.once((report, engine, today): PapersRecord => parsed(report.papersJson(engine, today) ?? EMPTY)),
+    soa: all.once((report, engine): SoaRecord => parsed(report.soaShown(engine))),
+    gates: all.once((report, engine, today): GatesRecord => parsed(report.gatesShown(engine, today) ?? EMPTY)),
+    papers: all.once((report, engine, today): PapersRecord => parsed(report.papersShown(engine, today) ?? EMPTY)),
     approval: all.once((report, engine, today): ApprovalView => {
       const outcome = report.approval(engine, today);
       return outcome.ok ? outcome.value : NEVER;
     }),
+    hash: all.once((_report, engine) => engine.hash()),
     answers: all.once(() => new Map(all.document().answers.map((answer) => [answer.id, answer]))),
     file: all.document,
     lint: all.lint,

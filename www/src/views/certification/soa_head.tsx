@@ -28,7 +28,7 @@ export function SoaTabs() {
 export function Cover({ isPaper }: { isPaper?: boolean }) {
   const { model } = useUi().controller;
   const { about = {} } = factsOf(model).file();
-  const { soa, papers } = factsOf(model);
+  const { hash, papers } = factsOf(model);
   const none = t("certification.none");
   return (
     <div class={isPaper ? "cover" : undefined}>
@@ -43,7 +43,7 @@ export function Cover({ isPaper }: { isPaper?: boolean }) {
             </>,
           ],
           [t("page.approver"), about.approver ?? none],
-          [t("certification.content"), <code>{`sha-256 ${soa().assessment_sha256}`}</code>],
+          [t("certification.content"), <code>{`sha-256 ${hash()}`}</code>],
         ]}
       />
     </div>

@@ -1,6 +1,5 @@
 /** Keeping a risk above the line: somebody who may accepts it until a day. */
 
-import type { RiskView } from "../../../generated/report.js";
 import type { CriteriaRecord, RiskRecord } from "../../document.js";
 import { t } from "../../words/words.js";
 import { Heading } from "../heading.js";
@@ -8,6 +7,7 @@ import { day } from "../parts/day.js";
 import { FormSelect, FormText, type Form } from "../parts/form.js";
 import { Notice } from "../parts/notice.js";
 import { levelName, type Accepting, type Risks } from "./data.js";
+import type { RiskView } from "./rows.js";
 
 /** Who may accept at the level at which a risk stands today. */
 const rolesFor = ({ may_accept = [] }: CriteriaRecord, view: RiskView): readonly string[] =>

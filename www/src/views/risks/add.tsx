@@ -1,7 +1,7 @@
 /** A risk in four choices: what could happen, what it would hit, how likely, how bad. The level follows at once. */
 
 import { useMemo } from "preact/hooks";
-import type { RiskView, ThreatView } from "../../../generated/report.js";
+import type { ThreatView } from "../../../generated/report.js";
 import { t } from "../../words/words.js";
 import { Heading } from "../heading.js";
 import { FormBox, FormChoices, FormText, focusOf, useForm, type Form } from "../parts/form.js";
@@ -11,6 +11,7 @@ import { DIMENSIONS, keepRisk, labelOf, levelName, otherName, settle, stepName, 
 import { Level } from "./level.js";
 import { Matrix } from "./matrix.js";
 import { openRow, showGroups } from "./register_state.js";
+import type { RiskView } from "./rows.js";
 
 /** `id` is the risk that is changed; a new one without. */
 export function AddRisk({ id }: { id?: string }) {

@@ -1,6 +1,6 @@
 /** What the risk views know: the register on this day, the criteria with their names, and the commands. */
 
-import type { ChangedView, RegisterView, RiskView, ThreatsView, TriedView } from "../../../generated/report.js";
+import type { ChangedView, ThreatsView } from "../../../generated/report.js";
 import type { LintView, Outcome } from "../../api.js";
 import type { Controller } from "../../controller.js";
 import { derived, parsed, type Derived } from "../../derived.js";
@@ -8,6 +8,7 @@ import type { AssessmentRecord, CriteriaRecord, GroupRecord, RiskRecord } from "
 import type { Model } from "../../model.js";
 import { entryOr, joined, t } from "../../words/words.js";
 import { useUi } from "../ui.js";
+import { registerView, triedView, type RegisterView, type RiskView, type TriedView } from "./rows.js";
 
 /** The sizes of matrix that are offered ready. */
 export const SIZES = ["3x3", "4x4", "5x5"] as const;
@@ -40,8 +41,8 @@ function keptOf(model: Model): Kept {
     known = {
       register: from.once((report, engine, today) => {
         const outcome = report.risks(engine, today);
-        return outcome.ok ? outcome.value : { current: NOTHING, exposure: NOTHING, planned: NOTHING, risks: [] };
-      }),
+        return outcome.ok ? registerView(outcome.value) : { current: NOTHING, exposure: NOTHING, planned: NOTHING, risks: [] };
+      }, from.ofRisks),
       threats: from.once((report, engine) => report.threats(engine)),
       lint: from.lint,
     };
@@ -154,7 +155,7 @@ const texts = (risks: Risks, { risk, group, action }: Keeping): [string, string,
 /** What would hold of a risk if it were kept like this; nothing where it could not be. */
 export function tried(risks: Risks, keeping: Keeping): TriedView | undefined {
   const outcome = risks.derived.use((report, engine, today) => report.tryRisk(engine, today, ...texts(risks, keeping)));
-  return outcome.ok ? outcome.value : undefined;
+  return outcome.ok && outcome.value ? triedView(outcome.value) : undefined;
 }
 
 /** Keeps a risk, in one step with what belongs to it. */

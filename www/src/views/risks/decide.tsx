@@ -1,7 +1,6 @@
 /** What is done about a risk: four options in words, each with its own fields, and what that comes to. */
 
 import { useMemo } from "preact/hooks";
-import type { TriedView } from "../../../generated/report.js";
 import type { RiskRecord } from "../../document.js";
 import { t } from "../../words/words.js";
 import { Heading } from "../heading.js";
@@ -18,6 +17,7 @@ import { Measures } from "./measures.js";
 import { openRow } from "./register_state.js";
 import { Residual } from "./residual.js";
 import { Sharing } from "./sharing.js";
+import type { TriedView } from "./rows.js";
 
 export function DecideRisk({ id }: { id: string }) {
   const risks = useRisks();

@@ -9,7 +9,7 @@ use crate::{
 };
 use annexa_core::{
     Catalogue,
-    catalogue::{DocumentedInformation, Item},
+    catalogue::DocumentedInformation,
     report::{documents_csv, documents_json},
     words::Words,
 };
@@ -37,7 +37,7 @@ pub(super) fn sentence(catalogue: &Catalogue, words: &Words, it: &DocumentedInfo
 }
 
 fn source<'c>(catalogue: &'c Catalogue, it: &DocumentedInformation) -> &'c str {
-    catalogue.items().get(it.source()).map_or("", Item::id)
+    catalogue.id_at(it.source())
 }
 
 fn needed(it: &DocumentedInformation, words: &Words) -> String {

@@ -42,10 +42,10 @@ pub(super) fn risk(
     inputs.controls("chosen", &risk.treatment.controls, engine);
     inputs.actions(risk, engine, today);
     inputs.estimate("residual", risk.treatment.residual.as_ref(), engine);
-    if let Some(criteria) = &engine.system().criteria {
-        let level = criteria.levels.iter().find(|level| level.word == criteria.accept_up_to);
-        let name = level.map_or("", |level| level.name.as_str());
-        inputs.push("line", name, "criteria/accept_up_to".to_owned());
+    if let Some(criteria) = &engine.system().criteria
+        && let Some(level) = criteria.levels.get(criteria.line())
+    {
+        inputs.push("line", &level.name, "criteria/accept_up_to".to_owned());
     }
     let label = if risk.label.is_empty() { risk.id.as_str() } else { &risk.label };
     Some(Ok(Derivation {

@@ -18,8 +18,7 @@ use crate::{
 };
 use annexa_core::{
     Catalogue, Date, Engine,
-    catalogue::Item,
-    gate::{Condition, Gates, Verdict},
+    gate::{Condition, Verdict},
     problem::{problem, quoted},
     report::{
         Derivation, condition_csv, condition_json, derivation_csv, derivation_json,
@@ -73,7 +72,7 @@ pub(crate) fn run(
         return Ok(derivation(&engine, today, &it, format, words));
     }
     let gates = engine.gates(today);
-    let mut conditions = gates.iter().flat_map(Gates::conditions);
+    let mut conditions = gates.iter().flat_map(|gates| gates.conditions());
     if let Some(it) = conditions.find(|it| it.id.eq_ignore_ascii_case(&args.key)) {
         return Ok(match format {
             Format::Text => Done::text(condition(&engine, today, it, words)),
@@ -149,12 +148,12 @@ fn text(key: &str, engine: &Engine, explanation: &Explanation, words: &Words) ->
     let columns =
         [Column::Left("id"), Column::Left("state"), Column::Right("points"), Column::Words("why")];
     let mut table = Table::new(words, "explain", &columns);
-    let items = engine.document().catalogue().items();
+    let catalogue = engine.document().catalogue();
     for input in &explanation.inputs {
         let points =
             input.points_bp.map_or_else(|| words.say("explain.notCounted"), |it| it.to_string());
         table.row([
-            cell(items.get(input.item).map_or("", Item::id)),
+            cell(catalogue.id_at(input.item)),
             implementation(input.implementation, words),
             cell(points),
             cell(input.why(words)),
