@@ -91,12 +91,11 @@ fn help_documents_commands_and_exit_codes() {
     folder.check(
         &["assess"],
         expect![[r#"
-            ! error: the following required arguments were not provided:
-            !   <FILE>
+            ! error: these arguments are required, and were not given: <command.value.FILE>
             !
-            ! Usage: annexa assess <FILE>
+            ! Usage: annexa assess <command.value.FILE>
             !
-            ! For more information, try '--help'.
+            ! For more information, try `--help`.
             exit code 2
         "#]],
     );

@@ -1,6 +1,9 @@
 //! The help in words: the grammar says what there is, `command.toml` what it means.
 
-use crate::cli::{Format, KindName};
+use crate::{
+    cli::{Format, KindName},
+    usage,
+};
 use annexa_core::words::Words;
 use clap::{
     Arg, Command, ValueEnum,
@@ -25,6 +28,9 @@ pub(crate) fn words_file(arguments: &[OsString]) -> Option<PathBuf> {
     None
 }
 
+/// Stands in the parser's usage where a command goes, until it is said in words.
+pub(crate) const COMMAND: &str = "COMMAND";
+
 /// The command line with its help in the language of the words.
 pub(crate) fn worded(command: Command, words: &Words) -> Command {
     let command = command.about(help(words, "about")).after_help(help(words, "after"));
@@ -32,7 +38,21 @@ pub(crate) fn worded(command: Command, words: &Words) -> Command {
     // What every program has is there when the rest is: the parser looks first whether there is
     // more to say than fits on a line.
     command.build();
-    common(command, words)
+    laid_out(common(command, words), words)
+}
+
+/// A command and everything in it with our own headings.
+fn laid_out(command: Command, words: &Words) -> Command {
+    let heading = |key: &str| help(words, &format!("heading.{key}"));
+    let command = command.mut_args(|arg| {
+        let key = if arg.is_positional() { "arguments" } else { "options" };
+        arg.help_heading(heading(key))
+    });
+    let mut command = command
+        .subcommand_help_heading(heading("commands"))
+        .mut_subcommands(|inner| laid_out(inner, words));
+    let usage = usage::lines(&command.render_usage().to_string(), words);
+    command.help_template(format!("{{about-with-newline}}\n{usage}\n\n{{all-args}}{{after-help}}"))
 }
 
 /// A command and everything in it. `path` is empty at the top, `plugin run` further down.
@@ -55,12 +75,48 @@ fn argument(arg: Arg, path: &str, words: &Words) -> Arg {
     let id = arg.get_id().as_str().to_owned();
     let own = format!("{path}.{id}");
     let key = if is_said(words, &own) { own } else { format!("any.{id}") };
-    let arg = arg.help(help(words, &key));
-    match id.as_str() {
+    let arg = match id.as_str() {
         "format" => arg.value_parser(choices::<Format>(&key, words)),
         "kind" => arg.value_parser(choices::<KindName>(&key, words)),
         _ => arg,
+    };
+    let text = help(words, &key);
+    if !arg.get_action().takes_values() {
+        return arg.help(text);
     }
+    let names = arg.get_value_names().unwrap_or_default().iter();
+    let names: Vec<String> =
+        names.map(|name| words.message(&format!("command.value.{name}"), &[])).collect();
+    with_values(arg.value_names(names), text, words)
+}
+
+/// An argument with a value: which ones there are, and which one counts where none is given.
+fn with_values(arg: Arg, text: String, words: &Words) -> Arg {
+    let values = arg.get_possible_values();
+    let name = |value: &PossibleValue| value.get_name().to_owned();
+    let default = arg.get_default_values().iter().map(|it| it.to_string_lossy().into_owned());
+    let default = default.filter(|it| !it.is_empty()).map(|it| {
+        let values = [("value", it.into())];
+        format!("[{}]", words.message("command.help.default", &values))
+    });
+    let default: String = default.collect();
+    let listed = (!values.is_empty()).then(|| {
+        let list = values.iter().map(name).collect::<Vec<_>>().join(", ");
+        format!("[{}]", words.message("command.usage.choices", &[("values", list.into())]))
+    });
+    let parts = [text.clone(), default.clone(), listed.unwrap_or_default()];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let short = parts.join(" ");
+    let described = values.iter().filter_map(|value| Some((name(value), value.get_help()?)));
+    let described: Vec<String> =
+        described.map(|(name, help)| format!("- {name}: {help}")).collect();
+    let arg = arg.hide_default_value(true).hide_possible_values(true).help(short);
+    if described.is_empty() {
+        return arg;
+    }
+    let heading = help(words, "heading.values");
+    let long = format!("{text}\n\n{heading}:\n{}\n\n{default}", described.join("\n"));
+    arg.long_help(long.trim_end().to_owned())
 }
 
 /// The arguments and the command that every program has.
@@ -74,7 +130,9 @@ fn common(command: Command, words: &Words) -> Command {
         _ => arg,
     });
     command.mut_subcommands(|inner| match inner.get_name() {
-        "help" => inner.about(help(words, "help")),
+        "help" => inner
+            .about(help(words, "help"))
+            .mut_args(|arg| arg.help(help(words, "help.command")).value_name(COMMAND)),
         _ => common(inner, words),
     })
 }

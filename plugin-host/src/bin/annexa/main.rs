@@ -22,6 +22,7 @@ mod say;
 mod show;
 mod table;
 mod today;
+mod usage;
 
 use annexa_core::words::Words;
 use clap::{CommandFactory as _, FromArgMatches as _};
@@ -36,7 +37,7 @@ fn main() -> ExitCode {
     let words = asked.as_ref().unwrap_or(&english);
     let cli = match parse(&arguments, words) {
         Ok(cli) => cli,
-        Err(usage) => return explain(&usage, &arguments, words),
+        Err(error) => return explain(&error, &arguments, words),
     };
     match commands::run(cli, asked.clone()) {
         Ok(done) => {
@@ -57,13 +58,16 @@ fn parse(arguments: &[OsString], words: &Words) -> Result<cli::Cli, clap::Error>
 }
 
 /// Prints what is wrong with the arguments, or the help or version that was asked for.
-fn explain(usage: &clap::Error, arguments: &[OsString], words: &Words) -> ExitCode {
+fn explain(error: &clap::Error, arguments: &[OsString], words: &Words) -> ExitCode {
     // The parser repeats an argument as it stands. Arguments that are safe to show break the same
     // rule of the grammar, so their error is shown in place of the first.
     let safe = arguments.iter().map(|it| show::exact_line(&it.to_string_lossy()).into());
     let safe: Vec<OsString> = safe.collect();
-    let shown = if usage.exit_code() == 0 { None } else { parse(&safe, words).err() };
+    let shown = if error.exit_code() == 0 { None } else { parse(&safe, words).err() };
     // A closed pipe is no error.
-    let _ = shown.as_ref().unwrap_or(usage).print();
-    ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2))
+    let _ = match shown.as_ref().unwrap_or(error) {
+        shown if usage::is_usage(shown) => output::write_usage(&usage::text(shown, words)),
+        asked => asked.print(),
+    };
+    ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }

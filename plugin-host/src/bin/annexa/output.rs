@@ -67,6 +67,11 @@ pub(crate) fn write(output: &Output) -> Result<(), Failure> {
     }
 }
 
+/// Writes what is wrong with the arguments to standard error.
+pub(crate) fn write_usage(text: &str) -> io::Result<()> {
+    anstream::stderr().lock().write_all(text.as_bytes())
+}
+
 /// Writes a note to standard error.
 pub(crate) fn write_note(note: &str, words: &Words) {
     // There is nowhere left to say that standard error is closed.
