@@ -38,12 +38,12 @@ impl<'a> DocumentRow<'a> {
     }
 
     /// Its title: the one that the register gives, else that of its id.
-    pub fn title<'t>(&self, words: &'t Words) -> &'t str
+    pub fn title<'t>(&self, catalogue: &Catalogue, words: &'t Words) -> &'t str
     where
         'a: 't,
     {
         let own = self.paper.map_or("", |paper| paper.title.as_str());
-        let named = self.id().map_or(own, |id| words.document(id).0);
+        let named = self.id().map_or(own, |id| words.document_of(catalogue, id).0);
         if own.is_empty() { named } else { own }
     }
 }

@@ -7,17 +7,18 @@ import { parseArgs } from "node:util";
 import { native, page } from "./engines.mjs";
 import { assessment } from "./generate/assessment.mjs";
 import { project } from "./project.mjs";
+import { daysAfter } from "./text.mjs";
 import { verdict } from "./verdict.mjs";
 
 const BATCH = 200;
 const SHOWN = 20;
-const TEXTS = 7;
+const TEXTS = 10;
 
 /** The samples that are carried along, each on two days. */
 export const samples = ["hospital", "manufacturer", "software"].flatMap((name) => {
   const path = new URL(`../../core/data/samples/${name}.json`, import.meta.url);
   const file = JSON.parse(readFileSync(path, "utf8"));
-  return ["2026-11-23", "2027-06-01"].map((today) => ({ name: `${name} on ${today}`, today, file }));
+  return ["2026-11-23", "2027-06-01"].map((today) => ({ name: `${name} on ${today}`, today, file, choice: "y--n-y--" }));
 });
 
 /** So many random assessments from a seed on. */
@@ -27,7 +28,29 @@ export const random = (from, count) =>
 /** Every difference in some assessments, as sentences; `say` is the page's engine, if it is asked. */
 export function differences(assessments, program, say) {
   const texts = native(program, assessments);
-  return assessments.flatMap((it, at) => compared(it, texts[at] ?? [], say?.(it)));
+  const found = assessments.flatMap((it, at) => compared(it, texts[at] ?? [], say?.(it)));
+  const others = assessments.flatMap((it, at) => otherDays(it, texts[at] ?? []));
+  const then = native(program, others);
+  return [...found, ...others.flatMap((it, at) => compared(it, then[at] ?? []))];
+}
+
+/** The places of the findings among the texts of an assessment. */
+const FINDINGS = 4;
+
+/**
+ * The same assessment on days at which the engine says that a finding begins or ends: what it finds there
+ * is right only if the days between which it holds are.
+ */
+function otherDays(it, texts) {
+  if (texts.length !== TEXTS) return [];
+  const places = JSON.parse(texts[FINDINGS]).findings.flatMap((finding) => finding.items);
+  const edges = places.flatMap(({ holds_from: from, holds_until: until }) => [
+    ...(from ? [from, daysAfter(from, -1)] : []),
+    ...(until ? [until, daysAfter(until, 1)] : []),
+  ]);
+  const days = [...new Set(edges)].filter((day) => day !== it.today && /^(19|20)/.test(day)).sort();
+  const some = days.length < 2 ? days : [days[it.name.length % days.length], days.at(-1 - (it.name.length % 3))];
+  return [...new Set(some)].filter(Boolean).map((today) => ({ ...it, today, name: `${it.name} on ${today}` }));
 }
 
 /** The differences of one assessment: `ours` are the native engine's texts, `theirs` the page's. */

@@ -2,12 +2,13 @@
 
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { ASKED } from "./rules/chooser.mjs";
 
 const GENERATED = new URL("../../www/generated/", import.meta.url);
 
 /** The texts of many assessments from the native build, each a list in the order of `project`. */
 export function native(program, assessments) {
-  const input = assessments.map(({ today, file }) => `${today} ${JSON.stringify(file)}\n`).join("");
+  const input = assessments.map(({ today, choice, file }) => `${today} ${choice} ${JSON.stringify(file)}\n`).join("");
   const { status, stdout, stderr, error } = spawnSync(program, { input, maxBuffer: 2 ** 30 });
   if (status !== 0) throw error ?? new Error(`the native engine: ${stderr}`);
   const lines = stdout.toString("utf8").split("\n").slice(0, -1);
@@ -22,7 +23,8 @@ export async function page() {
   const decoder = new TextDecoder();
   const encoder = new TextEncoder();
   const line = (bytes) => decoder.decode(bytes).replaceAll("\n", "");
-  return ({ today, file }) => {
+  const asked = (choice, letter) => ASKED.filter((_, at) => choice[at] === letter);
+  return ({ today, choice, file }) => {
     for (const outcome of [engine.setToday(today), engine.load(encoder.encode(JSON.stringify(file)))]) {
       if (outcome?.problems) return [JSON.stringify(outcome.problems)];
     }
@@ -34,6 +36,9 @@ export async function page() {
       report.lintJson(engine, today),
       report.roadmapJson(engine, today),
       report.overJson(engine, today),
+      report.contextJson(engine),
+      report.papersJson(engine, today),
+      report.choiceJson(engine, asked(choice, "y"), asked(choice, "n"), "", "", ""),
     ].map(line);
   };
 }

@@ -1,5 +1,6 @@
 // The verdict out of the canonical JSON texts: ids, codes, states and numbers, no words.
 
+import { byId } from "./facts.mjs";
 import { inOrder } from "./rules/lint/findings.mjs";
 import { said } from "./text.mjs";
 
@@ -82,6 +83,8 @@ const condition = (it) => [
   it.grounds
     .filter((ground) => ground.verdict !== "met")
     .map((ground) => [ground.reason, ground.verdict, ground.about.map((one) => one.id)]),
+  it.effort ? [it.effort.low_cd, it.effort.likely_cd, it.effort.high_cd] : null,
+  it.waits_for,
 ];
 
 const gates = (it) =>
@@ -145,9 +148,43 @@ const over = (it) => ({
   carrying: it.carrying.map((one) => [one.id, one.carries]),
 });
 
-/** `texts` are report, statement, register, gates, findings, roadmap and what is too much, in this order. */
+/** Whether the items of each record stand in the catalogue's order, once each place of theirs is passed. */
+const inCatalogueOrder = (it) =>
+  it.findings.every(({ items }) => {
+    const places = items.map((one) => byId.get(one.id)?.place).filter((place) => place !== undefined);
+    return places.every((place, at) => at === 0 || places[at - 1] <= place);
+  });
+
+const suggestion = (it) => [it.control, it.question, text(it.decision), it.offered];
+
+const document = (it) => [text(it.id), it.state, text(it.review_due), it.overdue, it.waits_for];
+
+/** Without words a sentence is its key, and keys say which answers led where. */
+function choice(it) {
+  if (!it.mode) return null;
+  const letter = { because_yes: "y", because_no: "n" };
+  const led = it.because.map(({ text: key }) => key.split(".").slice(1));
+  return {
+    mode: it.mode,
+    standard: it.standard,
+    because: led
+      .filter(([kind, asked]) => asked !== "nothing" && kind)
+      .map(([kind, asked]) => (kind === "because" ? ["isms_exists", "-"] : [asked, letter[kind]])),
+    both: it.also !== undefined,
+    initial: weeks(it.initial_cd),
+    running: weeks(it.running_cd),
+    weeks: weeks(it.weeks),
+  };
+}
+
+export { choice };
+
+/** `texts` are report, statement, register, gates, findings, roadmap, what is too much, context, papers and
+ * choice, in this order. */
 export function project(texts) {
-  const [report, statement, register, ready, findings, plan, much] = texts.map((one) => JSON.parse(one));
+  const [report, statement, register, ready, findings, plan, much, about, papers, chosen] = texts.map((one) =>
+    JSON.parse(one),
+  );
   return {
     scores: scores(report),
     gaps: gaps(report),
@@ -157,6 +194,11 @@ export function project(texts) {
     lint: lint(findings),
     roadmap: roadmap(plan),
     over: over(much),
+    ordered: inCatalogueOrder(findings),
     unknown: report.unknown_ids,
+    suggestions: about.suggestions.map(suggestion),
+    documents: papers.documents.map(document),
+    nonconformities: papers.nonconformities.map((it) => [it.id, it.closed, text(it.days_open)]),
+    choice: choice(chosen),
   };
 }

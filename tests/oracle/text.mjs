@@ -84,3 +84,5 @@ export function daysAfter(day, days) {
   const [year, month, number] = day.split("-").map(Number);
   return new Date(Date.UTC(year, month - 1, number + days)).toISOString().slice(0, 10);
 }
+
+export const daysBetween = (from, to) => (Date.parse(to) - Date.parse(from)) / 86_400_000;

@@ -2,19 +2,22 @@
 
 import type { CatalogueFacts } from "../generated/annexa.js";
 import type { CatalogueView } from "./api.js";
-import { entryOr, word } from "./words/words.js";
+import { entryOr, speakOf, word } from "./words/words.js";
 
-export const named = (facts: CatalogueFacts): CatalogueView => ({
-  id: facts.id,
-  title: word("label.catalogue", facts.id),
-  chapters: facts.chapters.map((chapter) => ({ ...chapter, title: word("label.group", chapter.score) })),
-  items: facts.items.map((item) => ({ ...item, title: itemTitle(item.id), question: entryOr(`item.${item.id}.question`, "") })),
-  attributes: facts.attributes.map(({ id, values }) => ({
-    id,
-    label: word("label.group_kind", id),
-    values: values.map((value) => ({ id: value, label: entryOr(`label.group.${id}:${value}`, value) })),
-  })),
-});
+export function named(facts: CatalogueFacts): CatalogueView {
+  speakOf(facts.id);
+  return {
+    id: facts.id,
+    title: word("label.catalogue", facts.id),
+    chapters: facts.chapters.map((chapter) => ({ ...chapter, title: word("label.group", chapter.score) })),
+    items: facts.items.map((item) => ({ ...item, title: itemTitle(item.id), question: entryOr(`item.${item.id}.question`, "") })),
+    attributes: facts.attributes.map(({ id, values }) => ({
+      id,
+      label: word("label.group_kind", id),
+      values: values.map((value) => ({ id: value, label: entryOr(`label.group.${id}:${value}`, value) })),
+    })),
+  };
+}
 
 /** The short title of an item; its id where no language has one. */
 export const itemTitle = (id: string): string => entryOr(`item.${id}.title`, id);

@@ -35,6 +35,7 @@ impl Linked {
             chapters: chapters.collect(),
             memberships: memberships(&groups, items.len()),
             by_id: by_id(&items),
+            is_other: false,
             attributes,
             items,
             groups,

@@ -47,6 +47,9 @@ pub struct Catalogue {
     memberships: Vec<Box<[u16]>>,
     /// Places of items, sorted by id, each with how its id begins.
     by_id: Vec<(Beginning, u16)>,
+    /// Whether it has the id of the built-in one and other facts, so that words of that one are not
+    /// about it.
+    is_other: bool,
 }
 
 /// The first bytes of an id as one number, in the order of ids: nearly always the whole id, so that
@@ -76,7 +79,10 @@ impl Catalogue {
     /// Every problem of the file with its code, field path and fix.
     #[cfg(feature = "whole")]
     pub fn from_bytes(bytes: &[u8]) -> Result<Arc<Catalogue>, Problems> {
-        read::catalogue(bytes).map(Arc::new)
+        let mut catalogue = read::catalogue(bytes)?;
+        let carried = Catalogue::iso27001_2022();
+        catalogue.is_other = catalogue.id == carried.id && catalogue != *carried;
+        Ok(Arc::new(catalogue))
     }
 
     /// A catalogue of `questions` controls without meaning, to measure how cost grows.
@@ -109,6 +115,11 @@ impl Catalogue {
     /// The attributes in order, those without scores included.
     pub fn attributes(&self) -> &[Attribute] {
         &self.attributes
+    }
+
+    /// Whether it has the id of the built-in one and other facts.
+    pub(crate) fn is_other(&self) -> bool {
+        self.is_other
     }
 
     /// The groups that have a score, in a fixed order.

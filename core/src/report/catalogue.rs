@@ -178,7 +178,7 @@ pub fn documents_csv(catalogue: &Catalogue, words: &Words) -> Vec<u8> {
     let columns = ["source", "clause", "title", "needed_from", "note", "id"];
     let mut csv = CsvWriter::new(&columns);
     for it in catalogue.documents() {
-        let (title, note) = words.document(it.id());
+        let (title, note) = words.document_of(catalogue, it.id());
         let id = |index: usize| catalogue.id_at(index);
         csv.row([id(it.source()), id(it.question()), title, it.needed().word(), note, it.id()]);
     }
@@ -191,7 +191,7 @@ fn document<'a>(
     it: &'a DocumentedInformation,
 ) -> DocumentEntry<'a> {
     let id = |index: usize| record::Item(catalogue.id_at(index));
-    let (title, note) = words.document(it.id());
+    let (title, note) = words.document_of(catalogue, it.id());
     DocumentEntry {
         id: Name(it.id()),
         source: id(it.source()),

@@ -182,7 +182,7 @@ fn paper<'a>(
     let text = |pick: fn(&crate::assessment::Paper) -> &str| row.paper.map(pick).and_then(said);
     PaperEntry {
         id: row.id(),
-        title: row.title(words),
+        title: row.title(engine.document().catalogue(), words),
         source: row.named.and_then(|named| items.get(named.source())).map(Item::id),
         needed_from: row.named.map(|named| named.needed().word()),
         state: row.state,

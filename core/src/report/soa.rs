@@ -231,7 +231,7 @@ fn compared(soa: &StatementOfApplicability, words: &Words) -> Compared {
 fn theme<'a>(row: &SoaRow, catalogue: &'a Catalogue, words: &'a Words) -> Option<&'a str> {
     let item = catalogue.items().get(row.item)?;
     let chapter = catalogue.chapters().get(item.chapter()?)?;
-    Some(words.group(catalogue.group(chapter.score())?))
+    Some(words.group_of(catalogue, catalogue.group(chapter.score())?))
 }
 
 fn row_of<'a>(row: &'a SoaRow, catalogue: &'a Catalogue, words: &'a Words) -> Row<'a> {

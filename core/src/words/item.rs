@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Entry, Words, joined};
+use super::Entry;
 
 /// What a language says about a requirement or control. What it does not say is empty, the
 /// title excepted: an item without one shows its id.
@@ -24,30 +24,20 @@ pub struct ItemWords<'w> {
     pub amendment: &'w str,
 }
 
-impl Words {
-    /// The words of an item.
-    pub fn item<'w>(&'w self, id: &'w str) -> ItemWords<'w> {
-        let text = |field| self.text(&joined(&["item", id, field])).unwrap_or_default();
-        ItemWords {
-            title: self.title(id),
-            question: text("question"),
-            purpose: text("purpose"),
-            good: text("good"),
-            guidance: self.list(&joined(&["item", id, "guidance"])),
-            evidence: self.list(&joined(&["item", id, "evidence"])),
-            amendment: text("amendment"),
+impl Entry {
+    /// A sentence without forms.
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Entry::Text(text) => Some(text),
+            Entry::Forms { .. } | Entry::List(_) => None,
         }
     }
 
-    /// The short title of an item; its id where no language has one.
-    pub fn title<'w>(&'w self, id: &'w str) -> &'w str {
-        self.text(&joined(&["item", id, "title"])).unwrap_or(id)
-    }
-
-    fn list(&self, key: &str) -> Vec<&str> {
-        match self.find(key) {
-            Some((_, Entry::List(entries))) => entries.iter().map(|entry| &**entry).collect(),
-            _ => Vec::new(),
+    /// The sentences of a list.
+    pub(super) fn list(&self) -> Vec<&str> {
+        match self {
+            Entry::List(entries) => entries.iter().map(|entry| &**entry).collect(),
+            Entry::Text(_) | Entry::Forms { .. } => Vec::new(),
         }
     }
 }

@@ -173,10 +173,7 @@ impl Words {
     }
 
     fn text(&self, key: &str) -> Option<&str> {
-        match self.find(key)?.1 {
-            Entry::Text(text) => Some(text),
-            Entry::Forms { .. } | Entry::List(_) => None,
-        }
+        self.find(key)?.1.text()
     }
 
     /// An entry and the words that have it.

@@ -5,7 +5,8 @@ use alloc::sync::Arc;
 use expect_test::{Expect, expect};
 
 use super::plural::{Plural, plural};
-use super::{Direction, Value, Words};
+use super::{Direction, ItemWords, Value, Words};
+use crate::catalogue::Catalogue;
 
 const GERMAN: &str = r#"{
     "format": "annexa-words", "version": 1, "language": "de", "direction": "ltr",
@@ -93,16 +94,64 @@ fn numbers_stand_as_the_language_of_the_sentence_has_them() {
     assert_eq!(text, "Open in the assessment: 1,234.");
 }
 
+/// The words of an item of the built-in catalogue.
+fn item_of<'w>(words: &'w Words, id: &str) -> ItemWords<'w> {
+    // The words outlive the catalogue: a title is always found here.
+    let catalogue: &'static Catalogue = Box::leak(Box::new(Catalogue::iso27001_2022()));
+    words.item_of(catalogue, catalogue.index_of(id).unwrap())
+}
+
+/// A catalogue with ids of the built-in one that mean something else.
+fn house(id: &str) -> Arc<Catalogue> {
+    let file = format!(
+        r#"{{"format":"annexa-catalogue","version":1,"id":"{id}",
+        "chapters":[{{"id":"4","group":"clause:4"}},{{"id":"A.5","group":"theme:Organizational"}}],
+        "items":[{{"id":"4.1","kind":"requirement","chapter":"4"}},{{"id":"A.5.1","kind":"control","chapter":"A.5"}}]}}"#
+    );
+    Catalogue::from_bytes(file.as_bytes()).unwrap()
+}
+
+#[test]
+fn words_of_another_catalogue_are_not_shown() {
+    let english = Arc::new(Words::english());
+    let all = |words: &Words, catalogue: &Catalogue| {
+        let items = catalogue.items().iter().enumerate();
+        let mut all: Vec<String> = items
+            .map(|(place, _)| {
+                let its = words.item_of(catalogue, place);
+                format!("{}{}{}", its.title, its.question, its.guidance.len())
+            })
+            .collect();
+        all.extend(catalogue.groups().iter().map(|it| words.group_of(catalogue, it).to_owned()));
+        all.join(" | ")
+    };
+    let house_of = house("house");
+    let plain = all(&english, &house_of);
+    for ours in ["Context of the organization", "Policies", "Understanding", "?"] {
+        assert!(!plain.contains(ours), "{plain}");
+    }
+    // The same where the id is that of the built-in one, and the facts are not.
+    assert_eq!(all(&english, &house("iso27001-2022")), plain);
+    // Words that name the catalogue are about it; what they lack is not taken from another's.
+    let file = r#"{"format":"annexa-words","version":1,"language":"en",
+        "labels":{"catalogue":{"house":"Rules of the house"}},
+        "items":{"A.5.1":{"title":"Bring the keys back"}}}"#;
+    let own = Words::from_bytes(file.as_bytes()).unwrap().with_base(Arc::clone(&english));
+    let shown = all(&own, &house_of);
+    assert!(shown.starts_with("4.10 | Bring the keys back0"), "{shown}");
+    let carried = Catalogue::iso27001_2022();
+    assert_eq!(all(&own, &carried), all(&english, &carried));
+}
+
 #[test]
 fn items_have_words() {
     let words = Words::english();
-    let item = words.item("A.5.1");
+    let item = item_of(&words, "A.5.1");
     assert_eq!(item.title, "Policies for information security");
     assert!(item.question.ends_with('?') && item.guidance.len() > 1 && item.evidence.len() > 1);
-    assert!(words.item("4.1").amendment.starts_with("Judge whether a changing climate"));
-    assert_eq!(words.title("Z.1"), "Z.1");
+    assert!(item_of(&words, "4.1").amendment.starts_with("Judge whether a changing climate"));
     let german = german();
-    let item = german.item("A.5.1");
+    let item = item_of(&german, "A.5.1");
     assert_eq!(item.title, "Leitlinien");
     assert!(item.question.ends_with('?'), "the rest is English");
 }
@@ -113,8 +162,9 @@ fn what_lies_over_wins() {
     let file = r#"{"format":"annexa-words","version":1,"language":"en",
         "items":{"X.1":{"title":"Ours"},"A.5.1":{"title":"Renamed"}}}"#;
     words.overlay(Words::from_bytes(file.as_bytes()).unwrap());
-    assert_eq!((words.title("X.1"), words.title("A.5.1")), ("Ours", "Renamed"));
-    assert!(words.item("A.5.1").question.ends_with('?'));
+    assert_eq!(words.text("item.X.1.title"), Some("Ours"));
+    let renamed = item_of(&words, "A.5.1");
+    assert!(renamed.title == "Renamed" && renamed.question.ends_with('?'), "{renamed:?}");
     assert_eq!(words.language_of("item.X.1.title"), Some("en"));
 }
 

@@ -421,8 +421,8 @@ fn explain() {
         "#]],
     );
     folder.check(&["explain", "a.json", "clause:3"], expect![[r#"
-        ! error[E-SCORE-KEY]: KEY: `clause:3` is not a score of `iso27001-2022`
-        !   fix: write one such as `requirements`, `controls`, `clause:4`, `theme:Organizational`, `control_type:Preventive`
+        ! error[E-SCORE-KEY]: KEY: `clause:3` is no score, risk, condition or row of this assessment; called nearly so: `clause:4`, `clause:5`, `clause:6`
+        !   fix: `annexa assess a.json` lists the scores, `annexa risks a.json` the risks, `annexa ready a.json` the conditions, `annexa soa a.json` the rows, which are written `soa:A.8.13`
         exit code 2
     "#]]);
     for score in engine().scores() {

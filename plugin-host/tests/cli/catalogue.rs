@@ -192,7 +192,7 @@ fn the_schemas() {
         assert!(page.contains(&format!("({name}.schema.json)")), "{name}");
     }
     folder.check(&["schema", "letter"], expect![[r#"
-        ! error: `letter` is no value of `[command.value.NAME]`
+        ! error: `letter` is no value of `[NAME]`
         !   [possible values: assessment, catalogue, change, choice, comparison, conclusion, condition, context, criteria, derivation, documents, explanation, gaps, gates, items, lint, mappings, measures, obligations, over, papers, plugin, plugins, report, results, risks, roadmap, snapshots, soa, threats]
         !
         ! For more information, try `--help`.

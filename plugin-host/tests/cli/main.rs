@@ -21,6 +21,8 @@ mod interview;
 #[cfg(test)]
 mod memory;
 #[cfg(test)]
+mod named;
+#[cfg(test)]
 mod obligations;
 #[cfg(test)]
 mod organization;

@@ -31,7 +31,7 @@ fn what_is_refused_is_said_at_once_and_leaves_the_file() {
             ],
             expect![[r#"
                 ! error[E-UNKNOWN-ID]: s.json: --threat: `XX` is no starter threat
-                !   fix: see `annexa catalog threats`, or leave it out and write a title of your own
+                !   fix: see `annexa catalog threats`, or write a title of your own with `--title`, beside which it is a word of yours
                 ! error[E-UNKNOWN-ID]: s.json: --group: `G-99` is no entry of `groups`
                 !   fix: see the register for what it holds
                 ! error[E-UNKNOWN-ID]: s.json: --existing: `A.9.9` is no control
@@ -142,9 +142,9 @@ fn what_is_refused_is_said_at_once_and_leaves_the_file() {
         (
             vec!["risks", "add", "s.json", "--title", "A", "--force"],
             expect![[r#"
-                ! error: these arguments are required, and were not given: --output <command.value.FILE>
+                ! error: these arguments are required, and were not given: --output <FILE>
                 !
-                ! Usage: annexa risks add --output <command.value.FILE> --title <command.value.TEXT> --force <command.value.FILE>
+                ! Usage: annexa risks add --output <FILE> --title <TEXT> --force <FILE>
                 !
                 ! For more information, try `--help`.
                 exit code 2
@@ -177,9 +177,9 @@ fn what_is_refused_is_said_at_once_and_leaves_the_file() {
         (
             vec!["risks", "add", "s.json"],
             expect![[r#"
-                ! error: these arguments are required, and were not given: --title <command.value.TEXT>
+                ! error: these arguments are required, and were not given: --title <TEXT>
                 !
-                ! Usage: annexa risks add --title <command.value.TEXT> <command.value.FILE>
+                ! Usage: annexa risks add --title <TEXT> <FILE>
                 !
                 ! For more information, try `--help`.
                 exit code 2

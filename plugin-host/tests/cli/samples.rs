@@ -26,7 +26,7 @@ fn new_writes_a_sample() {
     folder.check(
         &["new", "b.json", "--sample", "bakery"],
         expect![[r#"
-            ! error: `bakery` is no value of `--sample <command.value.SAMPLE>`
+            ! error: `bakery` is no value of `--sample <SAMPLE>`
             !   [possible values: software, hospital, manufacturer]
             !
             ! For more information, try `--help`.
@@ -36,9 +36,9 @@ fn new_writes_a_sample() {
     folder.check(
         &["new", "b.json", "--sample", "software", "--scope", "a"],
         expect![[r#"
-            ! error: the argument `--sample <command.value.SAMPLE>` cannot be used with `--scope <command.value.TEXT>`
+            ! error: the argument `--sample <SAMPLE>` cannot be used with `--scope <TEXT>`
             !
-            ! Usage: annexa new --sample <command.value.SAMPLE> <command.value.FILE>
+            ! Usage: annexa new --sample <SAMPLE> <FILE>
             !
             ! For more information, try `--help`.
             exit code 2

@@ -46,12 +46,12 @@ fn help_documents_commands_and_exit_codes() {
           help         Print this message or the help of the given subcommand(s)
 
         Options:
-              --catalogue <command.value.FILE>  Another catalogue than ISO/IEC 27001:2022; a JSON file as
-                                                `annexa catalog --facts` writes it
-              --words <command.value.FILE>      Words of another language, or for another catalogue; a JSON
-                                                file. What it lacks is English
-          -h, --help                            Print help
-          -V, --version                         Print version
+              --catalogue <FILE>  Another catalogue than ISO/IEC 27001:2022; a JSON file as `annexa catalog
+                                  --facts` writes it
+              --words <FILE>      Words of another language, or for another catalogue; a JSON file. What it
+                                  lacks is English
+          -h, --help              Print help
+          -V, --version           Print version
 
         Exit codes:
           0  done
@@ -71,7 +71,7 @@ fn help_documents_commands_and_exit_codes() {
         that fails is named on standard error, the rest is shown, and the exit code is 3.
         [28 lines]
 
-              --today <command.value.DATE>
+              --today <DATE>
                   The day for which to check, as `2026-11-23` [default: today]
 
           -h, --help
@@ -81,7 +81,7 @@ fn help_documents_commands_and_exit_codes() {
     folder.check(
         &["assess", "a.json", "--format", "yaml"],
         expect![[r#"
-            ! error: `yaml` is no value of `--format <command.value.FORMAT>`
+            ! error: `yaml` is no value of `--format <FORMAT>`
             !   [possible values: text, json, csv]
             !
             ! For more information, try `--help`.
@@ -91,9 +91,9 @@ fn help_documents_commands_and_exit_codes() {
     folder.check(
         &["assess"],
         expect![[r#"
-            ! error: these arguments are required, and were not given: <command.value.FILE>
+            ! error: these arguments are required, and were not given: <FILE>
             !
-            ! Usage: annexa assess <command.value.FILE>
+            ! Usage: annexa assess <FILE>
             !
             ! For more information, try `--help`.
             exit code 2
@@ -194,7 +194,7 @@ fn arguments_that_act_on_a_terminal_are_written_out() {
     folder.check(
         &["assess", "a.json", "--format", "\u{1b}[31myaml"],
         expect![[r#"
-            ! error: `\u{1b}[31myaml` is no value of `--format <command.value.FORMAT>`
+            ! error: `\u{1b}[31myaml` is no value of `--format <FORMAT>`
             !   [possible values: text, json, csv]
             !
             ! For more information, try `--help`.

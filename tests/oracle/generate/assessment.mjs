@@ -52,7 +52,14 @@ export function assessment(seed) {
     answers: answers(values, own, references),
   });
   decide(values, file);
-  return { today, file };
+  return { today, file, choice: choice(random) };
+}
+
+/** A letter for each question of the chooser: yes, no, or not answered. */
+function choice(random) {
+  const open = random.pick([10, 50, 90]);
+  const letter = () => (random.in100(open) ? "-" : random.pick(["y", "n"]));
+  return Array.from({ length: 8 }, letter).join("");
 }
 
 /** Adds acceptances and approvals: some of what is there, some of something else. */

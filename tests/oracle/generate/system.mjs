@@ -23,6 +23,19 @@ const CHOICES = {
   development: ["none", "own", "outsourced", "both"],
   cloud_services: ["yes", "no"],
   ot: ["yes", "no"],
+  sector: ["ordinary", "customers_regulated", "regulated", "regulated_ot"],
+  start: ["nothing", "usual", "good", "other_system", "certified"],
+  personal_data: ["yes", "no"],
+  certificate: ["not_wanted", "wanted", "demanded"],
+  isms: ["none", "informal", "certified"],
+};
+/** Numbers at the edges of bands and anchors, and between them. */
+const COUNTS = {
+  people: [1, 4, 5, 6, 10, 11, 29, 30, 31, 45, 50, 51, 119, 120, 121, 250, 499, 500, 1175, 1999, 2000, 2001, 1_000_000],
+  sites: [0, 1, 2, 3, 4, 10, 11, 1_000_000],
+  suppliers: [0, 1, 5, 6, 15, 16, 40, 41, 100, 101, 300, 301, 1_000_000],
+  systems: [0, 9, 10, 11, 40, 41, 150, 151, 500, 501, 2000, 2001, 1_000_000],
+  capacity_cd_week: [1, 50, 199, 200, 400, 1000, 200_000],
 };
 
 export const mode = (values) => {
@@ -36,7 +49,12 @@ export const context = (values) =>
       Object.entries(CHOICES).map(([question, words]) => [
         question,
         values.maybe(60, () => values.random.pick(words)),
-      ]),
+      ]).concat(
+        Object.entries(COUNTS).map(([question, numbers]) => [
+          question,
+          values.maybe(50, () => values.random.pick(numbers)),
+        ]),
+      ),
     ),
     ...Object.fromEntries(
       Object.entries(COUNTS).map(([question, numbers]) => [

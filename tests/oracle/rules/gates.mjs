@@ -2,6 +2,7 @@
 
 import { controls, method, requirements } from "../facts.mjs";
 import { daysAfter, isBlank, monthsAfter, said } from "../text.mjs";
+import { Open } from "./takes.mjs";
 import { hasScope, isClosed, notApproved, soaApproval, unrecorded } from "./papers.mjs";
 import { evaluations } from "./risks.mjs";
 
@@ -155,8 +156,12 @@ function controlGrounds(doc) {
 export function gates(doc, all = evaluations(doc)) {
   if (!doc.clauses) return null;
   const approved = soaApproval(doc).state;
+  const open = new Open(doc);
   const judged = (conditions) =>
-    conditions.map(([id, grounds]) => [id, gravest(grounds.map((it) => it[1])), grounds]);
+    conditions.map(([id, grounds]) => {
+      const blocking = grounds.filter((it) => it[1] === "blocks");
+      return [id, gravest(grounds.map((it) => it[1])), grounds, ...open.takes(id, blocking)];
+    });
   const one = judged(stage1(doc, all, approved));
   const two = judged(stage2(doc, all, approved));
   const state = (conditions) =>

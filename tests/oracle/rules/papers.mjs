@@ -1,7 +1,7 @@
 // Documents, nonconformities, the scope and the approval of the Statement of Applicability.
 
 import { byId, documents, method } from "../facts.mjs";
-import { collapsed, filled, json, monthsAfter, said, sha256, sorted, trimmed } from "../text.mjs";
+import { bytes, collapsed, daysBetween, filled, json, monthsAfter, said, sha256, sorted, trimmed } from "../text.mjs";
 import { NONCONFORMITY } from "./document.mjs";
 import { reasons } from "./soa.mjs";
 
@@ -29,6 +29,38 @@ export const papers = (doc) =>
     name: it.id ?? trimmed(it.title),
     review: it.state === "approved" && it.date ? monthsAfter(it.date, it.review_months ?? 12) : undefined,
   }));
+
+/** The checklist: documents of the catalogue in its order, then the other entries in the file's. */
+export function checklist(doc, open, approvedSoa) {
+  const named = documents.map((it) => [
+    it.id,
+    stateOf(doc, it.id, approvedSoa),
+    entryOf(doc, it.id),
+    open.waitsFor(it.id),
+  ]);
+  const isNamed = (it) => it.id !== undefined && documents.some((one) => one.id === it.id);
+  const rest = (doc.file.documents ?? []).filter((it) => !isNamed(it));
+  const byName = (some, name) => some.sort((a, b) => bytes(name(a), name(b)));
+  const others = [
+    ...byName(rest.filter((it) => it.id !== undefined), (it) => it.id),
+    ...byName(rest.filter((it) => it.id === undefined), (it) => trimmed(it.title)),
+  ];
+  return [...named, ...others.map((it) => [it.id ?? null, it.state ?? "missing", it, []])].map(
+    ([id, state, entry, waits]) => {
+      const reviewed = entry?.state === "approved" && entry.date;
+      const due = reviewed ? monthsAfter(entry.date, entry.review_months ?? 12) : null;
+      return [id, state, due, due !== null && due < doc.today, waits];
+    },
+  );
+}
+
+/** Nonconformities by id: closed, and how many days they have been open, or were. */
+export const nonconformities = (doc) =>
+  doc.nonconformities.map((it) => {
+    const closed = isClosed(doc, it);
+    const known = it.found !== undefined && it.found <= doc.today;
+    return [it.id, closed, known ? daysBetween(it.found, closed ? it.checked : doc.today) : null];
+  });
 
 export const isClosed = (doc, entry) =>
   entry.effective === "yes" && entry.checked !== undefined && entry.checked <= doc.today;

@@ -41,6 +41,8 @@ interface Layer {
   direction: "ltr" | "rtl";
   style: Style;
   readonly entries: Map<string, Entry | readonly string[]>;
+  /** Whether it says of which catalogues it speaks. */
+  names: boolean;
 }
 
 const layer = (): Layer => ({
@@ -48,6 +50,7 @@ const layer = (): Layer => ({
   direction: "ltr",
   style: { decimal: ".", group: ",", group_from: 1000, share: "{number} %", list: ", " },
   entries: new Map(),
+  names: false,
 });
 
 /** English, which everything falls back to, and over it the language that is shown. */
@@ -66,6 +69,7 @@ export function install(file: WordsFile): void {
   if (into.entries.size === 0 || into === shown) into.language = file.language;
   into.direction = file.direction ?? into.direction;
   into.style = { ...into.style, ...file.style };
+  into.names ||= file.labels?.catalogue !== undefined;
   for (const [key, entry] of Object.entries(file.messages ?? {})) into.entries.set(key, entry);
   for (const [prefix, section] of [
     ["label.", file.labels],
@@ -78,6 +82,21 @@ export function install(file: WordsFile): void {
     }
   }
 }
+
+/** The catalogue that is shown. */
+let subject: string | undefined;
+
+/** From now on words of another catalogue are passed over, even where an id is the same in both. */
+export function speakOf(catalogue: string): void {
+  subject = catalogue;
+}
+
+const speaks = (layer: Layer): boolean =>
+  layer.entries.has(`label.catalogue.${subject}`) || (layer !== base && !layer.names && speaks(base));
+
+/** What a layer has under a key. */
+const found = (layer: Layer, key: string): Entry | readonly string[] | undefined =>
+  subject === undefined || !/^(item|document|label\.group)/.test(key) || speaks(layer) ? layer.entries.get(key) : undefined;
 
 /** Shows another language; its words are installed after this. */
 export function show(language: string): void {
@@ -93,8 +112,8 @@ export const direction = (): "ltr" | "rtl" => shown.direction;
 
 /** The sentence under a key with values in its places; the key itself where nobody has it. */
 export function t(key: string, values: Values = {}): string {
-  const from = shown.entries.has(key) ? shown : base;
-  const entry = from.entries.get(key);
+  const from = found(shown, key) === undefined ? base : shown;
+  const entry = found(from, key);
   if (entry === undefined || Array.isArray(entry)) return key;
   const text = fill(form(entry as Entry, from.language, values), values, from.style);
   // A page that never goes on forever keeps this small; marking is a courtesy, not a record.
@@ -104,7 +123,7 @@ export function t(key: string, values: Values = {}): string {
 
 /** The sentences under a key, for instance the steps of a piece of help. */
 export function list(key: string): readonly string[] {
-  const entry = shown.entries.get(key) ?? base.entries.get(key);
+  const entry = found(shown, key) ?? found(base, key);
   return Array.isArray(entry) ? entry : [];
 }
 
@@ -118,7 +137,7 @@ export function word(key: string, name: string): string {
 export const entryOr = (key: string, other: string): string => (hasEntry(key) ? t(key) : other);
 
 /** Whether something has come that stands under a key. */
-export const hasEntry = (key: string): boolean => shown.entries.has(key) || base.entries.has(key);
+export const hasEntry = (key: string): boolean => (found(shown, key) ?? found(base, key)) !== undefined;
 
 /** Names as the language lists them. */
 export const joined = (names: readonly string[]): string => names.join(shown.style.list);

@@ -129,11 +129,17 @@ fn common(command: Command, words: &Words) -> Command {
         ("version", _) => arg.help(help(words, "any.version")),
         _ => arg,
     });
-    command.mut_subcommands(|inner| match inner.get_name() {
-        "help" => inner
-            .about(help(words, "help"))
-            .mut_args(|arg| arg.help(help(words, "help.command")).value_name(COMMAND)),
-        _ => common(inner, words),
+    command.mut_subcommands(|inner| {
+        let is_help = inner.get_name() == "help";
+        let inner = common(inner, words);
+        if !is_help {
+            return inner;
+        }
+        let inner = inner.about(help(words, "help"));
+        inner.mut_args(|arg| match arg.get_id().as_str() {
+            "help" | "version" => arg,
+            _ => arg.help(help(words, "help.command")),
+        })
     })
 }
 

@@ -1,6 +1,7 @@
 //! Writes what a command gives to standard output and standard error.
 
 use crate::{
+    cli::Format,
     failure::{Exit, Failure},
     say::Say as _,
     show::{BAD, BOLD, FAIR, GOOD, paint},
@@ -44,6 +45,22 @@ impl Done {
     /// Bytes for programs.
     pub(crate) fn bytes(bytes: Vec<u8>) -> Done {
         Done::of(Output::Bytes(bytes), Exit::Done)
+    }
+}
+
+impl Format {
+    /// What a command gives, in the form that was asked for.
+    pub(crate) fn done(
+        self,
+        text: impl FnOnce() -> String,
+        json: impl FnOnce() -> Vec<u8>,
+        csv: impl FnOnce() -> Vec<u8>,
+    ) -> Done {
+        match self {
+            Format::Text => Done::text(text()),
+            Format::Json => Done::bytes(json()),
+            Format::Csv => Done::bytes(csv()),
+        }
     }
 }
 

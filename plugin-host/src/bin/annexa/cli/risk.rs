@@ -1,7 +1,7 @@
 //! The grammar of the commands about risks.
 
 use super::{Edit, Form, Today};
-use annexa_core::assessment::{Ready, TreatmentOption};
+use annexa_core::assessment::{Basis, GroupKind, Ready, SourceKind, TreatmentOption};
 use clap::{ArgAction, Args, Subcommand, builder::PossibleValuesParser};
 use std::path::PathBuf;
 
@@ -48,8 +48,20 @@ pub(crate) struct RiskAdd {
     pub(crate) why: Option<String>,
     #[arg(long, value_name = "NAME")]
     pub(crate) owner: Option<String>,
+    #[arg(long, value_parser = bases())]
+    pub(crate) basis: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) source: Option<String>,
+    #[arg(long, value_name = "KIND", value_parser = source_kinds())]
+    pub(crate) source_kind: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) vulnerability: Option<String>,
     #[arg(long = "group", value_name = "GROUP")]
     pub(crate) groups: Vec<String>,
+    #[arg(long = "asset", value_name = "NAME")]
+    pub(crate) assets: Vec<String>,
+    #[arg(long, value_name = "KIND", requires = "assets", value_parser = group_kinds())]
+    pub(crate) asset_kind: Option<String>,
     #[arg(long, value_name = "CONTROLS", value_delimiter = ',')]
     pub(crate) existing: Vec<String>,
 }
@@ -117,6 +129,18 @@ pub(crate) struct RiskCriteria {
     pub(crate) maps: Vec<String>,
     #[arg(long)]
     pub(crate) preview: bool,
+}
+
+fn bases() -> PossibleValuesParser {
+    PossibleValuesParser::new(Basis::WORDS.iter().map(|(word, _)| *word))
+}
+
+fn source_kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(SourceKind::WORDS.iter().map(|(word, _)| *word))
+}
+
+fn group_kinds() -> PossibleValuesParser {
+    PossibleValuesParser::new(GroupKind::WORDS.iter().map(|(word, _)| *word))
 }
 
 fn options() -> PossibleValuesParser {

@@ -100,18 +100,20 @@ fn one(catalogue: &Catalogue, words: &Words, index: usize) -> String {
     let chapter = item.chapter().and_then(|chapter| catalogue.chapters().get(chapter));
     let chapter = chapter.filter(|_| item.kind() == Kind::Control);
     let theme = chapter.and_then(|chapter| catalogue.group(chapter.score()));
-    about.extend(theme.map(|group| words.group(group).to_owned()));
+    about.extend(theme.map(|group| words.group_of(catalogue, group).to_owned()));
     let is_new = catalogue.values_of(item, "new_in_2022").next().is_some();
     about.extend(is_new.then(|| words.say("catalog.new")));
     text.push_str(&format!("{}\n", about.join(" · ")));
     for (place, attribute) in catalogue.attributes().iter().enumerate() {
         let values = catalogue.values(item, place);
         let values: Vec<String> = values
-            .map(|value| words.value_of(&format!("{}:{value}", attribute.id())).to_owned())
+            .map(|value| {
+                words.value_of(catalogue, &format!("{}:{value}", attribute.id())).to_owned()
+            })
             .collect();
         if attribute.is_scored() && !values.is_empty() {
             let values = [
-                ("attribute", words.attribute(attribute.id()).into()),
+                ("attribute", words.attribute_of(catalogue, attribute.id()).into()),
                 ("values", Value::Ids(values)),
             ];
             text.push_str(&format!("{}\n", words.say_with("catalog.attribute", &values)));

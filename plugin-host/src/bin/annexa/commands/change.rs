@@ -6,8 +6,9 @@
 //!                                       '-> refused: nothing is written
 //! ```
 
+use super::{labels::labelled, pick::Picked};
 use crate::{
-    cli::{Edit, Format},
+    cli::Edit,
     failure::Failure,
     file::write_file,
     input::{self, is_standard, name},
@@ -19,6 +20,8 @@ use crate::{
 };
 use annexa_core::{
     Catalogue, Date, Engine, Problems,
+    assessment::Entry,
+    engine as changes,
     report::{Changed, change_csv, change_json},
     words::Words,
 };
@@ -48,7 +51,23 @@ pub(super) fn open(args: &Edit, catalogue: Arc<Catalogue>, words: &Words) -> Res
 impl Open {
     /// Everything for which the change is refused.
     pub(super) fn refused(&self, problems: impl Into<Problems>) -> Failure {
-        Failure::bad(self.name.as_str(), problems)
+        Failure::bad(self.name.as_str(), labelled(problems.into(), self.engine.system()))
+    }
+
+    /// Puts an entry into its register. What the arguments lack and what the engine refuses is said
+    /// at once.
+    pub(super) fn put<E: Into<Entry> + Clone>(
+        &mut self,
+        entry: E,
+        picked: Picked,
+    ) -> Result<changes::Done, Failure> {
+        let mut problems = picked.0;
+        if !problems.is_empty() {
+            let refused = self.engine.clone().put_entry(entry.into()).err();
+            problems.extend(refused.map(|problems| problems.0).unwrap_or_default());
+            return Err(self.refused(Problems(problems)));
+        }
+        self.engine.put_entry(entry.into()).map_err(|it| self.refused(it))
     }
 
     /// Writes what was changed, and says what that is. What changes nothing writes nothing.
@@ -65,11 +84,11 @@ impl Open {
             let note = Some(said.trim_end().to_owned()).filter(|note| !note.is_empty());
             return Ok(Done { note, ..Done::bytes(engine.document().to_bytes()) });
         }
-        Ok(match args.form.format {
-            Format::Text => Done::text(format!("{wrote}{said}")),
-            Format::Json => Done::bytes(change_json(engine, today, is_changed, changed)),
-            Format::Csv => Done::bytes(change_csv(engine, today, changed)),
-        })
+        Ok(args.form.format.done(
+            || format!("{wrote}{said}"),
+            || change_json(engine, today, is_changed, changed),
+            || change_csv(engine, today, changed),
+        ))
     }
 
     /// The same where something else than the change is to be printed.

@@ -1,7 +1,7 @@
 //! `annexa docs`: how far the documents and records are that the clauses ask for.
 
 use crate::{
-    cli::{self, Format},
+    cli,
     failure::Failure,
     input,
     output::Done,
@@ -25,11 +25,11 @@ pub(crate) fn run(
     words: &Words,
 ) -> Result<Done, Failure> {
     let (engine, today) = input::dated(args, catalogue, words)?;
-    Ok(match args.input.form.format {
-        Format::Json => Done::bytes(papers_json(&engine, today, words)),
-        Format::Csv => Done::bytes(papers_csv(&engine, today, words)),
-        Format::Text => Done::text(text(&paper_rows(&engine, today), &engine, today, words)),
-    })
+    Ok(args.input.form.format.done(
+        || text(&paper_rows(&engine, today), &engine, today, words),
+        || papers_json(&engine, today, words),
+        || papers_csv(&engine, today, words),
+    ))
 }
 
 fn text(rows: &[DocumentRow<'_>], engine: &Engine, today: Date, words: &Words) -> String {
@@ -51,7 +51,7 @@ fn text(rows: &[DocumentRow<'_>], engine: &Engine, today: Date, words: &Words) -
         table.row([
             state(row.state, words),
             cell(row.id().unwrap_or_default()),
-            cell(row.title(words)),
+            cell(row.title(engine.document().catalogue(), words)),
             cell(row.paper.map_or("", |paper| &paper.owner)),
             cell(row.paper.map_or("", |paper| &paper.version)),
             cell(row.paper.and_then(|paper| paper.date).map_or_else(String::new, day)),

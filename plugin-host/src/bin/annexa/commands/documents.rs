@@ -25,7 +25,7 @@ pub(super) fn list(catalogue: &Catalogue, words: &Words, format: Format) -> Done
 
 /// One document in words.
 pub(super) fn sentence(catalogue: &Catalogue, words: &Words, it: &DocumentedInformation) -> String {
-    let (title, note) = words.document(it.id());
+    let (title, note) = words.document_of(catalogue, it.id());
     let values = [
         ("title", title.into()),
         ("source", source(catalogue, it).into()),
@@ -48,7 +48,7 @@ fn table(catalogue: &Catalogue, words: &Words) -> String {
     let columns = [Column::Left("source"), Column::Words("title"), Column::Left("when")];
     let mut table = Table::new(words, "documents", &columns);
     for it in catalogue.documents() {
-        let (title, note) = words.document(it.id());
+        let (title, note) = words.document_of(catalogue, it.id());
         table.row([cell(source(catalogue, it)), cell(title), cell(needed(it, words))]);
         table.below(note, DIM);
     }

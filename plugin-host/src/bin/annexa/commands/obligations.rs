@@ -2,7 +2,7 @@
 
 use super::{change, pick};
 use crate::{
-    cli::{self, Dated, Edit, Format, Input, ObligationAdd, ObligationCommand},
+    cli::{self, Dated, Edit, Input, ObligationAdd, ObligationCommand},
     failure::Failure,
     input,
     output::Done,
@@ -11,7 +11,7 @@ use crate::{
     table::{Column, Table, cell},
 };
 use annexa_core::{
-    Catalogue, Date, Engine, Id, Problems,
+    Catalogue, Date, Engine, Id,
     assessment::{Obligation, ObligationKind, Register},
     report::{Binds, Changed, obligations, obligations_csv, obligations_json},
     words::Words,
@@ -34,11 +34,11 @@ pub(crate) fn run(
     let input = Input { file: args.file.unwrap_or_default(), form: args.form };
     let dated = Dated { input, today: args.today };
     let (engine, today) = input::dated(&dated, catalogue, words)?;
-    Ok(match dated.input.form.format {
-        Format::Json => Done::bytes(obligations_json(&engine, today)),
-        Format::Csv => Done::bytes(obligations_csv(&engine, today)),
-        Format::Text => Done::text(text(&engine, today, words)),
-    })
+    Ok(dated.input.form.format.done(
+        || text(&engine, today, words),
+        || obligations_json(&engine, today),
+        || obligations_csv(&engine, today),
+    ))
 }
 
 fn text(engine: &Engine, today: Date, words: &Words) -> String {
@@ -112,14 +112,7 @@ fn add(args: &ObligationAdd, catalogue: Arc<Catalogue>, words: &Words) -> Result
         until: picked.day("--until", args.until.as_deref()),
         ..Obligation::default()
     };
-    // What the arguments lack and what the engine refuses is said at once.
-    let refused = open.engine.clone().put_entry(obligation.clone().into()).err();
-    let mut problems = picked.0;
-    problems.extend(refused.map(|problems| problems.0).unwrap_or_default());
-    if !problems.is_empty() {
-        return Err(open.refused(Problems(problems)));
-    }
-    let done = open.engine.put_entry(obligation.into()).map_err(|it| open.refused(it))?;
+    let done = open.put(obligation, picked)?;
     let found = open.engine.system().obligations.iter().find(|it| done.ids.contains(&it.id));
     let said = found.map(|it| {
         let values = [

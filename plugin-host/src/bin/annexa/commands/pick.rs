@@ -1,5 +1,6 @@
 //! What a person names in an argument: entries by label or id, controls, days, words of a set.
 
+use super::labels::label;
 use annexa_core::{
     Catalogue, Date, Engine, Id, Problem,
     assessment::{Criteria, Register, Step},
@@ -55,7 +56,9 @@ pub(super) fn entry(engine: &Engine, register: Register, text: &str) -> Result<I
             Err(problem!("E-UNKNOWN-ID", "entry", id = quoted(text), register = register))
         }
         several => {
-            let ids: Vec<String> = several.iter().map(|id| id.as_str().to_owned()).collect();
+            let system = engine.system();
+            let ids = several.iter().filter_map(|id| label(system, register, id.as_str()));
+            let ids: Vec<String> = ids.collect();
             Err(problem!("E-UNKNOWN-ID", "label_twice", id = quoted(text), ids = ids.join(", ")))
         }
     }

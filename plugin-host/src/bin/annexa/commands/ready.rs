@@ -1,7 +1,7 @@
 //! `annexa ready`: what is known to block the stages of a certification audit.
 
 use crate::{
-    cli::{self, Format},
+    cli,
     failure::Failure,
     input,
     output::Done,
@@ -24,14 +24,15 @@ pub(crate) fn run(
     words: &Words,
 ) -> Result<Done, Failure> {
     let (engine, today) = input::dated(args, catalogue, words)?;
-    Ok(match args.input.form.format {
-        Format::Json => Done::bytes(gates_json(&engine, today, words)),
-        Format::Csv => Done::bytes(gates_csv(&engine, today, words)),
-        Format::Text => Done::text(match engine.gates(today) {
-            Some(gates) => text(&gates, &engine, today, words),
-            None => words.say("ready.none") + "\n",
-        }),
-    })
+    let shown = || match engine.gates(today) {
+        Some(gates) => text(&gates, &engine, today, words),
+        None => words.say("ready.none") + "\n",
+    };
+    Ok(args.input.form.format.done(
+        shown,
+        || gates_json(&engine, today, words),
+        || gates_csv(&engine, today, words),
+    ))
 }
 
 fn text(gates: &Gates, engine: &Engine, today: Date, words: &Words) -> String {

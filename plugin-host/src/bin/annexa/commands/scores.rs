@@ -81,16 +81,16 @@ fn row(score: &Score, name: &str, words: &Words) -> [(String, Style); 5] {
 fn names(catalogue: &Catalogue, words: &Words, group: &Group) -> (String, String) {
     let is_requirements = group.of() == Kind::Requirement;
     match group.kind() {
-        GroupKind::All => (words.say("scores.all"), words.group(group).to_owned()),
+        GroupKind::All => (words.say("scores.all"), words.group_of(catalogue, group).to_owned()),
         GroupKind::Chapter(chapter) => {
             let id = catalogue.chapters().get(chapter).map_or("", |chapter| chapter.id());
             let of = if is_requirements { "scores.requirements" } else { "scores.controls" };
-            (words.say(of), format!("{id} {}", words.group(group)))
+            (words.say(of), format!("{id} {}", words.group_of(catalogue, group)))
         }
         GroupKind::Value { attribute, .. } => {
             let id = catalogue.attributes().get(attribute).map_or("", |attribute| attribute.id());
-            let of = [("attribute", words.attribute(id).to_lowercase().into())];
-            (words.say_with("scores.attribute", &of), words.group(group).to_owned())
+            let of = [("attribute", words.attribute_of(catalogue, id).to_lowercase().into())];
+            (words.say_with("scores.attribute", &of), words.group_of(catalogue, group).to_owned())
         }
     }
 }

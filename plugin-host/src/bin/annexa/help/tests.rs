@@ -1,5 +1,7 @@
 //! Every argument has words, and nothing else stands in the help.
 
+mod plain;
+
 use super::{worded, words_file};
 use crate::cli::Cli;
 use annexa_core::words::Words;

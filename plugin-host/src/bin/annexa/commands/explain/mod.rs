@@ -4,6 +4,7 @@
 mod derived;
 mod over;
 mod plan;
+mod wrong;
 
 use super::unknown;
 use crate::{
@@ -41,8 +42,8 @@ pub(crate) fn run(
     let format = args.input.form.format;
     if args.key.get(..derived::SOA.len()).is_some_and(|it| it.eq_ignore_ascii_case(derived::SOA)) {
         let it = derived::control(&engine, &args.key, words);
-        let it = it.map_err(|problem| Failure::bad("KEY", problem))?;
-        return Ok(derivation(&engine, today, &it, format, words));
+        let problem = |_| Failure::bad("KEY", wrong::row(&engine, &args.key));
+        return Ok(derivation(&engine, today, &it.map_err(problem)?, format, words));
     }
     let begins =
         |with: &str| args.key.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with));
@@ -74,14 +75,14 @@ pub(crate) fn run(
     let gates = engine.gates(today);
     let mut conditions = gates.iter().flat_map(|gates| gates.conditions());
     if let Some(it) = conditions.find(|it| it.id.eq_ignore_ascii_case(&args.key)) {
-        return Ok(match format {
-            Format::Text => Done::text(condition(&engine, today, it, words)),
-            Format::Json => Done::bytes(condition_json(&engine, it, today, words)),
-            Format::Csv => Done::bytes(condition_csv(&engine, it, today, words)),
-        });
+        return Ok(format.done(
+            || condition(&engine, today, it, words),
+            || condition_json(&engine, it, today, words),
+            || condition_csv(&engine, it, today, words),
+        ));
     }
     let key = engine.document().catalogue().score_key(&args.key);
-    let key = key.map_err(|problem| Failure::bad("KEY", problem))?;
+    let key = key.map_err(|_| Failure::bad("KEY", wrong::problem(&engine, today, args, words)))?;
     let explanation = engine.explain(key).ok_or_else(|| {
         Failure::bad("KEY", problem!("E-SCORE-KEY", "empty", id = quoted(&args.key)))
     })?;
@@ -101,11 +102,11 @@ fn derivation(
     format: Format,
     words: &Words,
 ) -> Done {
-    match format {
-        Format::Text => Done::text(derived::text(it, words)),
-        Format::Json => Done::bytes(derivation_json(engine, Some(today), it)),
-        Format::Csv => Done::bytes(derivation_csv(it)),
-    }
+    format.done(
+        || derived::text(it, words),
+        || derivation_json(engine, Some(today), it),
+        || derivation_csv(it),
+    )
 }
 
 /// A condition with everything that its verdict rests on.

@@ -30,12 +30,10 @@ pub(super) fn run(
     if !picked.0.is_empty() {
         return Err(open.refused(Problems(picked.0)));
     }
-    let done = open.engine.put_entry(risk.into()).map_err(|it| open.refused(it))?;
-    let mut said = told::lines(&open.engine, open.today, &done.ids, words);
-    for id in &done.ids {
-        said.push_str(&told::plan(&open.engine, open.today, id, words));
-    }
-    open.finish(&args.edit, &told::changed(&done.ids), &said, words)
+    let done = open.put(risk, picked)?;
+    told::finish(open, &args.edit, &done.ids, words, |open| {
+        done.ids.iter().map(|id| told::plan(&open.engine, open.today, id, words)).collect()
+    })
 }
 
 /// Takes what was typed into the treatment; what was not typed stays.

@@ -8,7 +8,7 @@ mod sign;
 mod told;
 
 use crate::{
-    cli::{self, Dated, Format, Input, RiskCommand},
+    cli::{self, Dated, Input, RiskCommand},
     failure::Failure,
     input,
     output::Done,
@@ -47,11 +47,11 @@ pub(crate) fn run(
     if args.matrix {
         return Ok(Done::text(matrix::text(&engine.risks(today), words)));
     }
-    Ok(match dated.input.form.format {
-        Format::Json => Done::bytes(risks_json(&engine, today, words)),
-        Format::Csv => Done::bytes(risks_csv(&engine, today, words)),
-        Format::Text => Done::text(text(&engine.risks(today), today, words)),
-    })
+    Ok(dated.input.form.format.done(
+        || text(&engine.risks(today), today, words),
+        || risks_json(&engine, today, words),
+        || risks_csv(&engine, today, words),
+    ))
 }
 
 fn text(risks: &Risks<'_>, today: Date, words: &Words) -> String {

@@ -9,7 +9,8 @@ use crate::{
     say::{Say as _, int},
 };
 use annexa_core::{
-    Catalogue, Id, Problems, assessment::Register, engine::Accept, problem::problem, words::Words,
+    Catalogue, Date, Id, Problems, assessment::Register, engine::Accept, problem::problem,
+    words::Words,
 };
 use std::sync::Arc;
 
@@ -31,15 +32,16 @@ pub(super) fn approve(
         return Err(open.refused(Problems(picked.0)));
     }
     let done = open.engine.approve(&args.owner, named).map_err(|it| open.refused(it))?;
-    let mut said = told::lines(&open.engine, open.today, &done.ids, words);
-    let count = [("count", int(done.ids.len())), ("owner", args.owner.as_str().into())];
-    let key = if done.ids.is_empty() { "change.approvedNone" } else { "change.approved" };
-    said.push_str(&format!("{}\n", words.say_with(key, &count)));
-    if !done.dropped.is_empty() {
-        let count = [("count", int(done.dropped.len()))];
-        said.push_str(&format!("{}\n", words.say_with("change.dropped", &count)));
-    }
-    open.finish(&args.edit, &told::changed(&done.ids), &said, words)
+    told::finish(open, &args.edit, &done.ids, words, |_| {
+        let count = [("count", int(done.ids.len())), ("owner", args.owner.as_str().into())];
+        let key = if done.ids.is_empty() { "change.approvedNone" } else { "change.approved" };
+        let mut said = format!("{}\n", words.say_with(key, &count));
+        if !done.dropped.is_empty() {
+            let count = [("count", int(done.dropped.len()))];
+            said.push_str(&format!("{}\n", words.say_with("change.dropped", &count)));
+        }
+        said
+    })
 }
 
 pub(super) fn accept(
@@ -64,10 +66,10 @@ pub(super) fn accept(
     let (by, role, why) = (args.by.clone(), args.role.clone(), args.why.clone());
     let accept = Accept { by, role, until, level, why };
     let done = open.engine.accept(id.as_str(), accept).map_err(|it| open.refused(it))?;
-    let mut said = told::lines(&open.engine, open.today, &done.ids, words);
-    if let Some(until) = until {
-        let values = [("day", until.into()), ("by", args.by.as_str().into())];
-        said.push_str(&format!("  {}\n", words.say_with("change.accepted", &values)));
-    }
-    open.finish(&args.edit, &told::changed(&done.ids), &said, words)
+    told::finish(open, &args.edit, &done.ids, words, |_| {
+        let values = |until: Date| [("day", until.into()), ("by", args.by.as_str().into())];
+        until.map_or_else(String::new, |until| {
+            format!("  {}\n", words.say_with("change.accepted", &values(until)))
+        })
+    })
 }

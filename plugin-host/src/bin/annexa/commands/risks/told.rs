@@ -2,6 +2,10 @@
 
 use super::{level, named};
 use crate::{
+    cli::Edit,
+    commands::change::Open,
+    failure::Failure,
+    output::Done,
     say::Say as _,
     show::{BOLD, line, paint},
 };
@@ -19,14 +23,26 @@ pub(super) fn called(risk: &Risk) -> &str {
     named(risk.id.as_str(), &risk.label)
 }
 
+/// Writes what was changed, and says where the risks stand and then what else there is to say.
+pub(super) fn finish(
+    open: Open,
+    edit: &Edit,
+    ids: &[Id],
+    words: &Words,
+    more: impl FnOnce(&Open) -> String,
+) -> Result<Done, Failure> {
+    let said = lines(&open.engine, open.today, ids, words) + &more(&open);
+    open.finish(edit, &changed(ids), &said, words)
+}
+
 /// Risks as changed entries.
-pub(super) fn changed(ids: &[Id]) -> Vec<Changed> {
+fn changed(ids: &[Id]) -> Vec<Changed> {
     let entry = |id: &Id| Changed { register: Register::Risk.name(), id: id.as_str().to_owned() };
     ids.iter().map(entry).collect()
 }
 
 /// Where risks stand: level, side of the line, state.
-pub(super) fn lines(engine: &Engine, today: Date, ids: &[Id], words: &Words) -> String {
+fn lines(engine: &Engine, today: Date, ids: &[Id], words: &Words) -> String {
     let risks = engine.risks(today);
     let mut text = String::new();
     for (risk, it) in found(&risks, ids) {
