@@ -34,7 +34,7 @@ fn a_name_that_nothing_has_is_told_what_it_could_be() {
         assert_eq!(text.lines().count(), 2, "{key}: {text}");
     }
     folder.check(&["explain", "s.json", "R-99"], expect![[r#"
-        ! error[E-SCORE-KEY]: KEY: `R-99` is no score, risk, condition or row of this assessment; called nearly so: `R-9`, `R-3`, `R-13`
+        ! error[E-SCORE-KEY]: KEY: `R-99` is no score, risk, condition or row of this assessment; called nearly so: `R-9`
         !   fix: `annexa assess s.json` lists the scores, `annexa risks s.json` the risks, `annexa ready s.json` the conditions, `annexa soa s.json` the rows, which are written `soa:A.8.13`
         exit code 2
     "#]]);
@@ -48,12 +48,36 @@ fn a_name_that_nothing_has_is_told_what_it_could_be() {
 #[test]
 fn a_refusal_names_a_risk_by_its_label() {
     let folder = software("labels");
-    folder.check(&["risks", "approve", "s.json", "--owner", "Nobody", "R-3"], expect![[r#""#]]);
+    folder.check(
+        &["risks", "approve", "s.json", "--owner", "Nobody", "R-3"],
+        expect![[r#"
+        ! error[E-APPROVE]: s.json: risks/R-3: the risk has another owner
+        !   fix: let its owner approve
+        exit code 2
+    "#]],
+    );
     folder.check(
         &["risks", "accept", "s.json", "R-1", "--by", "Ada", "--role", "clerk"],
-        expect![[r#""#]],
+        expect![[r#"
+            ! error[E-MISSING]: s.json: risks/R-1/acceptance/until: above the line an acceptance ends on a day
+            !   fix: give the last day
+            ! error[E-ACCEPT]: s.json: risks/R-1/acceptance: this role may not accept a risk at this level
+            !   fix: see the criteria for who may
+            exit code 2
+        "#]],
     );
-    folder.check(&["obligations", "remove", "s.json", "O-1"], expect![[r#""#]]);
+    folder.check(
+        &["obligations", "remove", "s.json", "O-1"],
+        expect![[r#"
+        ! error[E-REFERENCED]: s.json: answers/A.5.5/inclusion: here stands a reference to `O-1`
+        !   fix: remove it first, or delete the entry together with what refers to it
+        ! error[E-REFERENCED]: s.json: answers/A.5.28/inclusion: here stands a reference to `O-1`
+        !   fix: remove it first, or delete the entry together with what refers to it
+        ! error[E-REFERENCED]: s.json: answers/A.7.14/inclusion: here stands a reference to `O-1`
+        !   fix: remove it first, or delete the entry together with what refers to it
+        exit code 2
+    "#]],
+    );
 }
 
 #[test]
@@ -69,7 +93,14 @@ fn a_risk_is_found_from_an_asset_as_well_as_from_an_event() {
         &day,
     ]
     .concat();
-    folder.check(&asset, expect![[r#""#]]);
+    folder.check(
+        &asset,
+        expect![[r#"
+        wrote s.json
+        R-18 (r-bgsy7b59sc) Lost laptop: medium, at or below the line; acceptable
+        exit code 0
+    "#]],
+    );
     // The group is there now, and is taken again by its name.
     let again = [
         &["risks", "add", "s.json", "--title", "Broken laptop", "--basis", "asset"][..],
@@ -77,7 +108,11 @@ fn a_risk_is_found_from_an_asset_as_well_as_from_an_event() {
         &day,
     ]
     .concat();
-    folder.check(&again, expect![[r#""#]]);
+    folder.check(&again, expect![[r#"
+        wrote t.json
+        R-19 (r-rtnaq2b753) Broken laptop: cannot be evaluated yet; missing: what makes it possible, how likely, how bad
+        exit code 0
+    "#]]);
     let text = String::from_utf8(folder.read("s.json")).unwrap();
     for member in [
         r#""basis": "asset""#,

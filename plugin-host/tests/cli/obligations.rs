@@ -71,11 +71,14 @@ fn obligations() {
         exit code 2
     "#]],
     );
-    folder.check(&["obligations", "remove", "s.json", "O-2"], expect![[r#"
-        ! error[E-REFERENCED]: s.json: answers/A.5.33/inclusion: here stands a reference to `o-edexw65ytf`
+    folder.check(
+        &["obligations", "remove", "s.json", "O-2"],
+        expect![[r#"
+        ! error[E-REFERENCED]: s.json: answers/A.5.33/inclusion: here stands a reference to `O-2`
         !   fix: remove it first, or delete the entry together with what refers to it
         exit code 2
-    "#]]);
+    "#]],
+    );
     folder.check(
         &["obligations", "remove", "s.json", "O-99"],
         expect![[r#"

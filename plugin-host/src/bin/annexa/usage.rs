@@ -38,7 +38,7 @@ pub(crate) fn text(error: &Error, words: &Words) -> String {
 pub(crate) fn lines(usage: &str, words: &Words) -> String {
     let heading = format!("{}: ", words.say("usage.heading"));
     let indent = " ".repeat(heading.chars().count());
-    let options = format!("[{}]", words.say("usage.options"));
+    let options = format!("[{}]", words.say("value.OPTIONS"));
     let command = words.say(&format!("value.{COMMAND}"));
     let usage = usage.trim_start().strip_prefix("Usage:").unwrap_or(usage);
     let lines = usage.lines().map(str::trim).filter(|line| !line.is_empty());

@@ -102,7 +102,8 @@ fn lines() -> Vec<Line> {
     lines
 }
 
-/// Adds the texts below a value. What is named by an id is not for reading.
+/// Adds the texts below a value. What is named `code`, `id` or `condition` is not for reading, and what
+/// is its own name stands for a value.
 fn collect(place: &str, value: &toml::Value, lines: &mut Vec<Line>) {
     match value {
         toml::Value::String(text) => {
@@ -112,9 +113,9 @@ fn collect(place: &str, value: &toml::Value, lines: &mut Vec<Line>) {
             values.iter().for_each(|value| collect(place, value, lines));
         }
         toml::Value::Table(table) => {
-            let read = table
-                .iter()
-                .filter(|(key, _)| !["code", "id", "condition"].contains(&key.as_str()));
+            let is_id = |key: &str| ["code", "id", "condition"].contains(&key);
+            let is_name = |key: &str, value: &toml::Value| value.as_str() == Some(key);
+            let read = table.iter().filter(|(key, value)| !is_id(key) && !is_name(key, value));
             read.for_each(|(key, value)| collect(&format!("{place}.{key}"), value, lines));
         }
         _ => {}

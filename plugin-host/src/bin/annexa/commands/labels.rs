@@ -3,15 +3,30 @@
 use annexa_core::{
     Problems,
     assessment::{Register, System},
+    problem::quoted,
     risk::shown,
+    words::Value,
 };
 
 /// The same problems, with the labels of entries at their places: `risks/R-3/acceptance`.
 pub(super) fn labelled(mut problems: Problems, system: &System) -> Problems {
     for problem in &mut problems.0 {
         problem.place = place(&problem.place, system);
+        for (_, value) in &mut problem.values {
+            if let Value::Text(text) = value
+                && let Some(label) = named(text, system)
+            {
+                *text = quoted(&label);
+            }
+        }
     }
     problems
+}
+
+/// The label of an entry whose id is named as it stands.
+fn named(text: &str, system: &System) -> Option<String> {
+    let id = text.strip_prefix('`')?.strip_suffix('`')?;
+    Register::ALL.iter().find_map(|register| label(system, *register, id))
 }
 
 fn place(place: &str, system: &System) -> String {
