@@ -7,13 +7,6 @@ import { drawn } from "./values.mjs";
 const MODES = ["establish", "certify", "manage_by_risk", "demonstrate"];
 const WITHOUT = ["guidance", "improve", "reference", "no_certificate"];
 const PARTS = ["boundaries", "sites", "interfaces", "run_by_others", "left_out"];
-const COUNTS = {
-  people: [1, 5, 6, 30, 77, 120, 501, 2000, 90000],
-  sites: [0, 1, 2, 3, 4, 10, 11],
-  suppliers: [0, 5, 6, 40, 301],
-  systems: [0, 10, 41, 500, 2001],
-  capacity_cd_week: [1, 90, 400, 2000],
-};
 const CHOICES = {
   sector: ["ordinary", "customers_regulated", "regulated", "regulated_ot"],
   start: ["nothing", "usual", "good", "other_system", "certified"],
@@ -23,12 +16,11 @@ const CHOICES = {
   development: ["none", "own", "outsourced", "both"],
   cloud_services: ["yes", "no"],
   ot: ["yes", "no"],
-  sector: ["ordinary", "customers_regulated", "regulated", "regulated_ot"],
-  start: ["nothing", "usual", "good", "other_system", "certified"],
   personal_data: ["yes", "no"],
   certificate: ["not_wanted", "wanted", "demanded"],
   isms: ["none", "informal", "certified"],
 };
+
 /** Numbers at the edges of bands and anchors, and between them. */
 const COUNTS = {
   people: [1, 4, 5, 6, 10, 11, 29, 30, 31, 45, 50, 51, 119, 120, 121, 250, 499, 500, 1175, 1999, 2000, 2001, 1_000_000],
@@ -49,12 +41,7 @@ export const context = (values) =>
       Object.entries(CHOICES).map(([question, words]) => [
         question,
         values.maybe(60, () => values.random.pick(words)),
-      ]).concat(
-        Object.entries(COUNTS).map(([question, numbers]) => [
-          question,
-          values.maybe(50, () => values.random.pick(numbers)),
-        ]),
-      ),
+      ]),
     ),
     ...Object.fromEntries(
       Object.entries(COUNTS).map(([question, numbers]) => [
