@@ -55,7 +55,7 @@ impl<'d> Told<'_, 'd> {
                 Some(own) => system.own_controls.get(own).map_or("", |own| &own.title),
                 None => self.words.title_of(self.catalogue, place),
             },
-            StepKind::Document => self.words.document(node.id).0,
+            StepKind::Document => self.words.document_of(self.catalogue, node.id).0,
             StepKind::Risk => system.risks.get(place).map_or("", |risk| &risk.title),
             StepKind::Action => system.actions.get(place).map_or("", |action| &action.what),
             StepKind::Nonconformity => {
