@@ -256,7 +256,7 @@ pub fn change_title(engine: &Engine, change: &Change, words: &Words) -> Option<S
     let catalogue = engine.document().catalogue();
     let system = engine.system();
     let title = match change.subject.part() {
-        Part::Documents => words.document(&change.id).0.into(),
+        Part::Documents => words.document_of(catalogue, &change.id).0.into(),
         Part::Conditions => String::new(),
         Part::Risks => {
             let risk = system.risks.iter().find(|risk| risk.id.as_str() == change.id);

@@ -163,8 +163,9 @@ fn chapters(engine: &Engine, it: &Comparison, words: &Words) -> String {
         );
         let catalogue = engine.document().catalogue();
         let key = catalogue.score_key(&score.key).ok();
-        let name =
-            key.and_then(|key| catalogue.group(key)).map_or(&*score.key, |it| words.group(it));
+        let name = key
+            .and_then(|key| catalogue.group(key))
+            .map_or(&*score.key, |it| words.group_of(catalogue, it));
         table.row([cell(name), cell(share(&score.from)), cell(share(&score.to)), cell(points)]);
     }
     format!("{}{}", heading(&words.say("diff.chapters")), table.show())
