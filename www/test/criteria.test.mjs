@@ -92,7 +92,7 @@ test("cells that come above the line name the risks that change the side, and ar
   await button(tab, SAVE).click();
   const after = await saved(widget);
   assert.equal(after.criteria.matrix[at[0]][at[1]], criteria.levels[line + 1].word);
-  await button(tab, "Undo").click();
+  await tab.locator('[data-focus="undo"]').click();
   assert.equal(await hash(widget), before);
   await context.close();
 });
@@ -185,7 +185,7 @@ test("a group is renamed and removed, a second of the same name is refused, and 
   assert.equal(after.groups.length, groups.length - 1);
   assert.ok(risks.some((risk) => risk.groups?.includes(group.id)), "the sample names it");
   assert.ok(!after.risks.some((risk) => risk.groups?.includes(group.id)), "no risk names it any more");
-  await button(tab, "Undo").click();
+  await tab.locator('[data-focus="undo"]').click();
   assert.equal(await hash(widget), before);
   await context.close();
 });

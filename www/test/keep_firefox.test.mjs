@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { launchFirefox, until } from "./firefox.mjs";
-import { inWidget } from "./person.mjs";
+import { goTo, inWidget } from "./person.mjs";
 import { serve } from "./serve.mjs";
 
 const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -40,7 +40,8 @@ test("reload, second tab, taken out and back, closed and opened", async () => {
     const page = await browser.newPage();
     await visit(page, url);
     // A text in a focused field, and a reload at once.
-    await inWidget(page, (_, root) => root.querySelector('.about input:not([type="date"])').focus());
+    await goTo(page, "Scope");
+    await inWidget(page, (_, root) => root.getElementById("about-organization").focus());
     await page.keyboard.type("Acme");
     await page.reload();
     await ready(page);

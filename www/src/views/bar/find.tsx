@@ -27,18 +27,21 @@ export function View() {
   const first = groups[0]?.hits[0];
   return (
     <>
-      <form role="search" class="find" onSubmit={(event) => open(event, controller, first)}>
+      <div role="search" class="find" onKeyDown={(event) => open(event, controller, first)}>
         <div class="field">
           <label for="find-text">{t("bar.searchFor")}</label>
           <input id="find-text" type="search" part="input" data-focus="find" data-item="find" autocomplete="off" spellcheck={false} value={text} onInput={(event) => search(event.currentTarget.value)} />
         </div>
-      </form>
+      </div>
       {text.trim() === "" ? <p class="muted">{t("bar.hint")}</p> : count === 0 ? <p>{t("bar.none", { text: text.trim() })}</p> : groups.map((group) => <Results key={group.name} group={group} />)}
     </>
   );
 }
 
-function open(event: Event, controller: Controller, first: Hit | undefined): void {
+/** No form: where a page is embedded without leave for forms, none is sent, and nobody is told. */
+function open(event: KeyboardEvent, controller: Controller, first: Hit | undefined): void {
+  // An Enter that ends a composition is the input method's own.
+  if (event.key !== "Enter" || event.isComposing) return;
   event.preventDefault();
   if (first) goTo(controller, first.to, first.focus);
 }

@@ -10,7 +10,6 @@ use annexa_core::{
     Date, Engine, Problem,
     assessment::{Register, System},
     catalogue::{Item, Kind},
-    gate::Gates,
     problem::{problem, quoted},
     words::Words,
 };
@@ -106,7 +105,7 @@ fn names(engine: &Engine, today: Date) -> impl Iterator<Item = String> {
     let catalogue = engine.document().catalogue();
     let scores = catalogue.groups().iter().map(|group| group.id().to_owned());
     let gates = engine.gates(today);
-    let conditions = gates.iter().flat_map(Gates::conditions).map(|it| it.id.to_owned());
+    let conditions = gates.iter().flat_map(|gates| gates.conditions()).map(|it| it.id.to_owned());
     let conditions: Vec<String> = conditions.collect();
     let controls = catalogue.items().iter().filter(|item| item.kind() == Kind::Control);
     let rows = controls.map(|item| format!("{SOA}{}", item.id()));
