@@ -24,6 +24,8 @@ mod history;
 #[cfg(feature = "whole")]
 mod kept;
 #[cfg(feature = "whole")]
+mod make;
+#[cfg(feature = "whole")]
 mod own;
 #[cfg(feature = "whole")]
 mod refer;

@@ -4,6 +4,8 @@
 //! that a rule is written once, whatever the facts were made from.
 
 #[cfg(feature = "whole")]
+mod due;
+#[cfg(feature = "whole")]
 mod ledger;
 #[cfg(feature = "whole")]
 mod scale;
@@ -21,7 +23,9 @@ use crate::catalogue::{Catalogue, Kind};
 use crate::problem::Date;
 
 #[cfg(feature = "whole")]
-pub use ledger::{ActionFacts, ControlPlace, Ledger, Missing, ObligationFacts, RiskFacts, Uses};
+pub use due::{ActionFacts, ObligationFacts};
+#[cfg(feature = "whole")]
+pub use ledger::{ControlPlace, Ledger, Missing, RiskFacts, Uses};
 #[cfg(feature = "whole")]
 pub(crate) use ledger::{Digested, control_place, lasts, place_of};
 #[cfg(feature = "whole")]

@@ -38,8 +38,8 @@ fn help_documents_commands_and_exit_codes() {
           diff         Compare two states, the worse first
           measures     Show the measures for clause 9.1; choose those that you watch
           catalog      List the ids, titles, attributes and questions; with an ID, its question and guidance
-          explain      Show how a score, a risk, a row of the Statement of Applicability or a condition of a
-                       gate came about
+          explain      Show how a score, a risk, a row of the Statement of Applicability, a condition of a
+                       gate or a measure came about
           schema       Print the JSON Schema (draft 2020-12) of a kind of file, or of what a command prints
           plugin       Look into crosswalk plugins, and run one
           completions  Print the completions of a shell
