@@ -30,6 +30,6 @@ export function verdict({ file, today, choice }) {
     suggestions: suggestions(doc),
     documents: checklist(doc, new Open(doc), soaApproval(doc).state),
     nonconformities: nonconformities(doc),
-    choice: chosen(choice, file.context ?? {}),
+    choice: choice === undefined ? null : chosen(choice, file.context ?? {}),
   };
 }

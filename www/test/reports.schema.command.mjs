@@ -90,6 +90,7 @@ const outputs = {
   comparison: [
     run("diff", ...samples[0], ...samples[1], ...day, ...json),
     ...samples.map((file) => run("diff", ...file, ...day, ...json)),
+    run("diff", ...samples[0], "--from", "s-k93z02912x", "--to", "s-hw714x1xqs", ...day, ...json),
   ],
   measures: FILES.map((file) => run("measures", ...file, "--trend", ...day, ...json)),
   snapshots: FILES.map((file) => run("snapshot", ...file, ...json)),

@@ -37,10 +37,9 @@ for (const sample of SAMPLES) {
         grids: [...shadowRoot.querySelectorAll(".matrices table")].map((table) =>
           rows(table).map((row) => [...row.querySelectorAll("td")].map((cell) => Number(cell.querySelector(".ring")?.textContent ?? 0))),
         ),
-        risks: [...shadowRoot.querySelectorAll("table.rows > tbody > tr")].map((row) => ({
+        risks: [...shadowRoot.querySelectorAll('tr:has([data-item^="r-"].opener)')].map((row) => ({
           label: row.querySelector(".id").textContent,
           exposure: row.children[1].textContent.toLowerCase(),
-          state: row.querySelector(".sub").textContent,
         })),
       };
     });

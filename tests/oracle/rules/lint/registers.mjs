@@ -21,6 +21,7 @@ export function registers(doc, report) {
       if (later(day)) report("L-DATE-FUTURE", it.id);
     }
   }
+  for (const it of doc.file.snapshots ?? []) if (later(it.on)) report("L-DATE-FUTURE", "snapshots");
   if (later(doc.file.soa_approval?.on)) report("L-DATE-FUTURE", "soa_approval");
   for (const it of [...doc.events, ...doc.actions]) if (later(it.done)) report("L-DONE-FUTURE", it.id);
   for (const it of doc.actions) {
