@@ -11,6 +11,7 @@ const LATE = {
   crosswalk: "annexa-crosswalk.js",
   crosswalk_engine: "annexa-crosswalk-engine.js",
   details: "annexa-details.js",
+  planning: "annexa-planning.js",
   replacing: "annexa-replacing.js",
   report_engine: "annexa-report-engine.js",
   reports: "annexa-reports.js",

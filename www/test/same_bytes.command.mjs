@@ -38,6 +38,9 @@ const REPORTS = {
   "Statement of Applicability as JSON": [({ engine, report }) => report.soaJson(engine), ["soa", "json"]],
   "Statement of Applicability as CSV": [({ engine, report }) => report.soaCsv(engine), ["soa", "csv"]],
   lint: [({ engine, report }) => report.lintJson(engine, TODAY), ["lint", "json", "--today", TODAY]],
+  roadmap: [({ engine, report }) => report.roadmapJson(engine, TODAY, 250, 600, "EUR"), ["roadmap", "json", "--today", TODAY, "--capacity", "2.5", "--rate", "600", "EUR"]],
+  "roadmap as CSV": [({ engine, report }) => report.roadmapCsv(engine, TODAY), ["roadmap", "csv", "--today", TODAY]],
+  "what could be simplified": [({ engine, report }) => report.overJson(engine, TODAY), ["explain", "json", "over", "--today", TODAY]],
   explanation: [({ engine, report }) => report.explanationJson(engine, "controls"), ["explain", "json", "controls"]],
 };
 

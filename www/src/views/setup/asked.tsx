@@ -2,13 +2,11 @@
 
 import { number, t } from "../../words/words.js";
 import { Heading } from "../heading.js";
+import { CD_A_DAY } from "../parts/effort.js";
 import { useUi } from "../ui.js";
 import { Exact } from "./exact.js";
 import type { AskedView, CountStepView } from "./records.js";
 import { useSetup } from "./setup.js";
-
-/** Hundredths of a person-day that make a day. */
-export const CD_A_DAY = 100;
 
 export function Asked({ question }: { question: AskedView }) {
   const { controller } = useUi();

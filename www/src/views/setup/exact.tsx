@@ -2,7 +2,8 @@
 
 import { t } from "../../words/words.js";
 import { TextField } from "../fields.js";
-import { CD_A_DAY, useGive } from "./asked.js";
+import { CD_A_DAY, typedDays } from "../parts/effort.js";
+import { useGive } from "./asked.js";
 import type { AskedView } from "./records.js";
 
 const COUNT_MAX = 1_000_000;
@@ -14,7 +15,7 @@ export function Exact({ question }: { question: AskedView }) {
   const inDays = id === "capacity_cd_week";
   const now = answer ?? "";
   const take = (text: string): string => {
-    const value = inDays ? days(text) : count(text, id === "people" ? 1 : 0);
+    const value = inDays ? typedDays(text, CAPACITY_MAX) : count(text, id === "people" ? 1 : 0);
     if (value === "refused") return inDays ? t("setup.context.refusedDays") : t("setup.context.refusedCount", { least: id === "people" ? 1 : 0, most: COUNT_MAX });
     return give(value);
   };
@@ -35,12 +36,4 @@ function count(text: string, least: number): number | null | "refused" {
   if (digits === "") return null;
   const value = /^\d{1,7}$/.test(digits) ? Number(digits) : -1;
   return value >= least && value <= COUNT_MAX ? value : "refused";
-}
-
-/** Days a week as hundredths; at most two places, behind a point or a comma. */
-function days(text: string): number | null | "refused" {
-  const written = text.trim().replace(",", ".");
-  if (written === "") return null;
-  const value = /^\d{1,4}(\.\d{1,2})?$/.test(written) ? Math.round(Number(written) * CD_A_DAY) : 0;
-  return value >= 1 && value <= CAPACITY_MAX ? value : "refused";
 }
