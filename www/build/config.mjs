@@ -8,6 +8,7 @@ import { wordsModules } from "./words.mjs";
 const LATE = {
   bar: "annexa-bar.js",
   certification: "annexa-certification.js",
+  comparing: "annexa-comparing.js",
   crosswalk: "annexa-crosswalk.js",
   crosswalk_engine: "annexa-crosswalk-engine.js",
   details: "annexa-details.js",

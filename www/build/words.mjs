@@ -9,7 +9,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 /** Files whose words come with the late part of the same name. */
-const LATE = ["bar", "certification", "crosswalk", "drafts", "planning", "risks", "setup", "several"];
+const LATE = ["bar", "certification", "comparing", "crosswalk", "drafts", "planning", "risks", "setup", "several"];
 
 /** What an item shows before its help is opened. */
 const FIRST = ["title", "question"];

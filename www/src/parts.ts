@@ -37,6 +37,7 @@ export const VIEW_PARTS: { readonly [part in ViewPart]: Part<{ View(props: { rou
   bar: barPart,
   setup: whole("setup", () => import("./setup.js")),
   risks: whole("risks", () => import("./risks.js")),
+  comparing: whole("comparing", () => import("./comparing.js")),
   planning: whole("planning", () => import("./planning.js")),
   certification: whole("certification", () => import("./certification.js")),
   reports: reportsPart,

@@ -15,7 +15,7 @@ import { t } from "./words/words.js";
 export type SectionId = "overview" | "setup" | "questions" | "risks" | "certification" | "results" | "frameworks";
 
 /** The late parts that draw views of this table; each has the component `View`. */
-export type ViewPart = "bar" | "setup" | "risks" | "certification" | "planning" | "reports";
+export type ViewPart = "bar" | "setup" | "risks" | "certification" | "comparing" | "planning" | "reports";
 
 interface ViewRow {
   /** The route; one that ends with a colon is followed by the id of the thing that is shown. */
@@ -64,6 +64,8 @@ const VIEWS: readonly ViewRow[] = [
   { route: "results", section: "results", part: "reports", title: "results", isBuilt: true },
   { route: "gaps", section: "results", part: "reports", title: "gaps", isBuilt: true },
   { route: "roadmap", section: "results", part: "planning", title: "roadmap", isBuilt: true },
+  { route: "compare", section: "results", part: "comparing", title: "compare", isBuilt: true },
+  { route: "measures", section: "results", part: "comparing", title: "measures", isBuilt: true },
 ];
 
 /** A line of the menu. */

@@ -6,7 +6,7 @@ const SECTIONS = [
   [/^(Goal|Context|Scope)/, "setup"],
   [/^(Risk|Treatment|Obligations)/, "risks"],
   [/^(Statement|Stage|Documents|Audits)/, "certification"],
-  [/^(Results|Gaps|Roadmap)/, "results"],
+  [/^(Results|Gaps|Roadmap|Compare$|Measures)/, "results"],
   [/^Crosswalk/, "frameworks"],
 ];
 

@@ -41,6 +41,8 @@ const REPORTS = {
   roadmap: [({ engine, report }) => report.roadmapJson(engine, TODAY, 250, 600, "EUR"), ["roadmap", "json", "--today", TODAY, "--capacity", "2.5", "--rate", "600", "EUR"]],
   "roadmap as CSV": [({ engine, report }) => report.roadmapCsv(engine, TODAY), ["roadmap", "csv", "--today", TODAY]],
   "what could be simplified": [({ engine, report }) => report.overJson(engine, TODAY), ["explain", "json", "over", "--today", TODAY]],
+  measures: [({ engine, report }) => report.measuresJson(engine, TODAY, true), ["measures", "json", "--trend", "--today", TODAY]],
+  "what is kept": [({ engine, report }) => report.snapshotsJson(engine), ["snapshot", "json"]],
   explanation: [({ engine, report }) => report.explanationJson(engine, "controls"), ["explain", "json", "controls"]],
 };
 
