@@ -70,6 +70,8 @@ pub mod lint;
 #[cfg(feature = "whole")]
 pub mod measure;
 #[cfg(feature = "whole")]
+pub mod merge;
+#[cfg(feature = "whole")]
 pub mod method;
 mod names;
 #[cfg(feature = "whole")]
@@ -77,6 +79,8 @@ pub mod next;
 mod order;
 #[cfg(feature = "whole")]
 pub mod over;
+#[cfg(feature = "whole")]
+pub mod pack;
 #[cfg(feature = "whole")]
 pub mod papers;
 #[cfg(feature = "whole")]

@@ -3,10 +3,10 @@
 use super::limits::{LINE_MAX_BYTES, NOTE_MAX_BYTES};
 use crate::id::Id;
 use crate::problem::Date;
-use crate::record::{Field, Kind, Record as _, record};
+use crate::record::{Field, Kind, Merge, Record as _, record};
 use alloc::string::String;
 
-const LINE: Field = Field::of(Kind::Text(LINE_MAX_BYTES));
+const LINE: Field = Field::of(Kind::Text(LINE_MAX_BYTES)).merged(Merge::Whole);
 
 record! {
     /// What the assessment is about; the cover of the Statement of Applicability.
@@ -17,7 +17,7 @@ record! {
         /// The organization's name.
         organization: String = LINE,
         /// The scope of the management system.
-        scope: String = Field::of(Kind::Text(NOTE_MAX_BYTES)),
+        scope: String = Field::of(Kind::Text(NOTE_MAX_BYTES)).merged(Merge::Text),
         /// The version of the Statement of Applicability.
         version: String = LINE,
         /// The day for which it stands.

@@ -10,10 +10,10 @@ use super::words::{
 };
 use crate::id::Id;
 use crate::problem::Date;
-use crate::record::{Field, Kind, Listed, Order, Record as _, WordSet as _, record};
+use crate::record::{Asked, Field, Kind, Listed, Merge, Order, Record as _, WordSet as _, record};
 
-const LINE: Field = Field::of(Kind::Text(LINE_MAX_BYTES));
-const NOTE: Field = Field::of(Kind::Text(NOTE_MAX_BYTES));
+const LINE: Field = Field::of(Kind::Text(LINE_MAX_BYTES)).merged(Merge::Whole);
+const NOTE: Field = Field::of(Kind::Text(NOTE_MAX_BYTES)).merged(Merge::Text);
 const DATE: Field = Field::of(Kind::Date);
 const LEVEL: Field = Field::of(Kind::Int(0, 5));
 
@@ -24,31 +24,40 @@ record! {
         /// The item.
         id: Id = Field::of(Kind::Id).required(),
         /// The answer to the question.
-        response: Option<Response> = Field::of(Kind::Word(&Response::SET)),
+        response: Option<Response> =
+            Field::of(Kind::Word(&Response::SET)).asked(Asked::Always),
         /// An explicit value; it overrides what the response suggests.
-        implementation: Option<Implementation> = Field::of(Kind::Word(&Implementation::SET)),
+        implementation: Option<Implementation> =
+            Field::of(Kind::Word(&Implementation::SET)).asked(Asked::Always),
         /// Whether the item belongs to the management system, and what belongs to that.
-        applicability: Scope = Field::of(Kind::Record(&Scope::SHAPE)),
+        applicability: Scope = Field::of(Kind::Record(&Scope::SHAPE))
+            .merged(Merge::Whole)
+            .asked(Asked::Applicability),
         /// Why a control is included.
         inclusion: Vec<Inclusion> =
-            Field::of(Kind::List(&Inclusion::SHAPE, ENTRIES_MAX, Order::Set)),
+            Field::of(Kind::List(&Inclusion::SHAPE, ENTRIES_MAX, Order::Set)).merged(Merge::Set),
         /// What the person says of the inclusion, behind what follows from risks and obligations.
         inclusion_words: String = NOTE,
         /// How mature the practice is.
-        maturity: Option<Maturity> = Field::of(Kind::Record(&Maturity::SHAPE)),
+        maturity: Option<Maturity> = Field::of(Kind::Record(&Maturity::SHAPE))
+            .merged(Merge::Whole)
+            .asked(Asked::Always),
         /// What an auditor found.
-        finding: Option<Finding> = Field::of(Kind::Record(&Finding::SHAPE)),
+        finding: Option<Finding> =
+            Field::of(Kind::Record(&Finding::SHAPE)).merged(Merge::Whole),
         /// Free notes.
-        notes: String = NOTE,
+        notes: String = NOTE.asked(Asked::Always),
         /// What shows that the answer is true.
         evidence: Vec<Evidence> =
-            Field::of(Kind::List(&Evidence::SHAPE, ENTRIES_MAX, Order::Register)),
+            Field::of(Kind::List(&Evidence::SHAPE, ENTRIES_MAX, Order::Register))
+                .merged(Merge::Register)
+                .asked(Asked::Always),
         /// Who answers for the item.
         owner: String = LINE,
         /// When what is missing is due.
-        due: Option<Date> = DATE,
+        due: Option<Date> = DATE.asked(Asked::Always),
         /// When the answer last changed.
-        changed: Option<Date> = DATE,
+        changed: Option<Date> = DATE.merged(Merge::Changed).asked(Asked::Always),
     }
 
     /// Whether an item belongs to the management system, with what is said about that. It is one
@@ -79,7 +88,7 @@ record! {
     /// A maturity level from 0 (incomplete) to 5 (optimizing).
     pub struct Maturity {
         /// Where the practice stands, 0 to 5.
-        level: u8 = LEVEL.required(),
+        level: u8 = LEVEL.required().asked(Asked::Always),
         /// Where it should stand, 0 to 5.
         target: Option<u8> = LEVEL,
     }
@@ -109,6 +118,14 @@ record! {
         date: Option<Date> = DATE,
         /// How long it stays fresh, 1 to 120 months; 12 where nothing is said.
         review_months: Option<u8> = Field::of(Kind::Int(1, 120)),
+    }
+}
+
+/// Answers stand by their items, wherever they are a list.
+#[cfg(feature = "whole")]
+impl Listed for Answer {
+    fn key(&self) -> Option<crate::record::Key> {
+        Some((0, self.id.as_str().into()))
     }
 }
 

@@ -17,6 +17,7 @@ impl System {
         meaning: &[],
         one_of: &[],
         in_order: &[],
+        together: &[],
         fields: &[Field { name: BEYOND, ..Field::of(Kind::Sentence) }],
     };
 

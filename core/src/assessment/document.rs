@@ -132,6 +132,18 @@ impl Document {
         }
     }
 
+    /// Puts an answer in the place of the one to the same item; one that says nothing takes it away.
+    /// The size is not kept in step.
+    #[cfg(feature = "whole")]
+    pub(crate) fn put_answer(&mut self, answer: Answer) {
+        let (id, is_there) = (answer.id.clone(), !answer.says_nothing());
+        let answer = Some(answer).filter(|_| is_there);
+        match self.catalogue.index_of(id.as_str()) {
+            Some(place) => drop(self.replace(place, answer.map(Box::new))),
+            None => drop(self.replace_unknown(&id, answer)),
+        }
+    }
+
     /// The answer to the item at an index of the catalogue.
     pub(crate) fn answer_at(&self, index: usize) -> Option<&Answer> {
         self.answers.get(index)?.as_deref()

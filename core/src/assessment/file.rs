@@ -4,7 +4,7 @@ use super::about::About;
 use super::answer::Answer;
 use super::limits::ANSWERS_MAX;
 use super::system::System;
-use crate::record::{Field, Kind, Order, Shape, meaning};
+use crate::record::{Field, Kind, Merge, Order, Shape, meaning};
 
 /// What a file of ours says about itself.
 pub(super) const FORMAT: &str = "annexa-assessment";
@@ -17,8 +17,11 @@ pub(crate) const SHAPE: Shape = Shape {
     meaning: meaning(&["An assessment: answers to the items of one catalogue."]),
     one_of: &[],
     in_order: &[],
+    together: &[],
     fields: &FIELDS,
 };
+
+const _: () = SHAPE.must_say_how_it_merges();
 
 /// How many members stand ahead of those of [`System`], and behind them.
 const AROUND: usize = AHEAD.len() + BEHIND.len();
@@ -66,12 +69,14 @@ const AHEAD: &[Field] = &[
     Field {
         name: "about",
         meaning: meaning(&["What the assessment is about."]),
-        ..Field::of(Kind::Record(&About::SHAPE))
+        ..Field::of(Kind::Record(&About::SHAPE)).merged(Merge::Members)
     },
 ];
 
 const BEHIND: &[Field] = &[Field {
     name: "answers",
     meaning: meaning(&["One answer for each item about which something was said."]),
-    ..Field::of(Kind::List(&Answer::SHAPE, ANSWERS_MAX, Order::Register)).required()
+    ..Field::of(Kind::List(&Answer::SHAPE, ANSWERS_MAX, Order::Register))
+        .required()
+        .merged(Merge::Register)
 }];

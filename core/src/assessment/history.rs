@@ -15,7 +15,9 @@ use super::listed::{Entry, sort};
 use super::system::System;
 use crate::id::Id;
 use crate::problem::Date;
-use crate::record::{Field, Key, Kind, Listed, Record as _, WordSet as _, record, word_fields};
+use crate::record::{
+    Field, Key, Kind, Listed, Merge, Record as _, WordSet as _, record, word_fields,
+};
 use annexa_vocabulary::words;
 
 /// An id as long as ids may be, and the longest word of each of four kinds.
@@ -47,7 +49,7 @@ record! {
         /// How the standards were used.
         mode: Option<Mode> = Field::of(Kind::Word(&Mode::SET)),
         /// The levels of risk in one row, from the lowest to the highest.
-        levels: Vec<Vec<Id>> = Field::of(Kind::Table(1, LEVELS_MAX)),
+        levels: Vec<Vec<Id>> = Field::of(Kind::Table(1, LEVELS_MAX)).merged(Merge::Whole),
         /// The highest level that was acceptable by the criteria themselves.
         accept_up_to: Option<Id> = Field::of(Kind::Id),
         /// For each requirement and control its id, how far it is in place, its applicability,

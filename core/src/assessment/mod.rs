@@ -41,13 +41,17 @@ pub use context::{
 };
 pub use document::{Document, LoadError};
 #[cfg(feature = "whole")]
+pub(crate) use fields::{DIGEST, LINE};
+#[cfg(feature = "whole")]
 pub(crate) use file::SHAPE;
 #[cfg(feature = "whole")]
 pub(crate) use history::RISK_LINE_MAX_BYTES;
 #[cfg(feature = "whole")]
 pub use history::{Measure, Snapshot, Watched};
 #[cfg(feature = "whole")]
-pub(crate) use limits::APPROVALS_MAX;
+pub(crate) use limits::{
+    ANSWERS_MAX, APPROVALS_MAX, CONTROLS_MAX, FILE, LINE_MAX_BYTES, RISKS_MAX,
+};
 pub(crate) use limits::{ANSWERS_MAX_BYTES, too_large};
 #[cfg(feature = "whole")]
 pub use papers::{DocumentState, Event, EventKind, FoundBy, Grade, Nonconformity, Paper};

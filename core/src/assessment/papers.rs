@@ -10,11 +10,11 @@ use super::listed::{Entry, register, sort};
 use super::system::System;
 use crate::id::Id;
 use crate::problem::Date;
-use crate::record::{Field, Key, Kind, Listed, WordSet as _, record, word_fields};
+use crate::record::{Field, Key, Kind, Listed, Merge, WordSet as _, record, word_fields};
 use annexa_vocabulary::words;
 
-const LINE: Field = Field::of(Kind::Text(LINE_MAX_BYTES));
-const NOTE: Field = Field::of(Kind::Text(NOTE_MAX_BYTES));
+const LINE: Field = Field::of(Kind::Text(LINE_MAX_BYTES)).merged(Merge::Whole);
+const NOTE: Field = Field::of(Kind::Text(NOTE_MAX_BYTES)).merged(Merge::Text);
 const DATE: Field = Field::of(Kind::Date);
 
 record! {

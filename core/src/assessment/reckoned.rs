@@ -9,12 +9,12 @@ use super::listed::{Entry, sort};
 use super::system::System;
 use crate::id::Id;
 use crate::problem::Date;
-use crate::record::{Field, Key, Kind, Listed, WordSet as _, record, word_fields};
+use crate::record::{Field, Key, Kind, Listed, Merge, WordSet as _, record, word_fields};
 use annexa_vocabulary::words;
 
 /// The most that a step may take, in hundredths of a person-day.
 const LIKELY_MAX_CD: i64 = 200_000;
-const LINE: Field = Field::of(Kind::Text(LINE_MAX_BYTES));
+const LINE: Field = Field::of(Kind::Text(LINE_MAX_BYTES)).merged(Merge::Whole);
 
 record! {
     /// The likely effort that a person reckons with for a step of the roadmap, in the place of the

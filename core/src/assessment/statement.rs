@@ -10,11 +10,13 @@ use super::listed::{Entry, sort};
 use super::system::System;
 use crate::id::Id;
 use crate::problem::Date;
-use crate::record::{Field, Key, Kind, Listed, Record as _, WordSet as _, record, word_fields};
+use crate::record::{
+    Field, Key, Kind, Listed, Merge, Record as _, WordSet as _, record, word_fields,
+};
 use annexa_vocabulary::words;
 
-const LINE: Field = Field::of(Kind::Text(LINE_MAX_BYTES));
-const NOTE: Field = Field::of(Kind::Text(NOTE_MAX_BYTES));
+const LINE: Field = Field::of(Kind::Text(LINE_MAX_BYTES)).merged(Merge::Whole);
+const NOTE: Field = Field::of(Kind::Text(NOTE_MAX_BYTES)).merged(Merge::Text);
 
 record! {
     /// What a person decided about a suggestion to exclude a control.
@@ -44,7 +46,8 @@ record! {
         /// What is left out, and why.
         left_out: String = NOTE,
         /// Which parts the written statement was made from.
-        edited_from: ScopeDigests = Field::of(Kind::Record(&ScopeDigests::SHAPE)),
+        edited_from: ScopeDigests =
+            Field::of(Kind::Record(&ScopeDigests::SHAPE)).merged(Merge::Whole),
     }
 
     /// The SHA-256 of each part, as it was when the statement was written.

@@ -21,8 +21,8 @@ use super::statement::{Decision, ScopeParts, SoaApproval};
 use crate::id::Origin;
 use crate::json::{Read, Reader, Writer};
 use crate::record::{
-    Field, Kind, Order, Record as _, WordSet as _, members_bound_bytes, read_member, record,
-    write_members,
+    Field, Kind, Merge, Order, Record as _, Shape, WordSet as _, members_bound_bytes, read_member,
+    record, write_members,
 };
 
 /// The most decisions about suggestions: more than there are controls and questions.
@@ -36,51 +36,59 @@ const EVENTS_MAX: usize = 1_000;
 /// The most nonconformities.
 const NONCONFORMITIES_MAX: usize = 5_000;
 
+/// A register of entries that are known by an id or another key.
+const fn register(shape: &'static Shape, len_max: usize) -> Field {
+    Field::of(Kind::List(shape, len_max, Order::Register)).merged(Merge::Register)
+}
+
 record! {
     /// What is said of the management system beside the answers.
     pub struct System {
         /// How the two standards are used.
         mode: Option<Mode> = Field::of(Kind::Word(&Mode::SET)),
         /// The organization and its scope, in answers to questions.
-        context: Context = Field::of(Kind::Record(&Context::SHAPE)),
+        context: Context = Field::of(Kind::Record(&Context::SHAPE)).merged(Merge::Members),
         /// What was decided about suggestions.
         suggestions: Vec<Decision> =
-            Field::of(Kind::List(&Decision::SHAPE, DECISIONS_MAX, Order::Register)),
+            register(&Decision::SHAPE, DECISIONS_MAX),
         /// The parts of the scope statement.
-        scope_parts: ScopeParts = Field::of(Kind::Record(&ScopeParts::SHAPE)),
+        scope_parts: ScopeParts =
+            Field::of(Kind::Record(&ScopeParts::SHAPE)).merged(Merge::Members),
         /// The approval of the Statement of Applicability.
-        soa_approval: Option<SoaApproval> = Field::of(Kind::Record(&SoaApproval::SHAPE)),
+        soa_approval: Option<SoaApproval> =
+            Field::of(Kind::Record(&SoaApproval::SHAPE)).merged(Merge::Whole),
         /// Documents and records.
         documents: Vec<Paper> =
-            Field::of(Kind::List(&Paper::SHAPE, DOCUMENTS_MAX, Order::Register)),
+            register(&Paper::SHAPE, DOCUMENTS_MAX),
         /// Audits, reviews and exercises.
-        events: Vec<Event> = Field::of(Kind::List(&Event::SHAPE, EVENTS_MAX, Order::Register)),
+        events: Vec<Event> = register(&Event::SHAPE, EVENTS_MAX),
         /// What was not fulfilled.
         nonconformities: Vec<Nonconformity> =
-            Field::of(Kind::List(&Nonconformity::SHAPE, NONCONFORMITIES_MAX, Order::Register)),
+            register(&Nonconformity::SHAPE, NONCONFORMITIES_MAX),
         /// By what risks are judged; absent until somebody sets it.
-        criteria: Option<Criteria> = Field::of(Kind::Record(&Criteria::SHAPE)),
+        criteria: Option<Criteria> =
+            Field::of(Kind::Record(&Criteria::SHAPE)).merged(Merge::Whole),
         /// Groups of assets.
-        groups: Vec<Group> = Field::of(Kind::List(&Group::SHAPE, GROUPS_MAX, Order::Register)),
+        groups: Vec<Group> = register(&Group::SHAPE, GROUPS_MAX),
         /// Risk scenarios.
-        risks: Vec<Risk> = Field::of(Kind::List(&Risk::SHAPE, RISKS_MAX, Order::Register)),
+        risks: Vec<Risk> = register(&Risk::SHAPE, RISKS_MAX),
         /// What is to be done, by whom and until when: the risk treatment plan.
-        actions: Vec<Action> = Field::of(Kind::List(&Action::SHAPE, ACTIONS_MAX, Order::Register)),
+        actions: Vec<Action> = register(&Action::SHAPE, ACTIONS_MAX),
         /// Laws, contracts and demands that the organization is bound to.
         obligations: Vec<Obligation> =
-            Field::of(Kind::List(&Obligation::SHAPE, OBLIGATIONS_MAX, Order::Register)),
+            register(&Obligation::SHAPE, OBLIGATIONS_MAX),
         /// Controls of one's own, outside the catalogue.
         own_controls: Vec<OwnControl> =
-            Field::of(Kind::List(&OwnControl::SHAPE, OWN_CONTROLS_MAX, Order::Register)),
+            register(&OwnControl::SHAPE, OWN_CONTROLS_MAX),
         /// Figures of effort that a person gives in the place of the model's.
         efforts: Vec<Reckoned> =
-            Field::of(Kind::List(&Reckoned::SHAPE, EFFORTS_MAX, Order::Register)),
+            register(&Reckoned::SHAPE, EFFORTS_MAX),
         /// The measures that the organization watches.
         measures: Vec<Watched> =
-            Field::of(Kind::List(&Watched::SHAPE, MEASURES_MAX, Order::Register)),
+            register(&Watched::SHAPE, MEASURES_MAX),
         /// States of the assessment that were kept; none ever changes.
         snapshots: Vec<Snapshot> =
-            Field::of(Kind::List(&Snapshot::SHAPE, SNAPSHOTS_MAX, Order::Register)),
+            register(&Snapshot::SHAPE, SNAPSHOTS_MAX).merged(Merge::Frozen),
     }
 }
 

@@ -4,6 +4,7 @@ use super::about::About;
 use super::answer::Answer;
 use super::document::Document;
 use super::file::{FORMAT, VERSION};
+use crate::catalogue::Catalogue;
 use crate::json::Writer;
 use crate::record::{Record, write_members};
 use alloc::string::String;
@@ -30,12 +31,7 @@ pub(super) fn digest_without_kept(document: &Document) -> String {
 }
 
 fn members(w: &mut Writer, document: &Document) {
-    w.text("format", FORMAT);
-    w.int("version", VERSION);
-    w.text("catalogue", document.catalogue().id());
-    if let Some(lineage) = &document.lineage {
-        w.text("lineage", lineage.as_str());
-    }
+    head(w, document.catalogue(), document.lineage.as_ref().map(|id| id.as_str()));
     if document.about != About::default() {
         w.member_object("about", |w| write_members(w, &document.about));
     }
@@ -45,6 +41,23 @@ fn members(w: &mut Writer, document: &Document) {
             w.entry_object(|w| write_members(w, answer));
         }
     });
+}
+
+fn head(w: &mut Writer, catalogue: &Catalogue, lineage: Option<&str>) {
+    w.text("format", FORMAT);
+    w.int("version", VERSION);
+    w.text("catalogue", catalogue.id());
+    if let Some(lineage) = lineage {
+        w.text("lineage", lineage);
+    }
+}
+
+#[cfg(feature = "whole")]
+impl Document {
+    /// Writes what a file says of itself.
+    pub(crate) fn write_head(w: &mut Writer, catalogue: &Catalogue, lineage: Option<&str>) {
+        head(w, catalogue, lineage);
+    }
 }
 
 impl Answer {

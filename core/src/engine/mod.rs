@@ -68,6 +68,8 @@ pub use deed::{Deed, Did};
 pub use edit::Unit;
 #[cfg(feature = "whole")]
 pub use entry::Done;
+#[cfg(all(test, feature = "whole"))]
+pub(crate) use refer::referrers;
 #[cfg(feature = "whole")]
 pub use roadmap::Plan;
 #[cfg(feature = "whole")]

@@ -10,7 +10,7 @@ use crate::id::Id;
 use crate::problem::Date;
 
 /// The places that refer to an entry, such as `actions/t-1/serves`.
-pub(super) fn referrers(document: &Document, register: Register, id: &str) -> Vec<String> {
+pub(crate) fn referrers(document: &Document, register: Register, id: &str) -> Vec<String> {
     let mut places = Vec::new();
     each(document, register, id, &mut |entry, fields| {
         let own = entry.id().map_or("", |id| id.as_str());

@@ -222,6 +222,15 @@ impl<'a> Reader<'a> {
         Ok(None)
     }
 
+    /// Reads over a value, and gives it as it is written.
+    #[cfg(feature = "whole")]
+    pub(crate) fn written(&mut self) -> Read<&'a str> {
+        let first = self.value_start()?;
+        let start = self.at;
+        self.skip_from(first)?;
+        Ok(self.text.get(start..self.at).unwrap_or_default())
+    }
+
     /// Reads over `null`, if that stands next.
     pub(crate) fn null(&mut self) -> Read<bool> {
         let is_null = self.next_byte()? == b'n';

@@ -61,6 +61,10 @@ words! {
         Assessment = "assessment",
         /// A catalogue.
         Catalogue = "catalogue",
+        /// The conflicts of a merge, decided.
+        Resolution = "resolution",
+        /// A pack of questions.
+        Pack = "pack",
         /// A file of words.
         Words = "words",
         /// A ZIP archive, which Office files are too.

@@ -1,13 +1,16 @@
 //! The declaration of records.
 
 /// Declares records: structs with public fields, and the table of their fields. Behind a field's
-/// type stands what it may hold; a record of which one text at least has to say something names
-/// these texts ahead of its fields, and one of which a day is not before another names the two.
+/// type stands what it may hold, and how it is merged where that does not follow from it; a record
+/// of which one text at least has to say something names these texts ahead of its fields, one of
+/// which a day is not before another names the two, and one of which some fields are one value names
+/// these.
 macro_rules! record {
     ($(
         $(#[doc = $meaning:literal])+
         pub struct $name:ident
-            $(with one of $($one_of:literal)+)? $(in order $($first:literal $second:literal),+)? {
+            $(with one of $($one_of:literal)+)? $(in order $($first:literal $second:literal),+)?
+            $(with together $($together:literal)+)? {
             $($(#[doc = $field_meaning:literal])+ $field:ident: $type:ty = $kind:expr,)+
         }
     )+) => {$(
@@ -24,6 +27,7 @@ macro_rules! record {
                 meaning: $crate::record::meaning(&[$($meaning),+]),
                 one_of: &[$($($one_of),+)?],
                 in_order: &[$($(($first, $second)),+)?],
+                together: &[$($($together),+)?],
                 fields: &[$($crate::record::Field {
                     name: stringify!($field),
                     meaning: $crate::record::meaning(&[$($field_meaning),+]),
@@ -31,6 +35,8 @@ macro_rules! record {
                 }),+],
             };
         }
+
+        const _: () = $name::SHAPE.must_say_how_it_merges();
 
         impl $crate::record::Record for $name {
             fn shape(&self) -> &'static $crate::record::Shape {

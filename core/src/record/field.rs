@@ -16,6 +16,8 @@ pub(crate) struct Shape {
     pub(crate) one_of: &'static [&'static str],
     /// Pairs of dates of which the second is not before the first.
     pub(crate) in_order: &'static [(&'static str, &'static str)],
+    /// Fields that are one value: never one of them from here and another from there.
+    pub(crate) together: &'static [&'static str],
     pub(crate) fields: &'static [Field],
 }
 
@@ -28,6 +30,11 @@ pub(crate) struct Field {
     pub(crate) kind: Kind,
     /// Whether it must be there. What need not be is left out where it says nothing.
     pub(crate) is_required: bool,
+    /// How the values of two versions become one.
+    pub(crate) merge: Merge,
+    /// Whether somebody who gets a pack of questions answers it.
+    #[cfg_attr(not(feature = "whole"), expect(dead_code, reason = "packs alone read it"))]
+    pub(crate) asked: Asked,
 }
 
 /// What a field may hold.
@@ -48,6 +55,8 @@ pub(crate) enum Kind {
     Int(i64, i64),
     /// Yes or no; no where nothing is said.
     Flag,
+    /// Any JSON: what it is follows from something else.
+    Anything,
     /// One of a closed set.
     Word(&'static Words),
     /// A set of ids, at most so many.
@@ -82,6 +91,51 @@ pub(crate) enum Kind {
     Other(&'static str),
 }
 
+/// How the values that two versions of a file have in a field become one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Merge {
+    /// Nobody has said it yet, which no declaration may leave so.
+    Unsaid,
+    /// As one value, whatever it holds.
+    Whole,
+    /// As one value, which two may have gone on writing.
+    Text,
+    /// Member by member.
+    Members,
+    /// What either added, without what either took away.
+    Set,
+    /// Entry by entry, each known by an id or another key, and within an entry member by member.
+    Register,
+    /// Entry by entry, each as one value that is never edited.
+    Frozen,
+    /// The later day; it says when something changed and is no change itself.
+    Changed,
+}
+
+impl Merge {
+    /// What the kind of a field leaves no choice about.
+    const fn of(kind: &Kind) -> Merge {
+        match kind {
+            Kind::Text(_) | Kind::Table(..) | Kind::Record(_) | Kind::List(..) => Merge::Unsaid,
+            Kind::Ids(_) | Kind::Lines(..) => Merge::Set,
+            _ => Merge::Whole,
+        }
+    }
+}
+
+/// Whether somebody who gets a pack of questions answers a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// It is never in a pack.
+    Never,
+    /// It always is.
+    Always,
+    /// Where the pack asks whether controls apply.
+    Applicability,
+    /// Where the pack asks about risks.
+    Risks,
+}
+
 /// What the order of a list means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Order {
@@ -105,12 +159,34 @@ pub(crate) struct Words {
 impl Field {
     /// A field of a kind; the declaration adds name and meaning.
     pub(crate) const fn of(kind: Kind) -> Field {
-        Field { name: "", meaning: &[], kind, is_required: false }
+        let merge = Merge::of(&kind);
+        Field { name: "", meaning: &[], kind, is_required: false, merge, asked: Asked::Never }
+    }
+
+    /// The same field, merged in a way that does not follow from its kind.
+    pub(crate) const fn merged(self, merge: Merge) -> Field {
+        Field { merge, ..self }
+    }
+
+    /// The same field, which may be in a pack of questions.
+    pub(crate) const fn asked(self, asked: Asked) -> Field {
+        Field { asked, ..self }
     }
 
     /// The same field, which must be there.
     pub(crate) const fn required(self) -> Field {
         Field { is_required: true, ..self }
+    }
+}
+
+impl Shape {
+    /// Fails where a field does not say how it is merged.
+    pub(crate) const fn must_say_how_it_merges(&self) {
+        let mut fields = self.fields;
+        while let [field, rest @ ..] = fields {
+            assert!(!matches!(field.merge, Merge::Unsaid), "a field has to say how it is merged");
+            fields = rest;
+        }
     }
 }
 
@@ -163,6 +239,7 @@ pub(crate) trait Listed: Record + Sized {
 }
 
 /// The value of a field.
+#[derive(Clone, Copy)]
 pub(crate) enum Value<'r> {
     /// There is nothing to write.
     Absent,

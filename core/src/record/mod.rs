@@ -7,6 +7,8 @@
 //! [`output!`], for its writer and its schema.
 
 mod check;
+#[cfg(feature = "whole")]
+mod copy;
 mod declare;
 mod field;
 mod kinds;
@@ -19,9 +21,12 @@ mod write;
 pub(crate) use check::{
     check, entry_bound_bytes, members_bound_bytes, part_bound_bytes, size_bound_bytes,
 };
+#[cfg(feature = "whole")]
+pub(crate) use copy::{key_of, put, put_all, same, same_but_for_changes, same_records};
 pub(crate) use declare::record;
 pub(crate) use field::{
-    Field, Key, Kind, Listed, Order, Place, Record, Shape, Value, Word, WordSet, Words,
+    Asked, Entries, Field, Key, Kind, Listed, Merge, Order, Place, Record, Shape, Value, Word,
+    WordSet, Words,
 };
 pub(crate) use kinds::{FieldType, names, word_fields};
 pub(crate) use output::{Digest, Item, Lists, Member, Name, Nullable, Output, Share, Texts, said};
@@ -30,10 +35,11 @@ pub(crate) use output::{output, shape, word_members};
 pub(crate) use read::BEYOND;
 pub(crate) use read::{
     fields, member as read_member, patch, record as read_record, settle_ids, settle_lines,
+    value as read_value,
 };
 pub(crate) use schema::{Top, schema};
 pub(crate) use types::types;
-pub(crate) use write::write_members;
+pub(crate) use write::{write_member, write_members};
 
 /// What a record or a field means, for the schema and the types. A page makes neither, and its
 /// first view is smaller without these sentences.

@@ -46,11 +46,12 @@ macro_rules! output {
                 meaning: $crate::record::meaning(&[$($meaning),+]),
                 one_of: &[],
                 in_order: &[],
+                together: &[],
                 fields: &[$($crate::record::Field {
                     name: stringify!($member),
                     meaning: $crate::record::meaning(&[$($member_meaning),+]),
-                    kind: <$type as $crate::record::Member>::KIND,
                     is_required: <$type as $crate::record::Member>::IS_REQUIRED,
+                    ..$crate::record::Field::of(<$type as $crate::record::Member>::KIND)
                 }),+],
             };
 
@@ -86,6 +87,7 @@ macro_rules! shape {
             meaning: $crate::record::meaning(&[$($meaning),+]),
             one_of: &[],
             in_order: &[],
+            together: &[],
             fields: &[$($crate::record::Field {
                 name: stringify!($field),
                 meaning: $crate::record::meaning(&[$($field_meaning),+]),

@@ -128,7 +128,7 @@ pub(crate) fn member(reader: &mut Reader<'_>, record: &mut dyn Record, name: &st
 }
 
 /// Reads a value into its place.
-fn value(reader: &mut Reader<'_>, field: &'static Field, place: Place<'_>) -> Read<()> {
+pub(crate) fn value(reader: &mut Reader<'_>, field: &'static Field, place: Place<'_>) -> Read<()> {
     match (place, &field.kind) {
         (Place::Text(text), Kind::Text(max_bytes)) => {
             let problems = reader.findings.len();

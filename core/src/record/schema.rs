@@ -182,6 +182,7 @@ fn value(w: &mut Writer, field: &Field) {
             });
         }
         Kind::Flag => w.text("type", "boolean"),
+        Kind::Anything => {}
         Kind::Word(words) => texts(w, "enum", words.words),
         Kind::Other(name) => w.text("$ref", &urn(name)),
         Kind::Ids(len_max) => set(w, *len_max, |w| pattern(w, ID)),

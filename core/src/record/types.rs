@@ -51,6 +51,7 @@ fn type_of(field: &Field) -> String {
         | Kind::Digest => "string".to_owned(),
         Kind::Int(..) => "number".to_owned(),
         Kind::Flag => "boolean".to_owned(),
+        Kind::Anything => "unknown".to_owned(),
         Kind::Ids(_) | Kind::Lines(..) => "string[]".to_owned(),
         Kind::Table(..) => "string[][]".to_owned(),
         Kind::OptionalInt(..) => "number | null".to_owned(),

@@ -72,7 +72,7 @@ use score::ScoreEntry;
 use soa::Totals;
 
 /// Every kind of JSON that is written here, by its name.
-pub(crate) const TOPS: [(&str, Top); 28] = [
+pub(crate) const TOPS: [(&str, Top); 30] = [
     ("change", change::CHANGE),
     ("choice", context::CHOICE),
     ("comparison", compare::COMPARISON),
@@ -91,10 +91,12 @@ pub(crate) const TOPS: [(&str, Top); 28] = [
     ("measures", measure::MEASURES),
     ("obligations", obligation::OBLIGATIONS),
     ("over", over::OVER),
+    ("pack", crate::pack::PACK),
     ("papers", papers::PAPERS),
     ("plugin", plugin::PLUGIN),
     ("plugins", plugin::PLUGINS),
     ("report", top::<Report<'_>>("annexa-report")),
+    ("resolution", crate::merge::RESOLUTION),
     ("results", results::RESULTS),
     ("risks", risk::RISKS),
     ("roadmap", roadmap::ROADMAP),

@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::evaluate::{Risks, planned};
-use crate::assessment::{Approves, Estimate, Risk, TreatmentOption};
+use crate::assessment::{Approval, Approves, Estimate, Risk, TreatmentOption};
 use crate::facts::{Digested, Remains, RiskFacts, Scale};
 use crate::id::Id;
 use crate::json::Writer;
@@ -40,14 +40,22 @@ pub(super) fn approval_state(risks: &Risks<'_>, place: usize, of: Approves) -> A
     let Some(risk) = risks.system.risks.get(place) else { return ApprovalState::Absent };
     let own = risk.approvals.iter().filter(|it| it.of == of);
     let states = own.map(|approval| {
-        // The digest last: it is what takes long.
-        let holds = approval.on.is_some_and(|on| on <= risks.today)
-            && is_same(&approval.by, &risk.owner)
-            && (of == Approves::Residual || is_in_time(approval.latest_due, risks, place))
-            && digest(risks, place, of.into()) == Some(approval.digest.as_str());
-        if holds { ApprovalState::Valid } else { ApprovalState::Void }
+        let is_past = approval.on.is_some_and(|on| on <= risks.today);
+        match is_past && is_as_approved(risks, place, approval) {
+            true => ApprovalState::Valid,
+            false => ApprovalState::Void,
+        }
     });
     states.max().unwrap_or(ApprovalState::Absent)
+}
+
+/// Whether what an approval approved is still what it was, whatever the day.
+pub(crate) fn is_as_approved(risks: &Risks<'_>, place: usize, approval: &Approval) -> bool {
+    let Some(risk) = risks.system.risks.get(place) else { return false };
+    // The digest last: it is what takes long.
+    is_same(&approval.by, &risk.owner)
+        && (approval.of == Approves::Residual || is_in_time(approval.latest_due, risks, place))
+        && digest(risks, place, approval.of.into()) == Some(approval.digest.as_str())
 }
 
 /// Whether nothing that a plan covers is due later than it was, or without a day.

@@ -11,8 +11,8 @@ mod figures;
 mod label;
 mod rank;
 
-pub(crate) use approve::latest_due;
 pub use approve::{ApprovalState, plan_digest, residual_digest, scenario_digest};
+pub(crate) use approve::{is_as_approved, latest_due};
 pub use criteria::{Crossing, Move, crossings};
 pub use evaluate::{Evaluation, Risks, State, Taken};
 pub use figures::{Counted, Figures, Grid, figures};

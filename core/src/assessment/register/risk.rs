@@ -12,7 +12,10 @@ use crate::assessment::limits::{
 };
 use crate::id::Id;
 use crate::problem::Date;
-use crate::record::{Field, Kind, Order, Record as _, WordSet as _, record};
+use crate::record::{Asked, Field, Kind, Merge, Order, Record as _, WordSet as _, record};
+
+/// An assessment, which is one value.
+const ESTIMATE: Field = Field::of(Kind::Record(&Estimate::SHAPE)).merged(Merge::Whole);
 
 record! {
     /// Something that may happen to what the organization protects.
@@ -22,7 +25,7 @@ record! {
         /// What people call it, such as `R-7`.
         label: String = LINE,
         /// What it is, in a line.
-        title: String = LINE.required(),
+        title: String = LINE.required().asked(Asked::Risks),
         /// How it was found; `event` where nothing is said.
         basis: Option<Basis> = Field::of(Kind::Word(&Basis::SET)),
         /// Who or what it comes from.
@@ -32,26 +35,29 @@ record! {
         /// The code of a starter threat, or a word of one's own.
         threat: String = LINE,
         /// What happens, and what follows from it.
-        event: String = NOTE,
+        event: String = NOTE.asked(Asked::Risks),
         /// What makes it possible here.
-        vulnerability: String = NOTE,
+        vulnerability: String = NOTE.asked(Asked::Risks),
         /// The groups of assets that it is about.
         groups: Vec<Id> = Field::of(Kind::Ids(RISK_GROUPS_MAX)),
         /// Who answers for it.
-        owner: String = LINE,
+        owner: String = LINE.asked(Asked::Risks),
         /// The controls that today's assessment relies on.
-        existing: Vec<Id> = Field::of(Kind::Ids(CONTROLS_MAX)),
+        existing: Vec<Id> = Field::of(Kind::Ids(CONTROLS_MAX)).asked(Asked::Risks),
         /// The assessment without any control.
-        inherent: Option<Estimate> = Field::of(Kind::Record(&Estimate::SHAPE)),
+        inherent: Option<Estimate> = ESTIMATE,
         /// The assessment today, with the controls that run.
-        current: Option<Estimate> = Field::of(Kind::Record(&Estimate::SHAPE)),
+        current: Option<Estimate> = ESTIMATE.asked(Asked::Risks),
         /// What is done about it.
-        treatment: Treatment = Field::of(Kind::Record(&Treatment::SHAPE)),
+        treatment: Treatment =
+            Field::of(Kind::Record(&Treatment::SHAPE)).merged(Merge::Members),
         /// What its owner approved, and when.
         approvals: Vec<Approval> =
-            Field::of(Kind::List(&Approval::SHAPE, APPROVALS_MAX, Order::Register)),
+            Field::of(Kind::List(&Approval::SHAPE, APPROVALS_MAX, Order::Register))
+                .merged(Merge::Frozen),
         /// Who accepts it until when.
-        acceptance: Option<Acceptance> = Field::of(Kind::Record(&Acceptance::SHAPE)),
+        acceptance: Option<Acceptance> =
+            Field::of(Kind::Record(&Acceptance::SHAPE)).merged(Merge::Whole),
         /// When somebody last looked at it.
         reviewed: Option<Date> = DATE,
         /// Free notes.
