@@ -193,7 +193,7 @@ fn the_schemas() {
     }
     folder.check(&["schema", "letter"], expect![[r#"
         ! error: `letter` is no value of `[NAME]`
-        !   [possible values: assessment, catalogue, change, choice, comparison, conclusion, condition, context, criteria, derivation, documents, explanation, gaps, gates, items, lint, mappings, measures, obligations, over, papers, plugin, plugins, report, results, risks, roadmap, snapshots, soa, threats]
+        !   [possible values: assessment, catalogue, change, choice, comparison, conclusion, condition, context, criteria, derivation, documents, explanation, gaps, gates, items, lint, mappings, measures, obligations, over, pack, papers, plugin, plugins, report, resolution, results, risks, roadmap, snapshots, soa, threats]
         !
         ! For more information, try `--help`.
         exit code 2

@@ -21,11 +21,15 @@ mod interview;
 #[cfg(test)]
 mod memory;
 #[cfg(test)]
+mod merge;
+#[cfg(test)]
 mod named;
 #[cfg(test)]
 mod obligations;
 #[cfg(test)]
 mod organization;
+#[cfg(test)]
+mod packs;
 #[cfg(test)]
 mod plugins;
 #[cfg(test)]

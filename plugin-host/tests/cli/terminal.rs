@@ -36,6 +36,8 @@ fn help_documents_commands_and_exit_codes() {
           docs         List the documents and records that the clauses ask for, and how far they are
           snapshot     List the states of an assessment that were kept; keep one, or take one away
           diff         Compare two states, the worse first
+          merge        Make one of two versions of an assessment
+          split        Put some questions into a file of their own, for somebody else to answer
           measures     Show the measures for clause 9.1; choose those that you watch
           catalog      List the ids, titles, attributes and questions; with an ID, its question and guidance
           explain      Show how a score, a risk, a row of the Statement of Applicability, a condition of a
@@ -55,7 +57,8 @@ fn help_documents_commands_and_exit_codes() {
 
         Exit codes:
           0  done
-          1  `lint` found something of severity error, or `fmt --check` a file that is not canonical
+          1  `lint` found something of severity error, `fmt --check` a file that is not canonical, or
+          `merge` conflicts that are open
           2  wrong usage, or a file that cannot be read, understood or written
           3  a plugin could not be loaded or gave no result; what does not need it is still shown
 

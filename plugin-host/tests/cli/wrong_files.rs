@@ -5,7 +5,7 @@ use crate::driver::{ASSESSMENT, Folder, shown};
 use std::{fs, os::unix::fs::PermissionsExt as _, process::Command};
 
 /// Every command that reads an assessment, without the file; what follows it.
-const COMMANDS: [(&[&str], &[&str]); 30] = [
+const COMMANDS: [(&[&str], &[&str]); 33] = [
     (&["assess"], &[]),
     (&["fmt"], &[]),
     (&["fmt", "--check"], &[]),
@@ -26,6 +26,9 @@ const COMMANDS: [(&[&str], &[&str]); 30] = [
     (&["snapshot", "take"], &["--name", "A"]),
     (&["snapshot", "remove"], &["A"]),
     (&["diff"], &[]),
+    (&["merge"], &["a.json"]),
+    (&["merge", "a.json"], &[]),
+    (&["split"], &["--chapter", "4"]),
     (&["measures"], &[]),
     (&["measures", "watch"], &["M07"]),
     (&["measures", "unwatch"], &["M07"]),

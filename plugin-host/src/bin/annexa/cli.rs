@@ -3,11 +3,13 @@
 
 mod context;
 mod history;
+mod merge;
 mod obligation;
 mod risk;
 
 pub(crate) use context::{Choose, Context, Interview};
 pub(crate) use history::{Diff, MeasureCommand, Measures, SnapshotCommand, Snapshots};
+pub(crate) use merge::{Merge, Split};
 pub(crate) use obligation::{ObligationAdd, ObligationCommand, Obligations};
 pub(crate) use risk::{
     RiskAccept, RiskAdd, RiskApprove, RiskCommand, RiskCriteria, RiskDecide, Risks,
@@ -47,6 +49,8 @@ pub(crate) enum Command {
     Docs(Dated),
     Snapshot(Snapshots),
     Diff(Diff),
+    Merge(Merge),
+    Split(Split),
     Measures(Measures),
     Catalog(Catalog),
     Explain(Explain),

@@ -18,6 +18,7 @@ mod interview;
 mod labels;
 mod lint;
 mod measures;
+mod merge;
 mod nearest;
 mod obligations;
 mod pick;
@@ -29,6 +30,7 @@ mod schema;
 mod scores;
 mod snapshot;
 mod soa;
+mod split;
 mod threats;
 mod unknown;
 
@@ -63,6 +65,8 @@ pub(crate) fn run(cli: Cli, words: Result<Arc<Words>, Failure>) -> Result<Done, 
         Command::Docs(args) => docs::run(&args, catalogue()?, &words),
         Command::Snapshot(args) => snapshot::run(args, catalogue()?, &words),
         Command::Diff(args) => diff::run(&args, catalogue()?, &words),
+        Command::Merge(args) => merge::run(&args, catalogue()?, &words),
+        Command::Split(args) => split::run(&args, catalogue()?, &words),
         Command::Measures(args) => measures::run(args, catalogue()?, &words),
         Command::Catalog(args) => catalog::run(&args, catalogue()?.as_ref(), &words),
         Command::Explain(args) => explain::run(&args, catalogue()?, &words),
