@@ -105,9 +105,10 @@ impl<'d> Walk<'d, '_> {
             ours: rows(ours),
             theirs: rows(theirs),
         };
+        // Whoever deleted the control deleted the answer with it.
         let mut goes_with_control = |key: &Key| {
-            base.is_some_and(|base| is_own(base, &key.1))
-                && (!is_own(ours, &key.1) || !is_own(theirs, &key.1))
+            let both = |side: &Document| !is_own(side, &key.1) && side.answer(&key.1).is_none();
+            base.is_some_and(|base| is_own(base, &key.1)) && (both(ours) || both(theirs))
         };
         self.path.enter("answers");
         self.rows(&sides, Listing::Answers, &mut goes_with_control, &mut merged);

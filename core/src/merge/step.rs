@@ -55,7 +55,7 @@ pub(super) fn settle<'d>(walk: &mut Walk<'d, '_>, held: &mut Held, versions: &Ve
         return;
     }
     let was_conflict = of_criteria.is_some();
-    let mut unreadable = unreadable(held, versions);
+    let mut unreadable = unreadable(walk, held, versions);
     if unreadable.is_empty() {
         return;
     }
@@ -79,7 +79,7 @@ pub(super) fn settle<'d>(walk: &mut Walk<'d, '_>, held: &mut Held, versions: &Ve
             None => {}
         }
         // What the chosen criteria lack beside.
-        for more in self::unreadable(held, versions) {
+        for more in self::unreadable(walk, held, versions) {
             if !unreadable.contains(&more) {
                 unreadable.push(more);
             }
@@ -99,14 +99,23 @@ fn criteria<'d>(versions: &Versions<'d>, take: Take) -> Option<&'d Criteria> {
     side?.system().criteria.as_ref()
 }
 
-/// Assessments with a step that the criteria lack, although no side has them so.
-fn unreadable(held: &Held, versions: &Versions<'_>) -> Vec<(String, &'static str)> {
+/// Assessments with a step that the criteria lack, although no side has them so. Of one that is an
+/// open conflict itself nobody knows yet what it will be.
+fn unreadable(
+    walk: &Walk<'_, '_>,
+    held: &Held,
+    versions: &Versions<'_>,
+) -> Vec<(String, &'static str)> {
     let criteria = held.system.criteria.as_ref();
     let mut found = Vec::new();
     for risk in &held.system.risks {
         for name in FIELDS {
             let Some(estimate) = field(risk, name) else { continue };
-            if lacking(estimate, criteria).is_none() {
+            let is_open = || {
+                let path = place(risk.id.as_str(), name);
+                walk.conflicts.iter().any(|it| it.taken.is_none() && it.path == path)
+            };
+            if lacking(estimate, criteria).is_none() || is_open() {
                 continue;
             }
             let has_it_so = |side: &&Document| {
@@ -122,6 +131,14 @@ fn unreadable(held: &Held, versions: &Versions<'_>) -> Vec<(String, &'static str
     found
 }
 
+/// The path of an assessment of a risk.
+fn place(id: &str, name: &str) -> String {
+    let mut place = path::entry("risks", id);
+    place.push('/');
+    place.push_str(name);
+    place
+}
+
 fn its<'d>(document: &'d Document, risk: &str, name: &str) -> Option<&'d Estimate> {
     let place = document.system().place(crate::assessment::Register::Risk, risk)?;
     field(document.system().risks.get(place)?, name).as_ref()
@@ -134,9 +151,7 @@ fn decide<'d>(
     id: &str,
     name: &'static str,
 ) {
-    let mut place = path::entry("risks", id);
-    place.push('/');
-    place.push_str(name);
+    let place = place(id, name);
     let part =
         |document: &'d Document| Part::entry(its(document, id, name).map(|estimate| estimate as _));
     let parts = Sides {

@@ -104,7 +104,15 @@ fn covers(conflicts: &[String], path: &str) -> bool {
         let own = conflict.strip_prefix("own_controls/");
         own.is_some_and(|id| within(&format!("answers/{id}"), path))
     };
-    let covers = |it: &String| within(it, path) || within(path, it) || answer(it);
+    // Two days in order are one conflict at the first.
+    let pair = |conflict: &String| {
+        let behind = [("/since", "/until"), ("/found", "/checked")];
+        behind.iter().any(|(first, second)| {
+            let entry = conflict.strip_suffix(first);
+            entry.is_some_and(|entry| path.strip_suffix(second) == Some(entry))
+        })
+    };
+    let covers = |it: &String| within(it, path) || within(path, it) || answer(it) || pair(it);
     conflicts.iter().any(covers)
 }
 
