@@ -105,10 +105,11 @@ impl<'d> Walk<'d, '_> {
             ours: rows(ours),
             theirs: rows(theirs),
         };
-        // Whoever deleted the control deleted the answer with it.
+        // Whoever deleted the control deleted the answer with it, and the other side has both.
         let mut goes_with_control = |key: &Key| {
             let both = |side: &Document| !is_own(side, &key.1) && side.answer(&key.1).is_none();
-            base.is_some_and(|base| is_own(base, &key.1)) && (both(ours) || both(theirs))
+            base.is_some_and(|base| is_own(base, &key.1))
+                && (both(ours) && is_own(theirs, &key.1) || both(theirs) && is_own(ours, &key.1))
         };
         self.path.enter("answers");
         self.rows(&sides, Listing::Answers, &mut goes_with_control, &mut merged);
