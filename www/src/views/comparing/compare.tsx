@@ -81,7 +81,7 @@ export function Compare() {
           </button>
         )}
       </div>
-      <p class="note muted keeping">{t("comparing.fileNote")}</p>
+      <p class="note keeping">{t("comparing.fileNote")}</p>
       <Keep />
       <KeptStates kept={kept} />
     </>
