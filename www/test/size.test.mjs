@@ -26,7 +26,7 @@ function closure(name, seen = new Set()) {
 test("the first view takes at most 84 KB", (context) => {
   const scripts = [...closure("annexa.js")];
   assert.ok(scripts.includes("annexa-widget.js"), "the closure follows imports");
-  for (const late of ["bar", "several", "details", "replacing", "reports", "setup", "risks", "certification", "shared", "crosswalk", "crosswalk-engine", "report-engine", "soc2", "whole", "worker", "reader-worker"]) {
+  for (const late of ["bar", "comparing", "planning", "several", "details", "replacing", "reports", "setup", "risks", "certification", "shared", "crosswalk", "crosswalk-engine", "report-engine", "soc2", "whole", "worker", "reader-worker"]) {
     assert.ok(existsSync(`${dist}annexa-${late}.js`), `${late} is a file of its own`);
     assert.ok(!scripts.includes(`annexa-${late}.js`), `${late} is not part of the first view`);
   }
@@ -43,9 +43,11 @@ test("the files of the build have the names that pages copy", (context) => {
   assert.deepEqual(names, [
     "annexa-bar.js",
     "annexa-certification.js",
+    "annexa-comparing.js",
     "annexa-crosswalk-engine.js",
     "annexa-crosswalk.js",
     "annexa-details.js",
+    "annexa-planning.js",
     "annexa-reader-worker.js",
     "annexa-replacing.js",
     "annexa-report-engine.js",
