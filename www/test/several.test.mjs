@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axe, goTo } from "./browser.mjs";
 import { opening } from "./opening.mjs";
+import { drawn } from "./person.mjs";
 
 const WIDE = { viewport: { width: 1280, height: 900 } };
 const site = opening();
@@ -105,6 +106,8 @@ test("the map shows one thing at a time, and its counts are a table", async () =
     await page.getByRole("button", { name: cell }).waitFor();
     const counts = await page.locator("details table tbody td").allTextContents();
     assert.equal(counts.reduce((sum, count) => sum + Number(count), 0), 93, name);
+    // What is drawn anew has no colours before the next frame.
+    await drawn(page);
     assert.deepEqual(await axe(page), [], name);
   }
   await goTo(page, "Gaps");
