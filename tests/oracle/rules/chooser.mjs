@@ -1,6 +1,7 @@
 // Which standard the answers recommend, and what it will cost.
 
-import { calendar, expected } from "./takes.mjs";
+import { calendar } from "./effort.mjs";
+import { expected } from "./takes.mjs";
 
 export const ASKED = [
   "certificate_wanted",
@@ -45,7 +46,7 @@ export function chosen(answers, context) {
   let standard = "27002";
   if (clauses) standard = second.length ? "both" : "27001";
   const { initial, running } = expected(context, standard);
-  const weeks = calendar(context, initial);
+  const [, built, , audited] = calendar(context, initial);
   return {
     mode,
     standard,
@@ -53,6 +54,6 @@ export function chosen(answers, context) {
     both: second.length > 0,
     initial,
     running,
-    weeks: clauses ? weeks.second : weeks.built,
+    weeks: clauses ? audited : built,
   };
 }

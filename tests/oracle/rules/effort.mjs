@@ -19,7 +19,7 @@ const IT = {
 const START = { nothing: 13000, usual: 10000, good: 6500, other_system: 5500, certified: 3000 };
 
 const div = (a, b) => Math.floor(a / b);
-const mul = (a, b) => div(a * b + 5000, 10000);
+export const mul = (a, b) => div(a * b + 5000, 10000);
 
 function between(people, values) {
   if (people <= PEOPLE[0]) return values[0];
@@ -49,12 +49,13 @@ function sector(context, driver) {
   return { customers_regulated: 11000, regulated: 12500, regulated_ot: hard ? 14000 : 12500 }[context.sector] ?? 10000;
 }
 
+/** Size, IT and sector, each step rounded. */
+export const factor = (context, driver) => mul(mul(size(context, driver), IT[context.it]?.[driver] ?? 10000), sector(context, driver));
+
 /** The likely effort of a row; `left` in basis points, or nothing where nobody has looked. */
 export function likely(context, id, left) {
   const row = effort.get(id);
-  const bare = size(context, row.driver);
-  const chain = mul(mul(bare, IT[context.it]?.[row.driver] ?? 10000), sector(context, row.driver));
-  return mul(CLASS[row.initial], mul(chain, left ?? START[context.start ?? "usual"]));
+  return mul(CLASS[row.initial], mul(factor(context, row.driver), left ?? START[context.start ?? "usual"]));
 }
 
 /** Low, likely and high of one thing. */
