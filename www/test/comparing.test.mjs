@@ -59,7 +59,7 @@ test("any two states are compared, the worse first, and the chapters show where 
   await goTo(page, "Compare");
   await page.getByText("30 better, 2 worse, 11 now known.").waitFor();
   assert.match(await page.locator(".view").innerText(), /Look at these first: 2 are worse/);
-  const row = page.locator(".compared tbody tr", { hasText: "10 Improvement" });
+  const row = page.locator(".bars tbody tr", { hasText: "10 Improvement" });
   assert.deepEqual((await row.locator("td").allInnerTexts()).map((text) => text.replace(/\s/g, "")), ["25%", "50%", "+25"]);
   await page.getByLabel("From", { exact: true }).selectOption({ label: "Before the risk workshop, 12 Oct 2026" });
   await page.getByLabel("To", { exact: true }).selectOption({ label: "After the risk workshop, 2 Nov 2026" });
@@ -136,9 +136,25 @@ test("320 px", async () => {
   await load(page, sample("software"));
   for (const view of ["Compare", "Measures"]) {
     await goTo(page, view);
-    await page.locator(".compared").waitFor();
+    await page.locator(".bars").waitFor();
     assert.equal(await page.evaluate(() => document.scrollingElement.scrollWidth), 320, view);
     assert.deepEqual(await axe(page), [], view);
   }
+  await close();
+});
+
+test("on paper it says which states, and of fields and what is kept nothing", async () => {
+  const { page, close } = await site.open("/demo/", WIDE);
+  await load(page, sample("software"));
+  await goTo(page, "Compare");
+  await page.locator(".bars").waitFor();
+  await page.emulateMedia({ media: "print" });
+  await page.getByText(/^After the risk workshop, 2 Nov 2026 → Now, /).waitFor();
+  for (const hidden of ["#comparing-from", ".kept-states", ".panel"]) assert.ok(!(await page.locator(hidden).first().isVisible()), hidden);
+  await page.setViewportSize({ width: 718, height: 1000 });
+  await goTo(page, "Measures");
+  await page.locator(".bars").waitFor();
+  const { clientWidth, scrollWidth } = await page.locator(".scroll").last().evaluate((box) => ({ clientWidth: box.clientWidth, scrollWidth: box.scrollWidth }));
+  assert.equal(scrollWidth, clientWidth, "no column is cut off");
   await close();
 });

@@ -61,6 +61,8 @@ test("days a week and a day rate are tried, and nothing of them is kept", async 
   await page.getByText("Enter a whole number without separators, or empty the field.").waitFor();
   assert.equal(await page.getByLabel("Day rate, to try").inputValue(), "12 hundred");
   await page.getByLabel("Day rate, to try").fill("900");
+  await page.keyboard.press("Tab");
+  await pace.getByText(/^With 900 a day, your own days cost [\d,]+ to [\d,]+\.$/).waitFor();
   await page.getByLabel("Currency").fill("CHF");
   await page.keyboard.press("Tab");
   await pace.getByText(/At 900 CHF for a day, one's own work comes to [\d,]+ to [\d,]+ CHF\./).waitFor();
@@ -147,5 +149,36 @@ test("320 px", async () => {
   await page.getByText("Your own figure").click();
   assert.equal(await page.evaluate(() => document.scrollingElement.scrollWidth), 320);
   assert.deepEqual(await axe(page), []);
+  await close();
+});
+
+test("steps that wait for each other in a circle are named, and the way to one opens its row", async () => {
+  const { page, close } = await site.open("/demo/", WIDE);
+  const file = {
+    format: "annexa-assessment", version: 1, catalogue: "iso27001-2022", answers: [],
+    actions: [
+      { id: "t-1", label: "T-1", what: "Wait", after: ["t-2"] },
+      { id: "t-2", label: "T-2", what: "Wait too", after: ["t-1"] },
+    ],
+  };
+  await load(page, JSON.stringify(file));
+  await goTo(page, "Roadmap");
+  await page.getByText("No order can be kept here").waitFor();
+  await page.getByText("Each of these waits for another of them: T-1, T-2.").waitFor();
+  assert.deepEqual(await axe(page), []);
+  await page.locator(".opener", { hasText: "T-1" }).click();
+  await page.getByRole("button", { name: "Go to T-1" }).press("Enter");
+  await page.waitForFunction(() => document.querySelector("annexa-assessment").shadowRoot.activeElement?.dataset.focus === "t-1");
+  await page.locator("tr.detail").waitFor();
+  await page.goBack();
+  await page.locator("table.phases").waitFor();
+  await close();
+});
+
+test("on paper there are no fields and no buttons, and the steps have all columns", async () => {
+  const { page, close } = await planned("software");
+  await page.emulateMedia({ media: "print" });
+  for (const hidden of ["#roadmap-capacity", ".filters", "text=Download the steps"]) assert.ok(!(await page.locator(hidden).first().isVisible()), hidden);
+  assert.deepEqual(await page.locator("table.rows > thead th:visible").allInnerTexts(), ["Step", "When", "Days", "Why here", "Owner"]);
   await close();
 });

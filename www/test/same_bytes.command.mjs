@@ -89,6 +89,22 @@ for (const name of ["hospital", "manufacturer", "software"]) {
   });
 }
 
+test("what the page compares is what the command line compares, but for the names of files", () => {
+  put("software.json", run("new", "-", "--sample", "software"));
+  put("later.json", run("new", "-", "--sample", "hospital"));
+  const { engine, report } = page("software.json");
+  const [first, second] = JSON.parse(run("snapshot", "software.json", "--format", "json")).snapshots.map(({ id }) => id);
+  const bare = ({ from: { file: _, ...from }, to: { file: __, ...to }, ...rest }) => ({ ...rest, from, to });
+  const line = (...args) => bare(JSON.parse(run("diff", ...args, "--today", TODAY, "--format", "json")));
+  const shown = (...args) => {
+    const outcome = report.compare(engine, ...args, TODAY);
+    assert.ok(outcome.ok);
+    return bare(JSON.parse(outcome.value));
+  };
+  assert.deepEqual(shown(first, second, undefined), line("software.json", "--from", first, "--to", second));
+  assert.deepEqual(shown(undefined, undefined, read("later.json")), line("software.json", "later.json"));
+});
+
 test("a key that is none has no explanation, and a day that is none no findings", () => {
   const { engine, report } = page("full.json");
   assert.equal(report.explanationJson(engine, "nothing"), undefined);

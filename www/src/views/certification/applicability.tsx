@@ -7,7 +7,7 @@ import { SelectField, TextField } from "../fields.js";
 import { day } from "../parts/day.js";
 import { State } from "../parts/mark.js";
 import { useUi } from "../ui.js";
-import { done } from "./act.js";
+import { done } from "../parts/done.js";
 import { changes, type SoaRow } from "./data.js";
 import { exclusion } from "./why.js";
 

@@ -10,7 +10,7 @@ import { Notice } from "../parts/notice.js";
 import { openRow } from "../parts/opened.js";
 import { Way } from "../parts/way.js";
 import { useUi } from "../ui.js";
-import { done } from "./act.js";
+import { done } from "../parts/done.js";
 import { changes, factsOf, soaErrors, withoutReason } from "./data.js";
 import { ApprovalLine, Cover, SoaTabs } from "./soa_head.js";
 

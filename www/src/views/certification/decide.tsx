@@ -3,7 +3,7 @@
 import { options, t } from "../../words/words.js";
 import { FormChoices, FormSelect, FormText, focusOf, useForm } from "../parts/form.js";
 import { useUi } from "../ui.js";
-import { done } from "./act.js";
+import { done } from "../parts/done.js";
 import { EXCLUSIONS } from "./applicability.js";
 import { changes } from "./data.js";
 import { chosenReason, ReasonFields, reasonText, shownOf } from "./own_reasons.js";

@@ -9,7 +9,7 @@ import { Heading } from "../heading.js";
 import { FormText, focusOf, useForm } from "../parts/form.js";
 import { openRow } from "../parts/opened.js";
 import { useUi } from "../ui.js";
-import { done } from "./act.js";
+import { done } from "../parts/done.js";
 import { changes, factsOf, type PaperRow } from "./data.js";
 import { keyOf } from "./documents.js";
 

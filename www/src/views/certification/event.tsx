@@ -6,7 +6,7 @@ import { Heading } from "../heading.js";
 import { FormSelect, FormText, focusOf, useForm } from "../parts/form.js";
 import { openRow } from "../parts/opened.js";
 import { useUi } from "../ui.js";
-import { done } from "./act.js";
+import { done } from "../parts/done.js";
 import { changes, factsOf } from "./data.js";
 import { FormEnd } from "./form_end.js";
 

@@ -4,7 +4,7 @@ import type { AnswerRecord } from "../../document.js";
 import { t, word } from "../../words/words.js";
 import { Way } from "../parts/way.js";
 import { useUi } from "../ui.js";
-import { done } from "./act.js";
+import { done } from "../parts/done.js";
 import { changes, factsOf } from "./data.js";
 
 export const NONCONFORMITIES: readonly string[] = ["minor_nonconformity", "major_nonconformity"];

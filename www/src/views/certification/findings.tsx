@@ -3,12 +3,13 @@
 import type { LintView } from "../../api.js";
 import type { Controller } from "../../controller.js";
 import type { Model, Route } from "../../model.js";
-import { hasView, titleOf } from "../../sections.js";
+import { titleOf } from "../../sections.js";
 import { t } from "../../words/words.js";
 import { Mark, type MarkName, type Tone } from "../parts/mark.js";
 import { day } from "../parts/day.js";
 import { openRow } from "../parts/opened.js";
-import { ItemWay, Way } from "../parts/way.js";
+import { placeAt, rowOf, type Place, type Register } from "../parts/places.js";
+import { ItemWay, PlaceWay, Way } from "../parts/way.js";
 import { useUi } from "../ui.js";
 import { factsOf } from "./data.js";
 import { SoaTabs } from "./soa_head.js";
@@ -102,40 +103,37 @@ function Item({ id }: { id: string }) {
   if (model.items.has(id)) return <ItemWay id={id} />;
   const found = entryOf(model, id);
   // What has no view of its own is named by its sentence.
-  if (!found || !hasView(model, found.view)) return null;
-  const { view, label, table } = found;
+  if (!found?.place) return null;
   return (
-    <Way to={view} {...(table === undefined ? {} : { focus: id, before: () => openRow(controller, table, id) })} item={`finding ${id}`}>
-      <bdi>{label}</bdi>
-    </Way>
+    <PlaceWay place={found.place} item={`finding ${id}`}>
+      <bdi>{found.label}</bdi>
+    </PlaceWay>
   );
 }
 
 /** Parts of a file that stand once, with the view that shows each. */
 const PARTS: Readonly<Record<string, Route>> = { criteria: "risks/criteria", soa_approval: "soa/approval", "about.scope": "scope" };
 
-interface Place {
-  readonly view: Route;
+interface Named {
+  readonly place: Place | undefined;
   /** What people call it. */
   readonly label: string;
-  /** The table whose row it is. */
-  readonly table?: string;
 }
 
 /** The view in which something stands that is neither a control nor a question. */
-function entryOf(model: Model, id: string): Place | undefined {
+function entryOf(model: Model, id: string): Named | undefined {
   const part = PARTS[id];
-  if (part !== undefined) return { view: part, label: titleOf(model, part) };
+  if (part !== undefined) return { place: placeAt(model, part), label: titleOf(model, part) };
   const { risks = [], groups = [], obligations = [], actions = [], nonconformities = [], events = [] } = factsOf(model).file();
-  const registers = [["risks", "register", risks], ["risks", "groups", groups], ["obligations", "obligations", obligations], ["plan", "plan", actions], ["audits", "nonconformities", nonconformities]] as const;
-  for (const [view, table, entries] of registers) {
+  const registers = Object.entries({ risks, groups, obligations, actions, nonconformities }) as [Register, readonly { readonly id?: string; readonly label?: string }[]][];
+  for (const [register, entries] of registers) {
     const entry = entries.find((it) => it.id === id);
-    if (entry) return { view, table, label: entry.label || id };
+    if (entry) return { place: rowOf(model, register, id), label: entry.label || id };
   }
   const event = events.find((it) => it.id === id);
-  if (event) return { view: "audits", table: event.kind === "management_review" ? "reviews" : "audits", label: t(`certification.event.${event.kind}`) };
+  if (event) return { place: placeAt(model, "audits", { focus: id, table: event.kind === "management_review" ? "reviews" : "audits" }), label: t(`certification.event.${event.kind}`) };
   const document = factsOf(model).papers().documents.find((row) => (row.id ?? row.title) === id);
-  return document && { view: "documents", table: "documents", label: document.source ?? document.title };
+  return document && { place: rowOf(model, "documents", id), label: document.source ?? document.title };
 }
 
 const showRow = (controller: Controller, id: string): void => openRow(controller, "soa", id);

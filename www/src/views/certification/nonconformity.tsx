@@ -10,7 +10,7 @@ import { FormSelect, FormText, focusOf, useForm } from "../parts/form.js";
 import { State } from "../parts/mark.js";
 import { Way } from "../parts/way.js";
 import { useUi } from "../ui.js";
-import { done } from "./act.js";
+import { done } from "../parts/done.js";
 import { changes, factsOf } from "./data.js";
 import { FormEnd } from "./form_end.js";
 import { isDone, nextStep, servedBy, STEPS, type Step } from "./nonconformity_steps.js";

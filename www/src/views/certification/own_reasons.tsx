@@ -5,10 +5,10 @@ import type { AnswerRecord } from "../../document.js";
 import { options, t, word } from "../../words/words.js";
 import { TextField } from "../fields.js";
 import { FormSelect, useForm, type Form } from "../parts/form.js";
-import { openRow } from "../parts/opened.js";
-import { Way } from "../parts/way.js";
+import { rowOf } from "../parts/places.js";
+import { PlaceWay } from "../parts/way.js";
 import { useUi } from "../ui.js";
-import { done } from "./act.js";
+import { done } from "../parts/done.js";
 import { changes, factsOf, type SoaRow } from "./data.js";
 
 export const REASONS = ["risk", "legal", "contractual", "business", "good_practice"] as const;
@@ -75,13 +75,12 @@ function Stated({ reason }: { reason: NonNullable<AnswerRecord["inclusion"]>[num
   const entry = risk ?? obligations.find(isIt);
   if (reference === "" || !entry) return <>{reasonText(reason)}</>;
   const { id = "", label = id, title } = entry;
-  const [view, table] = risk ? (["risks", "register"] as const) : (["obligations", "obligations"] as const);
   return (
     <>
       {word("page.inclusion", reason.reason)}:{" "}
-      <Way to={view} focus={id} item={`stated ${id}`} before={() => openRow(controller, table, id)}>
+      <PlaceWay place={rowOf(controller.model, risk ? "risks" : "obligations", id)} item={`stated ${id}`}>
         <bdi>{label}</bdi> {title}
-      </Way>
+      </PlaceWay>
     </>
   );
 }

@@ -1,12 +1,10 @@
 /** Things that are another, each with the way to it and what it was and is. */
 
-import type { Controller } from "../../controller.js";
-import type { Route } from "../../model.js";
-import { hasView } from "../../sections.js";
+import type { Model } from "../../model.js";
 import { entryOr, t, word } from "../../words/words.js";
 import { Mark, type MarkName, type Tone } from "../parts/mark.js";
-import { openRow } from "../parts/opened.js";
-import { Way } from "../parts/way.js";
+import { controlOf, placeAt, rowOf, type Place } from "../parts/places.js";
+import { PlaceWay } from "../parts/way.js";
 import { useUi } from "../ui.js";
 import type { ChangeRecord, ClassName, Subject } from "./data.js";
 
@@ -36,25 +34,17 @@ export function Changes({ changes }: { changes: readonly ChangeRecord[] }) {
 }
 
 function Line({ change }: { change: ChangeRecord }) {
-  const { controller } = useUi();
+  const { model } = useUi().controller;
   const { id, label, title, subject, made_from: from } = change;
   const [mark, tone] = MARKS[change.class] ?? ["info", "dim"];
   const name = subject === "condition" ? entryOr(`gates.${id}.title`, id) : (title ?? "");
-  const text = (
-    <>
-      {subject !== "condition" && subject !== "document" && <bdi class="id">{label || id}</bdi>} {name}
-    </>
-  );
-  const place = placeOf(controller, change);
   return (
     <li>
-      {place ? (
-        <Way to={place.to} focus={place.focus} item={`change ${subject} ${id}`} before={place.before}>
-          {text}
-        </Way>
-      ) : (
-        <span>{text}</span>
-      )}
+      <span>
+        <PlaceWay place={placeOf(model, change)} item={`change ${subject} ${id}`}>
+          {subject !== "condition" && subject !== "document" && <bdi class="id">{label || id}</bdi>} {name}
+        </PlaceWay>
+      </span>
       <span class="state">
         <Mark name={mark} tone={tone} />
         <span>
@@ -79,20 +69,9 @@ function valueOf(subject: Subject, value: string): string {
   return set === undefined ? value : word(set, value);
 }
 
-interface Place {
-  readonly to: Route;
-  readonly focus: string;
-  readonly before: () => void;
-}
-
-/** Where a thing is changed; nothing where it is gone or no view shows it. */
-function placeOf(controller: Controller, { subject, id }: ChangeRecord): Place | undefined {
-  const { model } = controller;
-  const at = (to: Route, table?: string): Place | undefined =>
-    hasView(model, to) ? { to, focus: id, before: () => table && openRow(controller, table, id) } : undefined;
-  if (subject === "condition") return at("gates");
-  if (subject === "document") return at("documents", "documents");
-  if (subject === "exposure") return at("risks", "register");
-  const chapter = model.items.get(id)?.chapter;
-  return chapter === undefined ? at("soa", "soa") : at(chapter);
+/** Where a thing is changed; nothing where no view shows it. */
+function placeOf(model: Model, { subject, id }: ChangeRecord): Place | undefined {
+  if (subject === "condition") return placeAt(model, "gates", { focus: id });
+  if (subject === "document") return rowOf(model, "documents", id);
+  return subject === "exposure" ? rowOf(model, "risks", id) : controlOf(model, id);
 }

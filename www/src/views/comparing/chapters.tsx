@@ -8,7 +8,7 @@ import { chapterTitle, type ScoreRecord } from "./data.js";
 export function Chapters({ scores }: { scores: readonly ScoreRecord[] }) {
   const { model } = useUi().controller;
   return (
-    <table class="compared" part="chart">
+    <table class="bars" part="chart">
       <caption>{t("comparing.chaptersNote")}</caption>
       <thead>
         <tr>
@@ -21,17 +21,17 @@ export function Chapters({ scores }: { scores: readonly ScoreRecord[] }) {
       <tbody>
         {scores.map(({ key, from_bp: from, to_bp: to, difference_bp: difference }) => (
           <tr key={key}>
-            <th scope="row">
+            <th scope="row" class="bar-title">
               <div class="barcell">
                 <span>{chapterTitle(model, key)}</span>
                 <Between from={from} to={to} />
               </div>
             </th>
-            <td class="number">{whole(from ?? undefined)}</td>
-            <td class="number">
+            <td class="number keep">{whole(from ?? undefined)}</td>
+            <td class="number keep">
               <b>{whole(to ?? undefined)}</b>
             </td>
-            <td class="number">{difference === null ? "–" : signed(difference)}</td>
+            <td class="number keep">{difference === null ? "–" : signed(difference)}</td>
           </tr>
         ))}
       </tbody>

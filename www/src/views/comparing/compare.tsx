@@ -1,8 +1,9 @@
 /** Two states beside each other: what is worse first, then the chapters, then everything else by class. */
 
+import { useMemo } from "preact/hooks";
 import { isoDate } from "../../format.js";
 import { spoken } from "../../problems.js";
-import { t, word } from "../../words/words.js";
+import { t, word, wordsEdition } from "../../words/words.js";
 import { derived, parsed } from "../../derived.js";
 import { SelectField } from "../fields.js";
 import { FileButton } from "../file_button.js";
@@ -43,6 +44,9 @@ export function Compare() {
   const to = known(chosen.to, NOW);
   const today = day(isoDate(new Date()));
   const states = kept.map(({ id, name, on }) => [id, t("comparing.state", { name, day: day(on) })] as const);
+  const fromOptions = [...states, [NOW, t("comparing.now", { day: today })] as const];
+  const toOptions = file ? [...fromOptions, [FILE, t("comparing.file", { name: file.name })] as const] : fromOptions;
+  const said = (options: readonly (readonly [string, string])[], id: string): string => options.find(([it]) => it === id)?.[1] ?? "";
   const isNothing = ids.length === 0 && !file;
   const take = async (given: File): Promise<void> => {
     const bytes = new Uint8Array(await given.arrayBuffer());
@@ -55,25 +59,26 @@ export function Compare() {
       {isNothing ? (
         <p>{t("comparing.nothingKept")}</p>
       ) : (
-        <div class="fields">
+        <div class="fields on-screen">
           <SelectField
             place={{ id: "comparing", field: "from" }}
             label={t("comparing.from")}
             value={from}
-            options={[...states, [NOW, t("comparing.now", { day: today })]]}
+            options={fromOptions}
             onValue={(value) => (setChosen({ ...chosen, from: value }), "")}
           />
           <SelectField
             place={{ id: "comparing", field: "to" }}
             label={t("comparing.to")}
             value={to}
-            options={[...states, [NOW, t("comparing.now", { day: today })], ...(file ? [[FILE, t("comparing.file", { name: file.name })] as const] : [])]}
+            options={toOptions}
             onValue={(value) => (setChosen({ ...chosen, to: value }), "")}
           />
         </div>
       )}
+      {!isNothing && <p class="on-paper">{t("comparing.change", { from: said(fromOptions, from), to: said(toOptions, to) })}</p>}
       {!isNothing && <Compared from={from} to={to} file={to === FILE ? file?.bytes : undefined} />}
-      <div class="row keeping">
+      <div class="row on-screen">
         <FileButton label={t("comparing.otherFile")} accept=".json,application/json" onFile={(given) => void take(given)} />
         {!isNothing && (
           <button type="button" part="button" onClick={() => print()}>
@@ -81,7 +86,7 @@ export function Compare() {
           </button>
         )}
       </div>
-      <p class="note keeping">{t("comparing.fileNote")}</p>
+      <p class="note on-screen">{t("comparing.fileNote")}</p>
       <Keep />
       <KeptStates kept={kept} />
     </>
@@ -91,7 +96,9 @@ export function Compare() {
 function Compared({ from, to, file }: { from: string; to: string; file: Uint8Array | undefined }) {
   const { model } = useUi().controller;
   const name = (id: string): string | undefined => (id === NOW || id === FILE ? undefined : id);
-  const outcome = spoken(derived(model).use((report, engine, today) => report.compare(engine, name(from), name(to), file, today)));
+  // Another file is read for it, so it is made again only where something is another.
+  const compare = () => spoken(derived(model).use((report, engine, today) => report.compare(engine, name(from), name(to), file, today)));
+  const outcome = useMemo(compare, [model, model.edits, model.revision, wordsEdition(), isoDate(new Date()), from, to, file]);
   if (!outcome.ok) {
     return (
       <div tabIndex={-1} data-focus="compare-lead">

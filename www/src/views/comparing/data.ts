@@ -1,10 +1,7 @@
 /** States, comparisons and measures as the engine gives them. */
 
-import type { ChangedView, Outcome } from "../../api.js";
-import type { Controller } from "../../controller.js";
 import { derived, parsed, type Derived } from "../../derived.js";
 import type { Model } from "../../model.js";
-import { refusal } from "../../refusal.js";
 import { percent } from "../../format.js";
 import { t, word } from "../../words/words.js";
 
@@ -113,16 +110,6 @@ export function factsOf(model: Model): Facts {
   };
   made.set(all, facts);
   return facts;
-}
-
-/** Takes note of a change; why it was refused, in words of the page, or nothing. */
-export function settled(controller: Controller, outcome: Outcome<ChangedView>, said: string): string {
-  if (!outcome.ok) {
-    controller.report(outcome.problems);
-    return refusal(outcome.problems);
-  }
-  controller.registered(outcome.value.ids, outcome.value.dropped, said);
-  return "";
 }
 
 /** A figure as a person reads it. */

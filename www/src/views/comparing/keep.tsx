@@ -5,9 +5,10 @@ import { isoDate } from "../../format.js";
 import { t } from "../../words/words.js";
 import { Heading } from "../heading.js";
 import { day } from "../parts/day.js";
+import { done } from "../parts/done.js";
 import { FormBox, FormText, focusOf, useForm } from "../parts/form.js";
 import { useUi } from "../ui.js";
-import { settled, type KeptRecord } from "./data.js";
+import type { KeptRecord } from "./data.js";
 
 export function Keep() {
   const { controller } = useUi();
@@ -20,13 +21,13 @@ export function Keep() {
     };
     if (name === "") return refuse(t("comparing.sayName"));
     const outcome = derived(controller.model).change((report, engine) => report.takeSnapshot(engine, name, form.get("note").trim(), isoDate(new Date())));
-    const refused = settled(controller, outcome, t("comparing.keptNow", { name }));
+    const refused = done(controller, outcome, t("comparing.keptNow", { name }));
     if (refused !== "") return refuse(refused);
     form.clear();
     controller.focusOn("kept-states");
   };
   return (
-    <FormBox class="panel keeping" onSave={save}>
+    <FormBox class="panel on-screen" onSave={save}>
       <Heading depth={2}>{t("comparing.keepHead")}</Heading>
       <div class="fields">
         <FormText form={form} field="name" label={t("comparing.keepName")} />
@@ -46,10 +47,10 @@ export function KeptStates({ kept }: { kept: readonly KeptRecord[] }) {
   if (kept.length === 0) return null;
   const remove = ({ id, name }: KeptRecord): void => {
     const outcome = derived(controller.model).change((report, engine) => report.removeSnapshot(engine, id));
-    if (settled(controller, outcome, t("comparing.removed", { name })) === "") controller.focusOn(kept.length > 1 ? "kept-states" : "heading");
+    if (done(controller, outcome, t("comparing.removed", { name })) === "") controller.focusOn(kept.length > 1 ? "kept-states" : "heading");
   };
   return (
-    <section class="kept-states" tabIndex={-1} data-focus="kept-states">
+    <section class="kept-states on-screen" tabIndex={-1} data-focus="kept-states">
       <Heading depth={2}>{t("comparing.keptHead")}</Heading>
       <ul class="changes">
         {kept.map((it) => (

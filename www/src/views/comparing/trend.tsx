@@ -35,7 +35,7 @@ export function Trend({ facts: { measures, trend } }: { facts: MeasuresRecord })
         ))}
       </div>
       <Scroll label={t("comparing.trend")}>
-        <table class="compared">
+        <table class="bars">
           <thead>
             <tr>
               <th scope="col">{t("comparing.name")}</th>
@@ -53,7 +53,7 @@ export function Trend({ facts: { measures, trend } }: { facts: MeasuresRecord })
                   {day(point.on)} {point.name}
                 </th>
                 {drawn.map(({ id, values }) => (
-                  <td key={id} class="number">
+                  <td key={id} class="number keep">
                     {percent(values[at] ?? undefined)}
                   </td>
                 ))}

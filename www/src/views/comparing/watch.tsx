@@ -2,9 +2,10 @@
 
 import { derived } from "../../derived.js";
 import { t } from "../../words/words.js";
+import { done } from "../parts/done.js";
 import { FormBox, FormText, focusOf, useForm } from "../parts/form.js";
 import { useUi } from "../ui.js";
-import { settled, type MeasureRecord } from "./data.js";
+import type { MeasureRecord } from "./data.js";
 
 const MONTHS_MAX = 120;
 
@@ -24,14 +25,14 @@ export function Watch({ it: { id, title, watched } }: { it: MeasureRecord }) {
     if (who === "") return refuse("owner", t("comparing.sayOwner"));
     if (typed !== "" && (every < 1 || every > MONTHS_MAX)) return refuse("months", t("comparing.refusedMonths"));
     const outcome = all.change((report, engine) => report.watch(engine, id, who, typed === "" ? undefined : every, form.get("why").trim()));
-    const refused = settled(controller, outcome, t("comparing.watched", { title }));
+    const refused = done(controller, outcome, t("comparing.watched", { title }));
     if (refused !== "") return refuse("owner", refused);
     form.clear();
     controller.focusOn(id);
   };
   const stop = (): void => {
     const outcome = all.change((report, engine) => report.unwatch(engine, id));
-    if (settled(controller, outcome, t("comparing.unwatched", { title })) !== "") return;
+    if (done(controller, outcome, t("comparing.unwatched", { title })) !== "") return;
     form.clear();
     controller.focusOn(id);
   };

@@ -6,6 +6,8 @@ import type { Route } from "../../model.js";
 import { VIEW_PARTS } from "../../parts.js";
 import { viewOf } from "../../sections.js";
 import { useUi } from "../ui.js";
+import { openRow } from "./opened.js";
+import type { Place } from "./places.js";
 
 interface Props {
   readonly to: Route;
@@ -43,6 +45,18 @@ export function Way({ to, focus, item, class: look = "way", describedBy, before,
     <button type="button" class={look} data-item={item ?? focus} aria-describedby={describedBy} onClick={go}>
       {children}
     </button>
+  );
+}
+
+/** The way to where something is changed, with its row open; the text alone where no view shows it. */
+export function PlaceWay({ place, item, class: look = "way", children }: Pick<Props, "class" | "children"> & { readonly place: Place | undefined; readonly item: string }) {
+  const { controller } = useUi();
+  if (!place) return <>{children}</>;
+  const { to, focus, table } = place;
+  return (
+    <Way to={to} focus={focus} class={look} item={item} before={() => table !== undefined && focus !== undefined && openRow(controller, table, focus)}>
+      {children}
+    </Way>
   );
 }
 

@@ -2,13 +2,13 @@
 
 import type { Controller } from "../../controller.js";
 import { derived, parsed, type Derived } from "../../derived.js";
-import type { Model, Route } from "../../model.js";
+import type { Model } from "../../model.js";
 import { documentTitle } from "../../names.js";
-import { hasView } from "../../sections.js";
 import { entryOr, t } from "../../words/words.js";
 import { day } from "../parts/day.js";
 import { useKept } from "../parts/kept.js";
 import type { EffortRecord } from "../parts/effort.js";
+import { controlOf, rowOf, type Place } from "../parts/places.js";
 import { useUi } from "../ui.js";
 
 export type StepKind = "nc" | "risk" | "item" | "doc" | "act";
@@ -71,7 +71,7 @@ export interface RoadmapRecord {
   readonly calendar?: { readonly capacity_cd_week: number; readonly is_known: boolean };
   /** What one's own days cost, where a rate is tried. */
   readonly amount?: { readonly day_rate: number; readonly currency: string; readonly from: number; readonly to: number };
-  readonly assumptions: { readonly not_assessed: number; readonly sentences: readonly { readonly text: string }[] };
+  readonly assumptions: { readonly sentences: readonly { readonly text: string }[] };
   readonly circles: readonly { readonly members: readonly NodeRecord[] }[];
   readonly steps: readonly StepRecord[];
 }
@@ -158,26 +158,10 @@ export const keyOf = ({ kind, id }: Pick<NodeRecord, "kind" | "id">): string => 
 
 export const circleKey = (members: readonly NodeRecord[]): string => members.map(keyOf).join(" ");
 
-export interface Place {
-  readonly to: Route;
-  readonly focus: string;
-  /** The table whose row it is. */
-  readonly table?: string;
-}
-
 /** Where a step is changed; nothing where there is no view for it. */
 export function placeOf(model: Model, { kind, id }: Pick<NodeRecord, "kind" | "id">): Place | undefined {
-  const chapter = model.items.get(id)?.chapter;
-  const tables: Readonly<Record<StepKind, readonly [to: Route, table: string]>> = {
-    item: ["soa", "soa"],
-    risk: ["risks", "register"],
-    doc: ["documents", "documents"],
-    act: ["plan", "plan"],
-    nc: ["audits", "nonconformities"],
-  };
-  if (kind === "item" && chapter !== undefined) return { to: chapter, focus: id };
-  const [to, table] = tables[kind];
-  return hasView(model, to) ? { to, focus: id, table } : undefined;
+  const registers = { risk: "risks", doc: "documents", act: "actions", nc: "nonconformities" } as const;
+  return kind === "item" ? controlOf(model, id) : rowOf(model, registers[kind], id);
 }
 
 /** What a step is called: a document by its title, since nobody knows its id. */

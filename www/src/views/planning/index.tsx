@@ -16,12 +16,11 @@ dressPlanning();
 export function View() {
   const { controller } = useUi();
   const plan = usePlan();
-  const { total, stage_1: first, stage_2: second, circles, steps, assumptions } = plan.roadmap;
+  const { total, stage_1: first, stage_2: second, circles, steps } = plan.roadmap;
   if (steps.length === 0) {
-    const { not_assessed: count } = assumptions;
     return (
       <>
-        <p class="lead">{count > 0 ? t("planning.noneUnlooked", { count }) : t("planning.none")}</p>
+        <p class="lead">{t("planning.none")}</p>
         <Over plan={plan} />
       </>
     );

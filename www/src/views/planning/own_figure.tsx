@@ -1,9 +1,9 @@
 /** The days that a person reckons with for a step, in the place of the model's. */
 
 import type { ReckonedRecord } from "../../document.js";
-import { refusal } from "../../refusal.js";
 import { t } from "../../words/words.js";
 import { TextField } from "../fields.js";
+import { done } from "../parts/done.js";
 import { CD_A_DAY, typedDays } from "../parts/effort.js";
 import { nameOf, type Planning, type StepRecord } from "./data.js";
 
@@ -17,9 +17,7 @@ export function OwnFigure({ plan, step }: { plan: Planning; step: StepRecord }) 
   const set = (change: Partial<ReckonedRecord>): string => {
     const { likely_cd, by, why } = { ...now, ...change };
     const outcome = derived.change((report, engine) => report.setEffort(engine, kind, id, likely_cd, by, why));
-    if (!outcome.ok) return refusal(outcome.problems);
-    controller.registered(outcome.value.ids, outcome.value.dropped, t(likely_cd === undefined ? "planning.ownGone" : "planning.ownSaid", { label }));
-    return "";
+    return done(controller, outcome, t(likely_cd === undefined ? "planning.ownGone" : "planning.ownSaid", { label }));
   };
   const place = (field: string) => ({ id: `roadmap ${kind} ${id}`, field });
   const text = (field: "by" | "why", name: string) => (

@@ -17,7 +17,7 @@ export function Pace({ plan }: { plan: Planning }) {
   const shown = tried.capacity_cd ?? calendar?.capacity_cd_week;
   return (
     <div class="pace">
-      <div class="fields">
+      <div class="fields on-screen">
         <div>
           <TextField
             place={{ id: "roadmap", field: "capacity" }}
@@ -60,7 +60,7 @@ export function Pace({ plan }: { plan: Planning }) {
       </div>
       {amount && (
         <p>
-          <b>{t("roadmap.money", { rate: number(amount.day_rate), currency: amount.currency, from: number(amount.from), to: number(amount.to) })}</b>
+          <b>{t(amount.currency === "" ? "planning.money" : "roadmap.money", { rate: number(amount.day_rate), currency: amount.currency, from: number(amount.from), to: number(amount.to) })}</b>
         </p>
       )}
       <p>{sentences.slice(0, OPEN_SENTENCES).join(" ")}</p>

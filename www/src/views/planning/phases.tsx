@@ -13,11 +13,11 @@ export function Phases({ roadmap: { phases, total } }: { roadmap: RoadmapRecord 
   const ticks = axis(end);
   const scale = ticks.at(-1) ?? end;
   return (
-    <table class="phases" part="chart">
+    <table class="bars phases" part="chart">
       <caption>{t("planning.phasesNote")}</caption>
       <thead>
         <tr>
-          <th scope="col">
+          <th scope="col" class="bar-title">
             <div class="barcell">
               <span>{t("planning.phase")}</span>
               <Axis ticks={ticks} scale={scale} />
@@ -31,7 +31,7 @@ export function Phases({ roadmap: { phases, total } }: { roadmap: RoadmapRecord 
       <tbody>
         {phases.map((phase, at) => (
           <tr key={phase.phase}>
-            <th scope="row">
+            <th scope="row" class="bar-title">
               <div class="barcell">
                 <span>
                   {phase.number} {phase.title}
@@ -41,11 +41,11 @@ export function Phases({ roadmap: { phases, total } }: { roadmap: RoadmapRecord 
                 <Bar phase={phase} start={starts[at] ?? 0} ticks={ticks} scale={scale} />
               </div>
             </th>
-            <td class="number">{phase.total.steps}</td>
-            <td class="number">
+            <td class="number keep">{phase.total.steps}</td>
+            <td class="number keep">
               <b>{phase.total.high_cd > 0 ? t("roadmap.days", daysOf(phase.total)) : "–"}</b>
             </td>
-            <td class="number w2">{phase.total.high_cd > 0 ? daysOf(phase.total)["likely"] : "–"}</td>
+            <td class="number keep w2">{phase.total.high_cd > 0 ? daysOf(phase.total)["likely"] : "–"}</td>
           </tr>
         ))}
       </tbody>
@@ -54,9 +54,9 @@ export function Phases({ roadmap: { phases, total } }: { roadmap: RoadmapRecord 
           <th scope="row">
             {t("planning.together")} <span class="note muted">({t("planning.ends")})</span>
           </th>
-          <td class="number">{total.steps}</td>
-          <td class="number">{t("roadmap.days", daysOf(total))}</td>
-          <td class="number w2">{daysOf(total)["likely"]}</td>
+          <td class="number keep">{total.steps}</td>
+          <td class="number keep">{t("roadmap.days", daysOf(total))}</td>
+          <td class="number keep w2">{daysOf(total)["likely"]}</td>
         </tr>
       </tfoot>
     </table>

@@ -4,8 +4,7 @@ import type { ComponentChildren } from "preact";
 import { t } from "../../words/words.js";
 import { daysOf } from "../parts/effort.js";
 import { Facts } from "../parts/facts.js";
-import { openRow } from "../parts/opened.js";
-import { Way } from "../parts/way.js";
+import { PlaceWay } from "../parts/way.js";
 import { keyOf, nameOf, placeOf, readable, type LinkRecord, type NodeRecord, type Planning, type StepRecord } from "./data.js";
 import { OwnFigure } from "./own_figure.js";
 
@@ -97,16 +96,12 @@ interface NodeProps {
 }
 
 /** The way to a step, with its row open; its name alone where no view shows it. */
-export function NodeWay({ plan: { controller, model, roadmap }, node, look = "way", item = "to", children }: NodeProps) {
+export function NodeWay({ plan: { model, roadmap }, node, look = "way", item = "to", children }: NodeProps) {
   const title = roadmap.steps.find((step) => keyOf(step) === keyOf(node))?.title ?? "";
-  const text = children ?? <StepName node={node} title={title} />;
-  const place = placeOf(model, node);
-  if (!place) return <>{text}</>;
-  const { to, focus, table } = place;
   return (
-    <Way to={to} focus={focus} class={look} item={`${item} ${keyOf(node)}`} before={() => table && openRow(controller, table, focus)}>
-      {text}
-    </Way>
+    <PlaceWay place={placeOf(model, node)} class={look} item={`${item} ${keyOf(node)}`}>
+      {children ?? <StepName node={node} title={title} />}
+    </PlaceWay>
   );
 }
 
