@@ -5,7 +5,7 @@ import { describe } from "./draft/describe.js";
 import type { Summary } from "./draft/record.js";
 import { fileName, isoDate } from "./format.js";
 import { losses, type Choice } from "./question.js";
-import { read, type Tried } from "./reader/read.js";
+import { read, type Readable, type Tried } from "./reader/read.js";
 import { reportsPart } from "./parts.js";
 import { hasView } from "./sections.js";
 import { faultWords, t } from "./words/words.js";
@@ -33,25 +33,30 @@ export async function matchDraft(controller: Controller): Promise<void> {
   controller.refill(draft.left?.fields ?? []);
 }
 
-/** Opens a file once nothing would be lost. */
-export async function openFile(controller: Controller, file: File): Promise<void> {
+/** Reads a file, a large one away from the page. One that may not be opened is refused, and nothing comes of it. */
+export async function readFile(controller: Controller, file: File): Promise<Readable | undefined> {
   if (file.size > FILE_LIMIT_BYTES) {
     controller.refuse([{ code: "E-TOO-LARGE", place: file.name, ...faultWords("drafts.tooLarge") }]);
-    return;
+    return undefined;
   }
   let tried: Tried;
   try {
     tried = await read(file, controller.model);
   } catch {
     controller.refuse([{ code: "E-READ", place: file.name, ...faultWords("drafts.unreadableFile") }]);
-    return;
+    return undefined;
   }
-  if (controller.disposed) return;
-  if ("problems" in tried) {
-    controller.refuse(tried.problems);
-    controller.say(t("page.openFailed"));
-    return;
-  }
+  if (controller.disposed) return undefined;
+  if (!("problems" in tried)) return tried;
+  controller.refuse(tried.problems);
+  controller.say(t("page.openFailed"));
+  return undefined;
+}
+
+/** Opens a file once nothing would be lost. */
+export async function openFile(controller: Controller, file: File): Promise<void> {
+  const tried = await readFile(controller, file);
+  if (!tried) return;
   const { bytes, isWritten } = tried;
   await unlessLost(controller, t("drafts.openTitle", { file: file.name }), t("drafts.openAnyway"), async () => {
     const outcome = await controller.take(bytes, "file", { from: "file", fileName: file.name }, isWritten);

@@ -89,6 +89,12 @@ test("another file is compared and kept nowhere, and one that is none says why",
   await page.getByText("These two cannot be compared.").waitFor();
   await page.getByText("E-NOT-JSON").waitFor();
   assert.deepEqual(await axe(page), []);
+  // A large one is tried away from the page, and refused before anything is compared.
+  await choose("november.json", JSON.stringify(later));
+  await page.getByText("0 better, 0 worse, 1 no longer known.").waitFor();
+  await choose("huge.json", `{"format":"annexa-assessment","version":1,"catalogue":"iso27001-2022","answers":[],"x":"${"y".repeat(2_000_000)}"}`);
+  await page.locator(".problems", { hasText: "E-FIELD" }).waitFor();
+  assert.match(await lead(page), /1 no longer known/, "what was compared stands");
   assert.equal(await saved(page), before);
   await close();
 });

@@ -12,10 +12,14 @@ const LARGE_BYTES = 1024 * 1024;
 /** After this a worker that says nothing is given up, in milliseconds. */
 const PATIENCE_MS = 10_000;
 
-/** A file that may be opened, as it is or as an engine has written it; or why not. */
-export type Tried =
-  | { readonly bytes: Uint8Array; readonly isWritten: boolean }
-  | { readonly problems: readonly ProblemView[] };
+/** A file that may be opened, as it is or as an engine has written it. */
+export interface Readable {
+  readonly bytes: Uint8Array;
+  readonly isWritten: boolean;
+}
+
+/** A file that was tried; or why it may not be opened. */
+export type Tried = Readable | { readonly problems: readonly ProblemView[] };
 
 /**
  * Reads a file's bytes, and tries them where there are many. The engine that the file needs is there

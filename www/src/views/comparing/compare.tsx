@@ -2,6 +2,7 @@
 
 import { useMemo } from "preact/hooks";
 import { isoDate } from "../../format.js";
+import { missingPart, replacingPart } from "../../parts.js";
 import { spoken } from "../../problems.js";
 import { t, word, wordsEdition } from "../../words/words.js";
 import { derived, parsed } from "../../derived.js";
@@ -49,8 +50,11 @@ export function Compare() {
   const said = (options: readonly (readonly [string, string])[], id: string): string => options.find(([it]) => it === id)?.[1] ?? "";
   const isNothing = ids.length === 0 && !file;
   const take = async (given: File): Promise<void> => {
-    const bytes = new Uint8Array(await given.arrayBuffer());
-    setChosen({ ...chosen, from: NOW, to: FILE, file: { name: given.name, bytes } });
+    const part = await replacingPart.load().catch(() => undefined);
+    if (!part) return controller.refuse([missingPart("")], t("page.partFailed"));
+    const read = await part.readFile(controller, given);
+    if (!read) return;
+    setChosen({ ...chosen, from: NOW, to: FILE, file: { name: given.name, bytes: read.bytes } });
     controller.focusOn("compare-lead");
   };
   return (
