@@ -26,8 +26,6 @@ interface ViewRow {
   readonly title: string;
   /** The same where the guidance is used alone, if it is another. */
   readonly plain?: string;
-  /** Whether the view is written by now; the others have no way to them. */
-  readonly isBuilt: boolean;
   /** Whether it stands in the menu: always where nothing is said. One that does not is led to from another view. */
   readonly shown?: (model: Model) => boolean;
   /** What stands at the end of its line. */
@@ -38,34 +36,35 @@ interface ViewRow {
 const never = (): boolean => false;
 
 const VIEWS: readonly ViewRow[] = [
-  { route: "find", section: "overview", part: "bar", title: "find", isBuilt: true, shown: never },
-  { route: "start", section: "setup", part: "setup", title: "start", isBuilt: true },
-  { route: "context", section: "setup", part: "setup", title: "context", isBuilt: true },
-  { route: "scope", section: "setup", part: "setup", title: "scope", isBuilt: true },
-  { route: "risks", section: "risks", part: "risks", title: "risks", isBuilt: true },
-  { route: "risks/add", section: "risks", part: "risks", title: "addRisk", isBuilt: true, shown: never },
-  { route: "risks/edit:", section: "risks", part: "risks", title: "editRisk", isBuilt: true, shown: never },
-  { route: "risks/criteria", section: "risks", part: "risks", title: "criteria", isBuilt: true, shown: never },
-  { route: "risks/decide:", section: "risks", part: "risks", title: "decideRisk", isBuilt: true, shown: never },
-  { route: "plan", section: "risks", part: "risks", title: "plan", isBuilt: true },
-  { route: "obligations", section: "risks", part: "risks", title: "obligations", isBuilt: true },
-  { route: "soa", section: "certification", part: "certification", title: "soa", plain: "selection", isBuilt: true },
-  { route: "soa/comparison", section: "certification", part: "certification", title: "comparison", isBuilt: true, shown: never },
-  { route: "soa/undecided", section: "certification", part: "certification", title: "undecided", isBuilt: true, shown: never },
-  { route: "soa/approval", section: "certification", part: "certification", title: "soa", isBuilt: true, shown: never },
-  { route: "soa/findings", section: "certification", part: "certification", title: "soa", isBuilt: true, shown: never },
-  { route: "soa/own:", section: "certification", part: "certification", title: "soa", isBuilt: true, shown: never },
-  { route: "gates", section: "certification", part: "certification", title: "gates", isBuilt: true, shown: hasClauses },
-  { route: "documents", section: "certification", part: "certification", title: "documents", isBuilt: true, shown: hasClauses },
-  { route: "documents/add", section: "certification", part: "certification", title: "documents", isBuilt: true, shown: never },
-  { route: "audits", section: "certification", part: "certification", title: "audits", isBuilt: true, shown: hasClauses },
-  { route: "audits/event:", section: "certification", part: "certification", title: "audits", isBuilt: true, shown: never },
-  { route: "audits/nonconformity:", section: "certification", part: "certification", title: "audits", isBuilt: true, shown: never },
-  { route: "results", section: "results", part: "reports", title: "results", isBuilt: true },
-  { route: "gaps", section: "results", part: "reports", title: "gaps", isBuilt: true },
-  { route: "roadmap", section: "results", part: "planning", title: "roadmap", isBuilt: true },
-  { route: "compare", section: "results", part: "comparing", title: "compare", isBuilt: true },
-  { route: "measures", section: "results", part: "comparing", title: "measures", isBuilt: true },
+  { route: "find", section: "overview", part: "bar", title: "find", shown: never },
+  { route: "start", section: "setup", part: "setup", title: "start" },
+  { route: "context", section: "setup", part: "setup", title: "context" },
+  { route: "scope", section: "setup", part: "setup", title: "scope" },
+  { route: "risks", section: "risks", part: "risks", title: "risks" },
+  { route: "risks/add", section: "risks", part: "risks", title: "addRisk", shown: never },
+  { route: "risks/edit:", section: "risks", part: "risks", title: "editRisk", shown: never },
+  { route: "risks/criteria", section: "risks", part: "risks", title: "criteria", shown: never },
+  { route: "risks/decide:", section: "risks", part: "risks", title: "decideRisk", shown: never },
+  { route: "plan", section: "risks", part: "risks", title: "plan" },
+  { route: "obligations", section: "risks", part: "risks", title: "obligations" },
+  { route: "soa", section: "certification", part: "certification", title: "soa", plain: "selection" },
+  { route: "soa/comparison", section: "certification", part: "certification", title: "comparison", shown: never },
+  { route: "soa/undecided", section: "certification", part: "certification", title: "undecided", shown: never },
+  { route: "soa/approval", section: "certification", part: "certification", title: "soa", shown: never },
+  { route: "soa/findings", section: "certification", part: "certification", title: "soa", shown: never },
+  { route: "soa/own:", section: "certification", part: "certification", title: "soa", shown: never },
+  { route: "gates", section: "certification", part: "certification", title: "gates", shown: hasClauses },
+  { route: "documents", section: "certification", part: "certification", title: "documents", shown: hasClauses },
+  { route: "documents/add", section: "certification", part: "certification", title: "documents", shown: never },
+  { route: "audits", section: "certification", part: "certification", title: "audits", shown: hasClauses },
+  { route: "audits/event:", section: "certification", part: "certification", title: "audits", shown: never },
+  { route: "audits/nonconformity:", section: "certification", part: "certification", title: "audits", shown: never },
+  { route: "results", section: "results", part: "reports", title: "results" },
+  { route: "gaps", section: "results", part: "reports", title: "gaps" },
+  { route: "roadmap", section: "results", part: "planning", title: "roadmap" },
+  { route: "compare", section: "results", part: "comparing", title: "compare" },
+  { route: "compare:", section: "results", part: "comparing", title: "compare", shown: never },
+  { route: "measures", section: "results", part: "comparing", title: "measures" },
 ];
 
 /** A line of the menu. */
@@ -86,7 +85,7 @@ export interface Section extends Entry {
 
 const ORDER: readonly SectionId[] = ["overview", "setup", "questions", "risks", "certification", "results", "frameworks"];
 
-/** The sections that have a view by now, each with its views. */
+/** The sections that have a view, each with its views. */
 export function sections(model: Model): Section[] {
   return ORDER.flatMap((id) => {
     const entries = entriesOf(model, id);
@@ -104,7 +103,7 @@ function entriesOf(model: Model, id: SectionId): Entry[] {
     case "frameworks":
       return crosswalks(model).map((plugin) => ({ route: crosswalkRoute(plugin.id), title: t("page.crosswalk", { title: plugin.title }) }));
     default:
-      return VIEWS.filter(({ section, isBuilt, shown }) => section === id && isBuilt && (shown?.(model) ?? true)).map((row) => ({
+      return VIEWS.filter(({ section, shown }) => section === id && (shown?.(model) ?? true)).map((row) => ({
         route: row.route,
         title: nameOfView(model, row),
         note: row.note?.(model),
@@ -138,8 +137,7 @@ const nameOfView = (model: Model, { title, plain = title }: ViewRow): string => 
 
 /** The row of a route, if there is such a view. */
 export function viewOf(route: Route): ViewRow | undefined {
-  const row = VIEWS.find((row) => (row.route.endsWith(":") ? route.startsWith(row.route) && route.length > row.route.length : row.route === route));
-  return row?.isBuilt ? row : undefined;
+  return VIEWS.find((row) => (row.route.endsWith(":") ? route.startsWith(row.route) && route.length > row.route.length : row.route === route));
 }
 
 /** The section that a view belongs to. */

@@ -1,6 +1,6 @@
 /** The whole engine: the first one's calls, and all that is beside answers. Brought once for a page. */
 
-import init, { Engine, Report, catalogueHash, recallAbout, recallAnswer, sourceStates, useCatalogue } from "../generated/report.js";
+import init, { Engine, Merging, Report, catalogueHash, recallAbout, recallAnswer, sourceStates, useCatalogue } from "../generated/report.js";
 import type { CrosswalkInput, EngineView } from "./api.js";
 import type { Former } from "./model.js";
 import { platform } from "./platform/platform.js";
@@ -9,7 +9,7 @@ import { recallIn } from "./recall.js";
 import { withRecords } from "./records.js";
 import { CatalogueFault } from "./unstarted.js";
 
-export { Report };
+export { Merging, Report };
 
 /** Brings and compiles the module. */
 export async function startWhole(): Promise<void> {

@@ -47,6 +47,7 @@ pub(super) fn found(edit: &Edit) -> Vec<Problem> {
         | Edit::Snapshot(_, None)
         | Edit::Watched(_, None)
         | Edit::Mode(_)
+        | Edit::Lineage(_)
         | Edit::Response(..)
         | Edit::Answer(_, None) => return Vec::new(),
     };
@@ -75,7 +76,7 @@ pub(super) fn new_bytes(edit: &Edit) -> usize {
         Edit::Criteria(criteria) => part_bytes(criteria),
         Edit::About(about) => part_bound_bytes(&**about),
         Edit::Answer(_, answer) => answer.as_deref().map_or(0, Answer::size_bound_bytes),
-        Edit::Mode(_) | Edit::Response(..) => 0,
+        Edit::Mode(_) | Edit::Lineage(_) | Edit::Response(..) => 0,
     }
 }
 

@@ -16,6 +16,8 @@ words! {
         Change = "change",
         /// It is gone.
         Delete = "delete",
+        /// Another version, or a pack, was merged into the assessment.
+        Merge = "merge",
     }
 }
 
@@ -79,7 +81,8 @@ impl<'e> Part<'e> {
                 let rank = match did {
                     Did::Delete => 0,
                     Did::Add => 10,
-                    Did::Change => 30,
+                    // A merge has its name from elsewhere.
+                    Did::Change | Did::Merge => 30,
                 };
                 (rank + among, did, register.name())
             }
@@ -96,6 +99,7 @@ impl<'e> Part<'e> {
                 let is = document.system().soa_approval.is_some();
                 (41, did(was.is_some(), is), "soa_approval")
             }
+            Edit::Lineage(_) => (48, Did::Change, "lineage"),
             Edit::About(_) => (42, Did::Change, "about"),
             Edit::ScopeParts(_) => (43, Did::Change, "scope_parts"),
             Edit::Context(_) => (44, Did::Change, "context"),

@@ -45,6 +45,8 @@ pub(super) enum Edit {
     Approval(Box<Option<SoaApproval>>),
     /// The criteria of risk.
     Criteria(Box<Option<Criteria>>),
+    /// Which assessment it is.
+    Lineage(Option<Id>),
     /// What the assessment is about.
     About(Box<About>),
     /// The answer to an item or an own control.
@@ -67,6 +69,14 @@ impl Edit {
             (Edit::Answer(one, _), Edit::Answer(two, _)) => one == two,
             (Edit::Response(one, _), Edit::Response(two, _)) => one == two,
             (one, two) => core::mem::discriminant(one) == core::mem::discriminant(two),
+        }
+    }
+
+    /// The entry or the answer that it is about.
+    pub(super) fn entry_id(&self) -> Option<&Id> {
+        match self {
+            Edit::Entry(_, id, _) | Edit::Answer(id, _) => Some(id),
+            _ => None,
         }
     }
 
@@ -112,11 +122,10 @@ impl Unit {
     /// The ids of the answers and entries that it is about.
     pub(super) fn touched(&self, document: &Document) -> Vec<String> {
         let id = |edit: &Edit| match edit {
-            Edit::Entry(_, id, _) | Edit::Answer(id, _) => Some(id.to_string()),
             Edit::Response(index, _) => {
                 document.catalogue().items().get(*index).map(|item| item.id().into())
             }
-            _ => None,
+            edit => edit.entry_id().map(ToString::to_string),
         };
         self.0.iter().filter_map(id).collect()
     }
@@ -177,6 +186,12 @@ impl Unit {
 
     pub(super) fn answer(&mut self, id: Id, answer: Option<Answer>) {
         self.0.push(Edit::Answer(id, answer.map(Box::new)));
+    }
+}
+
+impl FromIterator<Edit> for Unit {
+    fn from_iter<I: IntoIterator<Item = Edit>>(edits: I) -> Unit {
+        Unit(edits.into_iter().collect())
     }
 }
 
@@ -248,7 +263,7 @@ impl Engine {
         if problems.is_empty() { Ok(self.apply(unit)) } else { Err(Problems(problems)) }
     }
 
-    fn changes(&self, edit: &Edit) -> bool {
+    pub(super) fn changes(&self, edit: &Edit) -> bool {
         let system = self.document.system();
         match edit {
             Edit::Entry(register, id, entry) => system.entry(*register, id.as_str()) != *entry,
@@ -262,6 +277,7 @@ impl Engine {
             Edit::ScopeParts(parts) => system.scope_parts != **parts,
             Edit::Approval(approval) => system.soa_approval != **approval,
             Edit::Criteria(criteria) => system.criteria != **criteria,
+            Edit::Lineage(lineage) => self.document.lineage != *lineage,
             Edit::About(about) => self.document.about != **about,
             Edit::Answer(id, answer) => self.document.answer(id.as_str()) != answer.as_deref(),
             Edit::Response(index, said) => self.said(*index) != *said,
@@ -292,7 +308,9 @@ impl Engine {
             }
             // A response keeps its own count; the cover and a word at the top of a file are within
             // what every file may have.
-            Edit::Mode(_) | Edit::About(_) | Edit::Response(..) => return (0, 0),
+            Edit::Mode(_) | Edit::Lineage(_) | Edit::About(_) | Edit::Response(..) => {
+                return (0, 0);
+            }
         };
         (old_bytes, new_bytes(edit))
     }

@@ -63,6 +63,9 @@ impl Engine {
                 let slot = &mut self.document.edit().system_mut().criteria;
                 Edit::Criteria(Box::new(replace(slot, *criteria)))
             }
+            Edit::Lineage(lineage) => {
+                Edit::Lineage(replace(&mut self.document.edit().lineage, lineage))
+            }
             Edit::About(about) => {
                 Edit::About(Box::new(replace(&mut self.document.edit().about, *about)))
             }

@@ -26,6 +26,8 @@ mod kept;
 #[cfg(feature = "whole")]
 mod make;
 #[cfg(feature = "whole")]
+mod merge;
+#[cfg(feature = "whole")]
 mod own;
 #[cfg(feature = "whole")]
 mod refer;

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::Engine;
 use super::deed::{Deed, deed};
 use super::edit::Unit;
-use crate::assessment::{About, Answer};
+use crate::assessment::{About, Answer, Document};
 use crate::problem::Problem;
 
 /// So many units are kept at most.
@@ -131,6 +131,11 @@ impl Engine {
 
     /// Keeps what takes a command back. What was taken back before can no longer be made again.
     pub(super) fn remember(&mut self, undo: Unit) {
+        self.remember_as(undo, deed);
+    }
+
+    /// The same, with a name that does not follow from what was changed.
+    pub(super) fn remember_as(&mut self, undo: Unit, deed: impl FnOnce(&Document, &Unit) -> Deed) {
         if self.history.is_held || undo.is_empty() {
             return;
         }

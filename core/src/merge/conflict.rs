@@ -92,10 +92,14 @@ impl Conflict<'_> {
 
     /// What a side has, as JSON on one line; nothing where it has nothing.
     pub fn text(&self, side: Side) -> Option<String> {
+        self.part(side).text()
+    }
+
+    pub(super) fn part(&self, side: Side) -> &Part<'_> {
         match side {
-            Side::Ours => self.ours.text(),
-            Side::Theirs => self.theirs.text(),
-            Side::Both => self.base.text(),
+            Side::Ours => &self.ours,
+            Side::Theirs => &self.theirs,
+            Side::Both => &self.base,
         }
     }
 }

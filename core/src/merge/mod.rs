@@ -21,6 +21,8 @@ mod resolution;
 mod show;
 mod sides;
 mod step;
+mod tell;
+mod value;
 mod walk;
 
 use alloc::string::String;
@@ -36,6 +38,7 @@ pub use choice::{Choice, Decided, Take};
 pub use conflict::{Change, Conflict, ConflictKind, Note, NoteKind, Side};
 pub(crate) use resolution::RESOLUTION;
 pub use resolution::Resolution;
+pub use tell::{Place, Teller};
 pub(crate) use walk::{Held, Walk};
 
 /// What is merged.
@@ -102,14 +105,10 @@ pub fn merge<'d>(versions: Versions<'d>, decided: &Decided) -> Result<Merged<'d>
 /// Whether versions may be merged at all.
 fn related(versions: &Versions<'_>) -> Result<(), Problems> {
     let Versions { base, ours, theirs, may_be_unrelated } = versions;
-    let known = ours.catalogue();
     let mut problems = Vec::new();
     for (place, other) in [("theirs", Some(*theirs)), ("base", *base)] {
-        let Some(other) = other.filter(|other| other.catalogue().id() != known.id()) else {
-            continue;
-        };
-        let (found, wanted) = (other.catalogue().id(), known.id());
-        problems.push(problem!("E-CATALOGUE", "merge", found = found, wanted = wanted).at(place));
+        let other = other.map_or(Ok(()), |other| same_catalogue(ours, other));
+        problems.extend(other.err().map(|problem| problem.at(place)));
     }
     if ours.lineage != theirs.lineage && !may_be_unrelated {
         problems.push(unrelated(ours, theirs).at("lineage"));
@@ -121,6 +120,15 @@ fn related(versions: &Versions<'_>) -> Result<(), Problems> {
         problems.push(problem!("E-UNRELATED", "base", found = lineage.as_str()).at("base"));
     }
     if problems.is_empty() { Ok(()) } else { Err(Problems(problems)) }
+}
+
+/// Whether what was merged is of the same catalogue.
+pub(crate) fn same_catalogue(ours: &Document, merged: &Document) -> Result<(), Problem> {
+    let (found, wanted) = (merged.catalogue().id(), ours.catalogue().id());
+    if found == wanted {
+        return Ok(());
+    }
+    Err(problem!("E-CATALOGUE", "merge", found = found, wanted = wanted))
 }
 
 fn unrelated(ours: &Document, theirs: &Document) -> Problem {

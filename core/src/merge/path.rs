@@ -6,7 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 /// How a key begins that is a title and no id. No id has a colon.
-const TITLE: &str = "title:";
+pub(super) const TITLE: &str = "title:";
 
 /// A way from the whole to a value.
 #[derive(Debug, Default, Clone)]

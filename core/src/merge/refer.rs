@@ -70,7 +70,7 @@ pub(super) fn lists<'s>(
 }
 
 /// What an entry refers to in one field.
-fn ids<'s>(system: &'s System, owner: (Register, &str), field: &str) -> &'s [Id] {
+pub(super) fn ids<'s>(system: &'s System, owner: (Register, &str), field: &str) -> &'s [Id] {
     let (register, id) = owner;
     let Some(place) = system.place(register, id) else { return &[] };
     let lists = match register {

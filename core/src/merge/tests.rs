@@ -3,6 +3,8 @@
 mod decided;
 mod laws;
 pub(crate) mod random;
+mod taken;
+mod told;
 mod whole;
 
 use expect_test::{Expect, expect};

@@ -265,7 +265,7 @@ fn turned(document: &Document) -> Document {
 
 #[test]
 fn the_laws_hold_over_random_versions() {
-    let count = env::var("ANNEXA_TRIPLES").ok().and_then(|it| it.parse().ok()).unwrap_or(60);
+    let count = env::var("ANNEXA_TRIPLES").ok().and_then(|it| it.parse().ok()).unwrap_or(200);
     let from: u64 = env::var("ANNEXA_FROM").ok().and_then(|it| it.parse().ok()).unwrap_or(1);
     let (mut clean, mut with_conflicts) = (0, 0);
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();

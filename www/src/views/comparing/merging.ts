@@ -1,0 +1,96 @@
+/** What is being merged: the chosen files, what was decided so far, and what comes of it. */
+
+import type { ConflictView, MergeView, Merging } from "../../../generated/report.js";
+import type { ChangedView, Outcome } from "../../api.js";
+import type { Controller } from "../../controller.js";
+import { derived } from "../../derived.js";
+import { missingPart, replacingPart } from "../../parts.js";
+import { spoken } from "../../problems.js";
+import { wholePart } from "../../whole.js";
+import { t } from "../../words/words.js";
+
+/** A file that was chosen. */
+export interface Chosen {
+  readonly name: string;
+  readonly changed: number;
+  readonly bytes: Uint8Array;
+}
+
+/** What is taken at a conflict, by its path. */
+export type Taken = Readonly<Record<string, Take>>;
+export type Take = "ours" | "theirs" | "base" | "value" | "keep" | "delete";
+
+/** A merge that is not finished yet. Nothing of it is in the assessment. */
+export interface Open {
+  readonly other: Chosen;
+  readonly base?: Chosen | undefined;
+  /** Whether the two are merged although they do not say that they belong together. */
+  readonly anyway: boolean;
+  readonly taken: Taken;
+  /** Whether somebody has tried to finish while conflicts were open. */
+  readonly pressed: boolean;
+  readonly merging: Merging;
+}
+
+/** A merge that is done. */
+export interface Finished {
+  readonly name: string;
+  readonly changes: number;
+  readonly decided: number;
+}
+
+/** How much of a file says whether it is a pack, in bytes. */
+const HEAD_BYTES = 256;
+
+/** Reads a file as one that is opened is read; a pack is none, and is read here. */
+export async function choose(controller: Controller, file: File): Promise<Chosen | undefined> {
+  const chosen = (bytes: Uint8Array): Chosen => ({ name: file.name, changed: file.lastModified, bytes });
+  const head = await file.slice(0, HEAD_BYTES).text();
+  if (head.includes('"annexa-pack"')) return chosen(new Uint8Array(await file.arrayBuffer()));
+  const part = await replacingPart.load().catch(() => undefined);
+  if (!part) {
+    controller.refuse([missingPart("")], t("page.partFailed"));
+    return undefined;
+  }
+  const read = await part.readFile(controller, file);
+  return read && chosen(read.bytes);
+}
+
+/** A new merge of these files. */
+export function begin(other: Chosen, base?: Chosen, anyway = false): Open {
+  const { Merging } = wholePart.loaded ?? {};
+  if (!Merging) throw new TypeError("E-PART");
+  return { other, base, anyway, taken: {}, pressed: false, merging: new Merging() };
+}
+
+/** Reads the files anew: what is merged may be another assessment by now. */
+export function read(controller: Controller, { merging, other, base, anyway }: Open): Outcome<undefined> {
+  return derived(controller.model).use((_report, engine) => spoken(merging.take(engine, other.bytes, base?.bytes, anyway)));
+}
+
+/** What comes of the merge with what was decided. */
+export function look(controller: Controller, open: Open): Outcome<MergeView> {
+  return derived(controller.model).use((report, engine) => spoken(open.merging.look(report, engine, ...choices(open))));
+}
+
+/** Takes over what was merged, in one step. */
+export function finish(controller: Controller, open: Open, name: string): Outcome<ChangedView> {
+  return derived(controller.model).change((report, engine) => open.merging.finish(report, engine, name, ...choices(open)));
+}
+
+/** The conflicts that nobody has decided. */
+export const undecided = ({ conflicts }: MergeView): ConflictView[] => conflicts.filter(({ taken }) => taken === "");
+
+const suggested = new WeakMap<Merging, Map<string, string>>();
+
+/** Notes what both wrote behind one text, which is the value that may be chosen. */
+export function suggest({ merging }: Open, { conflicts }: MergeView): void {
+  const texts = new Map(conflicts.flatMap(({ path, suggestion }) => (suggestion === undefined ? [] : [[path, suggestion] as const])));
+  suggested.set(merging, texts);
+}
+
+function choices({ taken, merging }: Open): [paths: string[], takes: string[], values: string[]] {
+  const all = Object.entries(taken);
+  const value = (path: string): string => JSON.stringify(suggested.get(merging)?.get(path) ?? "");
+  return [all.map(([path]) => path), all.map(([, take]) => take), all.map(([path, take]) => (take === "value" ? value(path) : ""))];
+}
