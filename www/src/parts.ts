@@ -32,12 +32,15 @@ export const barPart = late("bar", () => import("./bar.js"));
 /** Setting something of several answers at once. */
 export const severalPart = whole("several", () => import("./several.js"));
 
+/** Comparison, merge, packs and measures. */
+export const comparingPart = whole("comparing", () => import("./comparing.js"));
+
 /** Who draws the views of `sections.ts`. */
 export const VIEW_PARTS: { readonly [part in ViewPart]: Part<{ View(props: { route: Route }): ComponentChildren }> } = {
   bar: barPart,
   setup: whole("setup", () => import("./setup.js")),
   risks: whole("risks", () => import("./risks.js")),
-  comparing: whole("comparing", () => import("./comparing.js")),
+  comparing: comparingPart,
   planning: whole("planning", () => import("./planning.js")),
   certification: whole("certification", () => import("./certification.js")),
   reports: reportsPart,

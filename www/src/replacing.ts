@@ -6,7 +6,7 @@ import type { Summary } from "./draft/record.js";
 import { fileName, isoDate } from "./format.js";
 import { losses, type Choice } from "./question.js";
 import { read, type Readable, type Tried } from "./reader/read.js";
-import { reportsPart } from "./parts.js";
+import { comparingPart, missingPart, reportsPart } from "./parts.js";
 import { hasView } from "./sections.js";
 import { faultWords, t } from "./words/words.js";
 
@@ -14,6 +14,8 @@ export { OtherDrafts } from "./views/drafts.js";
 
 /** Files above this size are not even read, in bytes. */
 const FILE_LIMIT_BYTES = 64 * 1024 * 1024;
+/** So much of a file says what it is, in bytes. */
+const HEAD_BYTES = 256;
 
 /** Asks what to go on with, where a draft is worth the question. */
 export function begin(controller: Controller): void {
@@ -53,8 +55,18 @@ export async function readFile(controller: Controller, file: File): Promise<Read
   return undefined;
 }
 
-/** Opens a file once nothing would be lost. */
+/** Whether a file says that it is a pack of questions, which is answered and not opened. */
+export async function isPack(file: File): Promise<boolean> {
+  const head = await file.slice(0, HEAD_BYTES).text();
+  return head.includes('"annexa-pack"');
+}
+
+/** Opens a file once nothing would be lost; a pack with the questions that it asks. */
 export async function openFile(controller: Controller, file: File): Promise<void> {
+  if (await isPack(file)) {
+    const part = await comparingPart.load().catch(() => undefined);
+    return part ? part.openPack(controller, file) : controller.refuse([missingPart(file.name)], t("page.partFailed"));
+  }
   const tried = await readFile(controller, file);
   if (!tried) return;
   const { bytes, isWritten } = tried;
@@ -129,7 +141,7 @@ function askWhichDraft(controller: Controller, drafts: readonly Summary[]): void
 }
 
 /** Does it at once where nothing would be lost, and asks before it where something would. */
-async function unlessLost(controller: Controller, title: string, anyway: string, act: () => void): Promise<void> {
+export async function unlessLost(controller: Controller, title: string, anyway: string, act: () => void): Promise<void> {
   const { keeper, model } = controller;
   controller.takeOver();
   await keeper.flush();

@@ -22,8 +22,8 @@ interface ViewRow {
   readonly route: Route;
   readonly section: SectionId;
   readonly part: ViewPart;
-  /** The last word of the key of its title. */
-  readonly title: string;
+  /** The last word of the key of its title, where that is not the route. */
+  readonly title?: string;
   /** The same where the guidance is used alone, if it is another. */
   readonly plain?: string;
   /** Whether it stands in the menu: always where nothing is said. One that does not is led to from another view. */
@@ -36,35 +36,36 @@ interface ViewRow {
 const never = (): boolean => false;
 
 const VIEWS: readonly ViewRow[] = [
-  { route: "find", section: "overview", part: "bar", title: "find", shown: never },
-  { route: "start", section: "setup", part: "setup", title: "start" },
-  { route: "context", section: "setup", part: "setup", title: "context" },
-  { route: "scope", section: "setup", part: "setup", title: "scope" },
-  { route: "risks", section: "risks", part: "risks", title: "risks" },
+  { route: "find", section: "overview", part: "bar", shown: never },
+  { route: "start", section: "setup", part: "setup" },
+  { route: "context", section: "setup", part: "setup" },
+  { route: "scope", section: "setup", part: "setup" },
+  { route: "risks", section: "risks", part: "risks" },
   { route: "risks/add", section: "risks", part: "risks", title: "addRisk", shown: never },
   { route: "risks/edit:", section: "risks", part: "risks", title: "editRisk", shown: never },
   { route: "risks/criteria", section: "risks", part: "risks", title: "criteria", shown: never },
   { route: "risks/decide:", section: "risks", part: "risks", title: "decideRisk", shown: never },
-  { route: "plan", section: "risks", part: "risks", title: "plan" },
-  { route: "obligations", section: "risks", part: "risks", title: "obligations" },
-  { route: "soa", section: "certification", part: "certification", title: "soa", plain: "selection" },
+  { route: "plan", section: "risks", part: "risks" },
+  { route: "obligations", section: "risks", part: "risks" },
+  { route: "soa", section: "certification", part: "certification", plain: "selection" },
   { route: "soa/comparison", section: "certification", part: "certification", title: "comparison", shown: never },
   { route: "soa/undecided", section: "certification", part: "certification", title: "undecided", shown: never },
   { route: "soa/approval", section: "certification", part: "certification", title: "soa", shown: never },
   { route: "soa/findings", section: "certification", part: "certification", title: "soa", shown: never },
   { route: "soa/own:", section: "certification", part: "certification", title: "soa", shown: never },
-  { route: "gates", section: "certification", part: "certification", title: "gates", shown: hasClauses },
-  { route: "documents", section: "certification", part: "certification", title: "documents", shown: hasClauses },
+  { route: "gates", section: "certification", part: "certification", shown: hasClauses },
+  { route: "documents", section: "certification", part: "certification", shown: hasClauses },
   { route: "documents/add", section: "certification", part: "certification", title: "documents", shown: never },
-  { route: "audits", section: "certification", part: "certification", title: "audits", shown: hasClauses },
+  { route: "audits", section: "certification", part: "certification", shown: hasClauses },
   { route: "audits/event:", section: "certification", part: "certification", title: "audits", shown: never },
   { route: "audits/nonconformity:", section: "certification", part: "certification", title: "audits", shown: never },
-  { route: "results", section: "results", part: "reports", title: "results" },
-  { route: "gaps", section: "results", part: "reports", title: "gaps" },
-  { route: "roadmap", section: "results", part: "planning", title: "roadmap" },
-  { route: "compare", section: "results", part: "comparing", title: "compare" },
+  { route: "results", section: "results", part: "reports" },
+  { route: "gaps", section: "results", part: "reports" },
+  { route: "roadmap", section: "results", part: "planning" },
+  { route: "compare", section: "results", part: "comparing" },
+  { route: "pack", section: "questions", part: "comparing", shown: never },
   { route: "compare:", section: "results", part: "comparing", title: "compare", shown: never },
-  { route: "measures", section: "results", part: "comparing", title: "measures" },
+  { route: "measures", section: "results", part: "comparing" },
 ];
 
 /** A line of the menu. */
@@ -133,7 +134,7 @@ function noteOf(model: Model, id: SectionId): { note?: string } {
   return answered > 0 ? { note: t("page.answeredShort", { answered, total }) } : {};
 }
 
-const nameOfView = (model: Model, { title, plain = title }: ViewRow): string => t(`page.view.${hasClauses(model) ? title : plain}`);
+const nameOfView = (model: Model, { route, title = route, plain = title }: ViewRow): string => t(`page.view.${hasClauses(model) ? title : plain}`);
 
 /** The row of a route, if there is such a view. */
 export function viewOf(route: Route): ViewRow | undefined {

@@ -111,7 +111,7 @@ test("an entry that one deleted and the other uses is kept or goes, with what wo
   await choose(page, "Add the common ancestor…", "ancestor.json", sample);
   await page.getByText("1 conflict needs you").first().waitFor();
   const conflict = page.locator("fieldset.choose");
-  assert.match(await conflict.innerText(), /^1\. .+\nYou deleted it, and it is still used: R-99 Mould[\s\S]*Keep it[\s\S]*Delete it\nR-99 Mould/);
+  assert.match(await conflict.innerText(), /^1\. .+\n+You deleted it, and it is still used: R-99 Mould\.\n+Keep it\n[^\n]+\nDelete it\nR-99 Mould loses it$/);
   await conflict.getByLabel(/^Delete it/).check();
   await page.getByRole("button", { name: "Merge", exact: true }).click();
   await page.getByText(/^mara\.json is merged/).first().waitFor();
@@ -186,6 +186,55 @@ test("a pack goes out for an owner, is answered elsewhere, and comes back with n
   for (const document of [was, is]) document.answers = document.answers.filter(({ id }) => id !== "A.6.3");
   assert.deepEqual(is, was, "nothing else is another");
   await close();
+});
+
+test("a pack is opened in another browser, answered by keyboard, outlives a reload, and goes back as the same file", async () => {
+  const sender = await site.open("/demo/", WIDE);
+  await load(sender.page, sample);
+  await goTo(sender.page, "Compare");
+  await sender.page.getByRole("button", { name: "Interview packs" }).click();
+  await sender.page.getByLabel("A.6 People").check();
+  await sender.page.getByLabel("What to call the pack").fill("People");
+  const [sent] = await Promise.all([sender.page.waitForEvent("download"), sender.page.getByRole("button", { name: "Save the pack" }).click()]);
+  const mail = { name: "people.json", mimeType: "application/json", buffer: readFileSync(await sent.path()) };
+  const { page, close } = await site.open("/demo/", WIDE);
+  const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open file…" }).click()]);
+  await chooser.setFiles(mail);
+  await page.getByText("“People” asks 8 questions. All are answered.").waitFor();
+  assert.equal(await focused(page), "heading");
+  assert.equal(await page.locator("section.question").count(), 8);
+  assert.deepEqual(await axe(page), []);
+  const training = page.locator("section.question", { hasText: "A.6.3" });
+  await training.locator('input[value="yes"], input[value="partly"]').first().focus();
+  await page.keyboard.press("3");
+  await training.getByText("Details").click();
+  await training.getByLabel("Notes").fill("Two teams were never invited.");
+  // What a pack does not ask is not offered.
+  assert.equal(await training.getByLabel(/^(Owner|Applicability|Target)/).count(), 0);
+  await training.getByLabel("Notes").press("Tab");
+  await page.waitForFunction(() => /Kept in this browser/.test(document.querySelector("annexa-assessment").shadowRoot.querySelector(".bar").textContent));
+  await page.reload();
+  await page.getByRole("button", { name: /^Go on/ }).click();
+  await page.getByText("Choose the pack again to go on with it.").waitFor();
+  const [again] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open a pack…" }).click()]);
+  await again.setFiles(mail);
+  await page.getByText("“People” asks 8 questions.").waitFor();
+  const [back] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the answered pack" }).click()]);
+  assert.equal(back.suggestedFilename(), "people.json");
+  const answered = readFileSync(await back.path(), "utf8");
+  const before = JSON.parse(await saved(sender.page));
+  await sender.page.getByRole("button", { name: "Merge two files" }).first().click();
+  await choose(sender.page, "Choose the other file…", "people.json", answered);
+  await sender.page.getByRole("button", { name: "Merge", exact: true }).click();
+  await sender.page.getByText(/^People is merged: 2 changes came in\./).first().waitFor();
+  const after = JSON.parse(await saved(sender.page));
+  const [was, is] = [before, after].map(({ answers }) => answers.find(({ id }) => id === "A.6.3"));
+  assert.equal(is.response, "no");
+  assert.equal(is.notes, `${was.notes ?? ""}${was.notes ? "\n\n" : ""}Two teams were never invited.`);
+  for (const document of [before, after]) document.answers = document.answers.filter(({ id }) => id !== "A.6.3");
+  assert.deepEqual(after, before, "nothing else is another");
+  await close();
+  await sender.close();
 });
 
 test("320 px", async () => {

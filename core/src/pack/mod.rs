@@ -11,6 +11,7 @@
 //! `docs/rules-packs.md`.
 
 mod allow;
+mod answer;
 mod back;
 mod file;
 mod pick;

@@ -11,7 +11,7 @@ use crate::merge::{Decided, Merged, merge};
 use crate::problem::Problems;
 use crate::record::Record as _;
 use crate::words::in_english;
-use crate::{Catalogue, Id};
+use crate::{Answer, Catalogue, Engine, Id, Response};
 
 const FILE: &str = r#"{
   "format": "annexa-assessment", "version": 1, "catalogue": "iso27001-2022", "lineage": "d-1",
@@ -370,4 +370,35 @@ fn a_file_that_got_its_lineage_since_takes_its_pack() {
     let pack = text(&split(&nameless, &of_owner("HR"), &none(), "").unwrap());
     let ours = document(FILE);
     assert_eq!(back(&ours, &pack).unwrap(), bytes(&ours));
+}
+
+#[test]
+fn a_pack_is_opened_answered_and_handed_back() {
+    let ours = document(FILE);
+    let pack = split(&ours, &of_owner("HR"), &none(), "HR").unwrap();
+    let pack = Pack::from_bytes(&pack.to_bytes()).unwrap();
+    let opened = pack.opened(Catalogue::iso27001_2022()).unwrap();
+    assert!(pack.is_opened_in(&opened));
+    assert!(!pack.is_opened_in(&ours), "the house's own assessment has more");
+    assert!(!pack.is_opened_in(&document(&FILE.replace("d-1", "d-2"))));
+    assert_eq!(text(&pack.answered(&opened)), text(&pack), "unedited");
+    let mut engine = Engine::from_document(opened);
+    let mut answer = engine.document().answer("A.6.1").unwrap().clone();
+    answer.notes = "Everybody since May.".into();
+    answer.owner = "Somebody".into();
+    answer.response = Some(Response::Yes);
+    engine.set(answer).unwrap();
+    assert!(pack.is_opened_in(engine.document()));
+    let handed = pack.answered(engine.document());
+    let merged = document(&back(&ours, &text(&handed)).unwrap());
+    let (was, is) = (ours.answer("A.6.1").unwrap(), merged.answer("A.6.1").unwrap());
+    let answered = Answer {
+        response: Some(Response::Yes),
+        notes: "Only for some.\n\nEverybody since May.".into(),
+        ..was.clone()
+    };
+    assert_eq!(*is, answered, "what the pack does not ask is as it was");
+    for answer in ours.answers().filter(|answer| answer.id != was.id) {
+        assert_eq!(merged.answer(answer.id.as_str()), Some(answer));
+    }
 }

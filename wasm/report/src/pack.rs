@@ -1,6 +1,7 @@
 //! Questions of an assessment in a file of their own, for somebody else to answer.
 
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use annexa_core::pack::{Allow, Pack, Pick, split};
@@ -15,6 +16,17 @@ use crate::Report;
 wire! {
     /// A pack: what it asks, and the file.
     PackView { items: Vec<String>, risks: Vec<String>, file: String, }
+    /// A pack that somebody answers: its name, what it asks, how many risks are in it, whether it
+    /// asks if controls apply, whether the assessment is the one that was opened from it, and the
+    /// assessment that it opens as.
+    OpenedPackView {
+        name: String,
+        items: Vec<String>,
+        risks: usize,
+        applicability: bool,
+        here: bool,
+        file: String,
+    }
 }
 
 #[wasm_bindgen]
@@ -41,12 +53,44 @@ impl Report {
         });
         outcome(pack.map(|pack| view(&pack)))
     }
+
+    /// A pack as whoever answers it sees it.
+    #[wasm_bindgen(js_name = openPack, unchecked_return_type = "Outcome<OpenedPackView>")]
+    pub fn open_pack(&self, engine: &Engine, bytes: &[u8]) -> JsValue {
+        let document = engine.core().document();
+        outcome(Pack::from_bytes(bytes).and_then(|pack| {
+            let opened = pack.opened(Arc::clone(document.catalogue()))?;
+            Ok(OpenedPackView {
+                items: ids(&pack.items),
+                risks: pack.base_risks.len(),
+                applicability: pack.allow.applicability,
+                here: pack.is_opened_in(document),
+                file: text(opened.to_bytes()),
+                name: pack.name,
+            })
+        }))
+    }
+
+    /// The file of a pack with the answers of the assessment that was opened from it.
+    #[wasm_bindgen(js_name = answeredPack, unchecked_return_type = "Outcome<string>")]
+    pub fn answered_pack(&self, engine: &Engine, bytes: &[u8]) -> JsValue {
+        let document = engine.core().document();
+        outcome(Pack::from_bytes(bytes).map(|pack| text(pack.answered(document).to_bytes())))
+    }
 }
 
 fn view(pack: &Pack) -> PackView {
     PackView {
-        items: pack.items.iter().map(|id| id.as_str().into()).collect(),
+        items: ids(&pack.items),
         risks: pack.base_risks.iter().map(|risk| risk.id.as_str().into()).collect(),
-        file: String::from_utf8(pack.to_bytes()).unwrap_or_default(),
+        file: text(pack.to_bytes()),
     }
+}
+
+fn ids(ids: &[Id]) -> Vec<String> {
+    ids.iter().map(|id| id.as_str().into()).collect()
+}
+
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_default()
 }

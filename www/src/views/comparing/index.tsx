@@ -5,6 +5,7 @@ import type { Route } from "../../model.js";
 import { dressComparing } from "../../styles/comparing.js";
 import { t } from "../../words/words.js";
 import { Tabs } from "../parts/tabs.js";
+import { Answer } from "./answer.js";
 import { Compare } from "./compare.js";
 import { Measures } from "./measures.js";
 import { Merge } from "./merge.js";
@@ -12,7 +13,7 @@ import { Packs } from "./packs.js";
 
 dressComparing();
 
-const VIEWS: Readonly<Record<Route, () => ComponentChildren>> = { measures: Measures, compare: Compare, "compare:merge": Merge, "compare:packs": Packs };
+const VIEWS: Readonly<Record<Route, () => ComponentChildren>> = { measures: Measures, compare: Compare, "compare:merge": Merge, "compare:packs": Packs, pack: Answer };
 
 const TABS = [["compare", "states"], ["compare:merge", "merge"], ["compare:packs", "packs"]] as const;
 
@@ -20,7 +21,7 @@ export function View({ route }: { route: Route }) {
   const Own = VIEWS[route] ?? Compare;
   return (
     <>
-      {route !== "measures" && <Tabs label={t("comparing.tabs")} tabs={TABS.map(([to, name]) => [to, t(`comparing.tab.${name}`)])} />}
+      {route.startsWith("compare") && <Tabs label={t("comparing.tabs")} tabs={TABS.map(([to, name]) => [to, t(`comparing.tab.${name}`)])} />}
       <Own />
     </>
   );

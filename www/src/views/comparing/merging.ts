@@ -39,19 +39,15 @@ export interface Finished {
   readonly decided: number;
 }
 
-/** How much of a file says whether it is a pack, in bytes. */
-const HEAD_BYTES = 256;
-
 /** Reads a file as one that is opened is read; a pack is none, and is read here. */
 export async function choose(controller: Controller, file: File): Promise<Chosen | undefined> {
   const chosen = (bytes: Uint8Array): Chosen => ({ name: file.name, changed: file.lastModified, bytes });
-  const head = await file.slice(0, HEAD_BYTES).text();
-  if (head.includes('"annexa-pack"')) return chosen(new Uint8Array(await file.arrayBuffer()));
   const part = await replacingPart.load().catch(() => undefined);
   if (!part) {
     controller.refuse([missingPart("")], t("page.partFailed"));
     return undefined;
   }
+  if (await part.isPack(file)) return chosen(new Uint8Array(await file.arrayBuffer()));
   const read = await part.readFile(controller, file);
   return read && chosen(read.bytes);
 }

@@ -6,10 +6,12 @@ import { fileName, isoDate } from "../../format.js";
 import { spoken } from "../../problems.js";
 import { asked } from "../../sections.js";
 import { t } from "../../words/words.js";
+import { FileButton } from "../file_button.js";
 import { Heading } from "../heading.js";
 import { FormBox, FormCheck, FormSelect, FormText, focusOf, useForm } from "../parts/form.js";
 import { Problems } from "../problems.js";
 import { useUi } from "../ui.js";
+import { openPack } from "./answer.js";
 
 /** Who has most of the work where nobody owns an answer. */
 const ROLES = ["management", "lead", "owners", "it", "developers", "personnel", "premises", "purchasing", "legal", "auditor"];
@@ -86,6 +88,11 @@ export function Packs() {
           </button>
         </p>
       </FormBox>
+      <Heading depth={2}>{t("comparing.answerHead")}</Heading>
+      <p>{t("comparing.answerHere")}</p>
+      <p class="row">
+        <FileButton label={t("comparing.openPack")} accept=".json,application/json" onFile={(file) => void openPack(controller, file)} />
+      </p>
       <Heading depth={2}>{t("comparing.packBackHead")}</Heading>
       <p>{t("comparing.packBack")}</p>
       <p class="row">

@@ -1,6 +1,7 @@
 /** The steps of an exclusion, which only a person can take: exclude, say why, or include again. */
 
 import type { AnswerRecord } from "../../api.js";
+import { answeringIn } from "../../answering.js";
 import { withApplicability } from "../../answer.js";
 import { scopeOf } from "../../said.js";
 import { t } from "../../words/words.js";
@@ -10,6 +11,8 @@ import { useUi } from "../ui.js";
 /** What stands below an answer of "not applicable", or below an answer to an excluded control. */
 export function Exclusion({ answer }: { answer: AnswerRecord }) {
   const { controller } = useUi();
+  // A pack that does not ask whether controls apply takes the answer, and the rest is for who sent it.
+  if (answeringIn(controller.model)?.applicability === false) return null;
   const scopeTo = (state: "applicable" | "excluded"): void =>
     void controller.change(answer.id, (current) => withApplicability(current, state));
   const excluded = scopeOf(answer)?.state === "excluded";

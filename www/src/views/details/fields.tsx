@@ -1,6 +1,7 @@
 /** The other dimensions of an answer; each is optional. */
 
 import type { AnswerRecord, ItemStateView, ItemView } from "../../api.js";
+import { answeringIn } from "../../answering.js";
 import { withImplementation, withMaturity, withPart } from "../../answer.js";
 import { options, t } from "../../words/words.js";
 import type { Place } from "../../entries.js";
@@ -41,6 +42,8 @@ export function Fields({ item, answer: stored, state }: Props) {
     if (next === "") controller.entries.drop(place("maturity_target"));
     return onChange((current) => withMaturity(current, { level: next }));
   };
+  const pack = answeringIn(controller.model);
+  const asksScope = !pack || pack.applicability;
   return (
     <div class="fields">
       <SelectField
@@ -51,15 +54,17 @@ export function Fields({ item, answer: stored, state }: Props) {
         hint={state?.overridden ? t("page.overridden") : undefined}
         onValue={(value) => onChange((current) => withImplementation(current, value))}
       />
-      {item.kind === "control" && answer.response !== "not_applicable" && (
+      {item.kind === "control" && asksScope && answer.response !== "not_applicable" && (
         <ApplicabilityFields answer={answer} onChange={onChange} />
       )}
-      <TextField
-        place={place("owner")}
-        label={t("page.owner")}
-        value={answer.owner ?? ""}
-        onValue={(owner) => onChange((current) => withPart(current, "owner", owner))}
-      />
+      {!pack && (
+        <TextField
+          place={place("owner")}
+          label={t("page.owner")}
+          value={answer.owner ?? ""}
+          onValue={(owner) => onChange((current) => withPart(current, "owner", owner))}
+        />
+      )}
       <TextField
         place={place("due")}
         label={t("page.due")}
@@ -68,7 +73,7 @@ export function Fields({ item, answer: stored, state }: Props) {
         onValue={(due) => onChange((current) => withPart(current, "due", due))}
       />
       <SelectField place={place("maturity")} label={t("page.maturity")} value={level} options={options("page.maturityLevels", LEVELS)} onValue={setLevel} />
-      {level !== "" && (
+      {level !== "" && !pack && (
         <SelectField
           place={place("maturity_target")}
           label={t("page.maturityTarget")}
@@ -85,7 +90,7 @@ export function Fields({ item, answer: stored, state }: Props) {
         value={answer.notes ?? ""}
         onValue={(notes) => onChange((current) => withPart(current, "notes", notes))}
       />
-      {item.kind === "control" && <InclusionFields answer={answer} onChange={onChange} />}
+      {item.kind === "control" && !pack && <InclusionFields answer={answer} onChange={onChange} />}
       <EvidenceFields answer={answer} onChange={onChange} />
       {answer.response && (
         <p>
