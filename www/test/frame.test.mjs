@@ -22,7 +22,7 @@ test("only the section that a person is in shows its views, and a note is part o
   await page.getByRole("button", { name: /^Questions ?, 1 of 123$/ }).waitFor();
   assert.equal(await page.locator('.entry[aria-current="page"]').count(), 1);
   await goTo(page, "Results");
-  assert.deepEqual(await page.locator(".sections li li .entry-label").allTextContents(), ["Results", "Gaps", "Roadmap", "Compare", "Measures"]);
+  assert.deepEqual(await page.locator(".sections li li .entry-label").allTextContents(), ["Results", "Gaps", "Roadmap", "Compare and merge", "Measures"]);
   await close();
 });
 

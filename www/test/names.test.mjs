@@ -63,6 +63,11 @@ async function openAll(page) {
   await inWidget(page, (_, root) => {
     for (const details of root.querySelectorAll(".question details")) details.open = true;
   });
+  // What is in the folds may come after them.
+  await inWidget(page, async (_, root) => {
+    const isThere = () => [...root.querySelectorAll('.question details[part="details"]')].every((details) => details.querySelector(".fields"));
+    while (!isThere()) await new Promise((resolve) => setTimeout(resolve, 20));
+  });
   await drawn(page);
 }
 

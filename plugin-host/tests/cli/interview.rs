@@ -161,3 +161,28 @@ fn a_killed_interview_goes_on() {
         assert_eq!(folder.unfinished(), [""; 0]);
     }
 }
+
+#[test]
+fn a_pack_is_answered_and_merged_back() {
+    let folder = empty("interview_pack");
+    folder.run_with(&["interview", "n.json", "--from", "A.6.1"], "n\nq\n");
+    folder.stdout(&["split", "n.json", "--items", "A.6.1,A.6.3,5.1", "-o", "hr.json"]);
+    let output = folder.run_with(&["interview", "hr.json"], "p\ny\n");
+    assert_eq!(output.status.code(), Some(0));
+    let text = asked(&output);
+    assert!(text.starts_with("1 of 3 · 5.1 "), "{text}");
+    assert!(text.contains("3 of 3 · A.6.3 "), "A.6.1 is answered already: {text}");
+    expect![[r#"
+        all that hr.json asks is answered; whoever sent it takes the answers with `annexa merge FILE hr.json`
+    "#]].assert_eq(&String::from_utf8(output.stdout).unwrap());
+    let pack = String::from_utf8(folder.read("hr.json")).unwrap();
+    assert!(pack.contains(r#""format": "annexa-pack""#), "{pack}");
+    folder.stdout(&["merge", "n.json", "hr.json"]);
+    assert_eq!(answers(&folder), ["5.1 partly", "A.6.1 no", "A.6.3 yes"]);
+    // What is edited beyond what a pack asks is refused here as everywhere.
+    let edited = pack.replace(r#""items": ["#, r#""items": ["4.1", "#);
+    let folder = folder.with("hr.json", edited);
+    let output = folder.run_with(&["interview", "hr.json"], "y\n");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(asked(&output).contains("E-PACK-DAMAGED"));
+}

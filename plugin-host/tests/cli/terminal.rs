@@ -32,7 +32,7 @@ fn help_documents_commands_and_exit_codes() {
           context      Show the questions about the organization with their answers and what these suggest;
                        answer, accept, refuse
           choose       Say which standard you need, which answers led there, and what it will cost
-          interview    Ask the questions of an assessment one after the other
+          interview    Ask the questions of an assessment, or of a pack, one after the other
           docs         List the documents and records that the clauses ask for, and how far they are
           snapshot     List the states of an assessment that were kept; keep one, or take one away
           diff         Compare two states, the worse first

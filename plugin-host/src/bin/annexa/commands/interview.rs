@@ -16,6 +16,7 @@ use crate::{
 use annexa_core::{
     Catalogue, Engine, Response,
     catalogue::{Item, Kind},
+    pack::Pack,
     problem::{problem, quoted},
     words::{Told, Words},
 };
@@ -30,11 +31,21 @@ pub(crate) fn run(
     if is_standard(&args.file) {
         return Err(Failure::bad(name(&args.file, words), problem!("E-READ", "answers")));
     }
-    let mut engine = input::engine(&args.file, catalogue, words)?;
+    let bytes = input::bytes(&args.file, words)?;
+    let refused = |problems| Failure::bad(name(&args.file, words), problems);
+    let pack = Pack::is_pack(&bytes).then(|| Pack::from_bytes(&bytes)).transpose();
+    let pack = pack.map_err(refused)?;
+    let document = match &pack {
+        Some(pack) => pack.opened(catalogue).map_err(refused)?,
+        None => input::document(&args.file, &bytes, catalogue, words)?,
+    };
+    let mut engine = Engine::from_document(document);
     engine.set_today(today::or_now(day)?);
     origin::set(&mut engine, None)?;
-    engine.begin();
-    let questions = questions(&engine);
+    if pack.is_none() {
+        engine.begin();
+    }
+    let questions = questions(&engine, pack.as_ref());
     let from = match &args.from {
         Some(id) => {
             questions.iter().position(|index| is_called(&engine, *index, id)).ok_or_else(|| {
@@ -43,20 +54,21 @@ pub(crate) fn run(
         }
         None => 0,
     };
-    let mut interview = Interview { args, words, engine, questions, is_new: true };
+    let mut interview = Interview { args, words, engine, pack, questions, is_new: true };
     interview.ask_from(from)?;
     Ok(Done::text(interview.end()))
 }
 
 /// The questions that are asked: requirements and controls, or controls alone where the standards
-/// are used without clauses.
-fn questions(engine: &Engine) -> Vec<usize> {
+/// are used without clauses; of a pack those that it asks.
+fn questions(engine: &Engine, pack: Option<&Pack>) -> Vec<usize> {
     let has_clauses = engine.system().mode().has_clauses();
     let items = engine.document().catalogue().items().iter().enumerate();
-    let asked = items.filter(|(_, item)| match item.kind() {
-        Kind::Requirement => has_clauses,
-        Kind::Control => true,
-        Kind::Heading | Kind::Item => false,
+    let asked = items.filter(|(_, item)| match (pack, item.kind()) {
+        (Some(pack), _) => pack.items.iter().any(|id| id.as_str() == item.id()),
+        (None, Kind::Requirement) => has_clauses,
+        (None, Kind::Control) => true,
+        (None, Kind::Heading | Kind::Item) => false,
     });
     asked.map(|(index, _)| index).collect()
 }
@@ -70,6 +82,8 @@ struct Interview<'a> {
     args: &'a cli::Interview,
     words: &'a Words,
     engine: Engine,
+    /// The pack that is answered, where the file is one.
+    pack: Option<Pack>,
     /// Places in the catalogue.
     questions: Vec<usize>,
     /// Whether nobody was told yet what may be typed.
@@ -132,8 +146,7 @@ impl Interview<'_> {
                 Typed::Else => person.tell(&self.keys(item)),
                 Typed::Answer(response) => match self.engine.respond(item.id(), Some(response)) {
                     Ok(_) => {
-                        let bytes = self.engine.document().to_bytes();
-                        write_file(&self.args.file, &bytes, true)?;
+                        write_file(&self.args.file, &self.bytes(), true)?;
                         return Ok(Typed::Answer(response));
                     }
                     Err(problem) => {
@@ -144,6 +157,14 @@ impl Interview<'_> {
                 away => return Ok(away),
             }
         }
+    }
+
+    /// What is written: the assessment, or the pack with its answers.
+    fn bytes(&self) -> Vec<u8> {
+        let document = self.engine.document();
+        self.pack
+            .as_ref()
+            .map_or_else(|| document.to_bytes(), |it| it.answered(document).to_bytes())
     }
 
     fn show(&mut self, person: &mut Person, place: usize, index: usize, item: &Item) {
@@ -218,7 +239,11 @@ impl Interview<'_> {
             ("count", int(self.questions.len())),
             ("file", line(&name(&self.args.file, self.words)).into()),
         ];
-        let key = if open == 0 { "interview.done" } else { "interview.stopped" };
+        let key = match (open, &self.pack) {
+            (0, None) => "interview.done",
+            (0, Some(_)) => "interview.donePack",
+            _ => "interview.stopped",
+        };
         format!("{}\n", self.words.say_with(key, &values))
     }
 }
