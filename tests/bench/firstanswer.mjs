@@ -48,8 +48,8 @@ const VISITOR = (steps, shows, againMs) => {
 const PAGES = {
   ours: {
     path: "/demo/",
-    steps: [".view button.primary", 'input[name="answer-4.1"][value="yes"]'],
-    shows: { selector: ".scores", text: "100" },
+    steps: ['[data-section="questions"] > button', 'input[name="answer-4.1"][value="yes"]'],
+    shows: { selector: ".chapter-line", text: "100" },
   },
   jsonforms: {
     path: "/",

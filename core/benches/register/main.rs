@@ -12,16 +12,21 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use annexa_core::engine::Plan;
+use annexa_core::merge::{Decided, Take, Versions, merge};
 use annexa_core::risk::{figures, rank};
 use annexa_core::roadmap::{Graph, Phase, Weight, order};
 use annexa_core::samples::SAMPLES;
-use annexa_core::{Catalogue, Document, Engine, problem::Date};
+use annexa_core::{Catalogue, Document, Engine, Response, problem::Date};
 use serde_json::{Value, json};
 
 const SAMPLE: &str = include_str!("../../data/samples/manufacturer.json");
 const RISKS: usize = 200;
 const STEPS: usize = 5_000;
 const EDGES: usize = 20_000;
+/// So many risks make a file that is larger than `MERGED_BYTES`.
+const MERGED_RISKS: usize = 140;
+const MERGED_BYTES: usize = 175_000;
+const UNDONE: usize = 1_001;
 const ROUNDS: usize = 5;
 const TIMES: usize = 9;
 
@@ -43,6 +48,8 @@ fn main() {
         "gates_us": best(|| (), |()| { black_box(engine.gates(today)); }),
         "roadmap_us": SAMPLES.iter().map(|sample| roadmap(sample.text, today)).fold(0.0, f64::max),
         "order_us": ordering(),
+        "merge_us": merging(),
+        "undo_us": undoing(&engine),
         "risks_us": best(|| (), |()| { black_box(engine.risks(today).evaluations()); }),
     });
     println!("{times}");
@@ -63,6 +70,61 @@ fn roadmap(sample: &str, today: Date) -> f64 {
     let document = Document::from_bytes(Catalogue::iso27001_2022(), sample.as_bytes());
     let engine = Engine::from_document(document.expect("a valid sample"));
     best(|| (), |()| _ = black_box(engine.roadmap(today, Plan::default())))
+}
+
+/// Three files read and merged: two people have changed every third risk and answer each, and one
+/// value both.
+fn merging() -> f64 {
+    let base: Value = serde_json::from_slice(&with_risks(MERGED_RISKS)).expect("JSON");
+    let version = |first: usize, name: &str| {
+        let mut version = base.clone();
+        let entries = ["risks", "answers"].into_iter().zip(["owner", "notes"]);
+        for (member, field) in entries {
+            let list = version[member].as_array_mut().expect("a list");
+            list.iter_mut().skip(first).step_by(3).for_each(|entry| entry[field] = json!(name));
+        }
+        version["about"]["version"] = json!(name);
+        serde_json::to_vec(&version).expect("JSON")
+    };
+    let files = [serde_json::to_vec(&base).expect("JSON"), version(0, "Ada"), version(1, "Bo")];
+    assert!(files.iter().all(|file| file.len() > MERGED_BYTES), "files of that size");
+    best(
+        || (),
+        |()| {
+            let read = |file: &Vec<u8>| {
+                Document::from_bytes(Catalogue::iso27001_2022(), file).expect("a valid file")
+            };
+            let [base, ours, theirs] = files.each_ref().map(read);
+            let versions = Versions {
+                base: Some(&base),
+                ours: &ours,
+                theirs: &theirs,
+                may_be_unrelated: false,
+            };
+            let rest = Decided { choices: Vec::new(), rest: Some(Take::Ours) };
+            let merged = merge(versions, &rest).expect("versions of one assessment");
+            assert!(merged.conflicts.len() == 1 && merged.document.is_some(), "one is decided");
+            black_box(&merged);
+        },
+    )
+}
+
+/// An answer taken back, in the middle of the rounds.
+fn undoing(engine: &Engine) -> f64 {
+    let mut engine = engine.clone();
+    let mut times: Vec<f64> = (0..UNDONE)
+        .map(|round| {
+            let response = if round % 2 == 0 { Response::No } else { Response::Partly };
+            engine.respond("A.8.13", Some(response)).expect("a control");
+            let start = Instant::now();
+            let turned = engine.undo();
+            let time_us = start.elapsed().as_secs_f64() * 1e6;
+            assert!(turned.is_some(), "something was done");
+            time_us
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times[UNDONE / 2]
 }
 
 /// The order of many steps that wait for each other.

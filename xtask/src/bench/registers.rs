@@ -45,6 +45,18 @@ pub(super) fn figures(project: &Project, scripts: &Path) -> Result<Vec<Figure>> 
             Bound::AtMost(60.0),
         ),
         Figure::new(
+            "three files of 175 kB read and merged",
+            number(&native, "/merge_us")? / 1000.0,
+            "ms",
+            Bound::AtMost(30.0),
+        ),
+        Figure::new(
+            "200 risks: one answer taken back",
+            number(&native, "/undo_us")?,
+            "µs",
+            Bound::AtMost(50.0),
+        ),
+        Figure::new(
             "roadmap of the largest sample, wasm",
             number(&wasm, "/roadmap_ms")?,
             "ms",
