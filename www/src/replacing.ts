@@ -35,12 +35,16 @@ export async function matchDraft(controller: Controller): Promise<void> {
   controller.refill(draft.left?.fields ?? []);
 }
 
+/** Whether a file is larger than any may be, which is said. */
+export function isTooLarge(controller: Controller, file: File): boolean {
+  if (file.size <= FILE_LIMIT_BYTES) return false;
+  controller.refuse([{ code: "E-TOO-LARGE", place: file.name, ...faultWords("drafts.tooLarge") }]);
+  return true;
+}
+
 /** Reads a file, a large one away from the page. One that may not be opened is refused, and nothing comes of it. */
 export async function readFile(controller: Controller, file: File): Promise<Readable | undefined> {
-  if (file.size > FILE_LIMIT_BYTES) {
-    controller.refuse([{ code: "E-TOO-LARGE", place: file.name, ...faultWords("drafts.tooLarge") }]);
-    return undefined;
-  }
+  if (isTooLarge(controller, file)) return undefined;
   let tried: Tried;
   try {
     tried = await read(file, controller.model);

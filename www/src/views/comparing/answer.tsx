@@ -16,6 +16,7 @@ export async function openPack(controller: Controller, file: File): Promise<void
   const { model } = controller;
   const [replacing] = await Promise.all([replacingPart.load(), startReports()]).catch(() => [undefined]);
   if (!replacing) return controller.refuse([missingPart(file.name)], t("page.partFailed"));
+  if (replacing.isTooLarge(controller, file)) return;
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (controller.disposed) return;
   const outcome = derived(model).use((report, engine) => spoken(report.openPack(engine, bytes)));

@@ -47,6 +47,7 @@ export async function choose(controller: Controller, file: File): Promise<Chosen
     controller.refuse([missingPart("")], t("page.partFailed"));
     return undefined;
   }
+  if (part.isTooLarge(controller, file)) return undefined;
   if (await part.isPack(file)) return chosen(new Uint8Array(await file.arrayBuffer()));
   const read = await part.readFile(controller, file);
   return read && chosen(read.bytes);
