@@ -106,6 +106,7 @@ test("a measure says how it is counted and what it cannot tell, is watched and n
   await goTo(page, "Measures");
   assert.equal(await page.locator("table.rows > tbody > tr").count(), 14);
   assert.match(await page.getByRole("img", { name: /^Coverage: 12 Oct 2026: 54\.5 %; / }).getAttribute("aria-label"), /100 %$/);
+  assert.match(await page.getByRole("img", { name: /^Open risks by level: high: / }).getAttribute("aria-label"), /12 Oct 2026: no figure; 2 Nov 2026: 8; /);
   await page.locator(".opener", { hasText: "M09" }).click();
   const detail = page.locator("tr.detail");
   assert.match(await detail.innerText(), /An action without a date is never late\./);
@@ -142,7 +143,7 @@ test("320 px", async () => {
   await load(page, sample("software"));
   for (const view of ["Compare", "Measures"]) {
     await goTo(page, view);
-    await page.locator(".bars").waitFor();
+    await page.locator(".bars").first().waitFor();
     assert.equal(await page.evaluate(() => document.scrollingElement.scrollWidth), 320, view);
     assert.deepEqual(await axe(page), [], view);
   }
@@ -159,8 +160,9 @@ test("on paper it says which states, and of fields and what is kept nothing", as
   for (const hidden of ["#comparing-from", ".kept-states", ".panel"]) assert.ok(!(await page.locator(hidden).first().isVisible()), hidden);
   await page.setViewportSize({ width: 718, height: 1000 });
   await goTo(page, "Measures");
-  await page.locator(".bars").waitFor();
-  const { clientWidth, scrollWidth } = await page.locator(".scroll").last().evaluate((box) => ({ clientWidth: box.clientWidth, scrollWidth: box.scrollWidth }));
-  assert.equal(scrollWidth, clientWidth, "no column is cut off");
+  await page.locator(".bars").first().waitFor();
+  const widths = await page.locator(".scroll").evaluateAll((boxes) => boxes.map(({ clientWidth, scrollWidth }) => [scrollWidth, clientWidth]));
+  assert.equal(widths.length, 3);
+  for (const [scrollWidth, clientWidth] of widths) assert.equal(scrollWidth, clientWidth, "no column is cut off");
   await close();
 });

@@ -32,12 +32,16 @@ async function chord(page, key, command) {
 
 /** Puts a text on the clipboard, as copying it from another place does. */
 const copy = (page, text) =>
-  page.evaluate((text) => {
+  page.evaluate(async (text) => {
     const source = document.createElement("textarea");
     source.value = text;
     document.body.append(source);
-    source.select();
-    document.execCommand("copy");
+    // A browser that has much to do refuses at first, and what was copied before would be pasted.
+    for (let isCopied = false; !isCopied; ) {
+      source.select();
+      isCopied = document.execCommand("copy");
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
     source.remove();
   }, text);
 

@@ -60,7 +60,7 @@ pub struct Merging {
 #[derive(Debug)]
 enum Other {
     File(Box<Document>),
-    Pack(Pack),
+    Pack(Box<Pack>),
 }
 
 #[wasm_bindgen]
@@ -140,7 +140,7 @@ impl Merging {
             Document::from_bytes(Arc::clone(engine.core().document().catalogue()), bytes)
         };
         let it = if Pack::is_pack(other) {
-            Other::Pack(Pack::from_bytes(other)?)
+            Other::Pack(Box::new(Pack::from_bytes(other)?))
         } else {
             Other::File(Box::new(read(other)?))
         };

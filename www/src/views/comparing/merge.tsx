@@ -75,10 +75,10 @@ function Opened({ open, setState }: OpenProps) {
   const { controller } = useUi();
   const { model } = controller;
   const { other, base, anyway } = open;
-  const outcome = useMemo(() => {
-    const files = read(controller, open);
-    return files.ok ? look(controller, open) : files;
-  }, [open, model, model.edits, model.revision, wordsEdition()]);
+  // A choice looks at the versions again, and only other files are read again.
+  const files = useMemo(() => read(controller, open), [open.merging, other, base, anyway, model.engine]);
+  const merged = useMemo(() => (files.ok ? look(controller, open) : files), [files, open, model.edits, model.revision, wordsEdition()]);
+  const outcome = files.ok ? merged : files;
   const leave = (next?: Finished): void => {
     open.merging.free();
     setState(next);
@@ -86,9 +86,9 @@ function Opened({ open, setState }: OpenProps) {
   };
   const again = (next: Partial<Open>): void => setState({ ...open, ...next, pressed: false });
   const addBase = async (given: File): Promise<void> => {
-    const chosen = await choose(controller, given);
-    if (!chosen) return;
-    again({ base: chosen, anyway: false, taken: {} });
+    const ancestor = await choose(controller, given);
+    if (!ancestor) return;
+    again({ base: ancestor, anyway: false, taken: {} });
     controller.focusOn("merge-lead");
   };
   const cancel = (
@@ -97,7 +97,7 @@ function Opened({ open, setState }: OpenProps) {
     </button>
   );
   const isPack = outcome.ok && outcome.value.pack !== undefined;
-  const files = (
+  const chosen = (
     <>
       <Facts
         facts={[
@@ -120,7 +120,7 @@ function Opened({ open, setState }: OpenProps) {
         <div tabIndex={-1} data-focus="merge-lead">
           <Problems title={t("comparing.mergeRefused")} problems={outcome.problems} />
         </div>
-        {files}
+        {chosen}
         <p class="row">
           {cancel}
           {isUnrelated && (
@@ -150,7 +150,7 @@ function Opened({ open, setState }: OpenProps) {
       <p class="lead" tabIndex={-1} data-focus="merge-lead">
         {lead(it, other.name)}
       </p>
-      {files}
+      {chosen}
       {open.pressed && left.length > 0 && <Notice kind="bad" title={t("comparing.openStill", { count: left.length })} isAnswer />}
       {it.conflicts.length > 0 && (
         <section>
