@@ -32,18 +32,39 @@ async function chord(page, key, command) {
 
 /** Puts a text on the clipboard, as copying it from another place does. */
 const copy = (page, text) =>
-  page.evaluate(async (text) => {
+  page.evaluate((text) => {
     const source = document.createElement("textarea");
     source.value = text;
     document.body.append(source);
-    // A browser that has much to do refuses at first, and what was copied before would be pasted.
-    for (let isCopied = false; !isCopied; ) {
-      source.select();
-      isCopied = document.execCommand("copy");
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    source.select();
+    document.execCommand("copy");
     source.remove();
   }, text);
+
+/** What is on the clipboard, by pasting it beside the widget. */
+async function pasted(page) {
+  await page.evaluate(() => {
+    const target = document.createElement("textarea");
+    target.id = "pasted";
+    document.body.append(target);
+    target.focus();
+  });
+  await chord(page, "v", "Paste");
+  return page.evaluate(() => {
+    const target = document.getElementById("pasted");
+    target.remove();
+    return target.value;
+  });
+}
+
+/** A browser that has much to do is late with what was copied: what is pasted is looked at first. */
+async function copied(page, text) {
+  for (let tries = 0; tries < 20; tries++) {
+    await copy(page, text);
+    if ((await pasted(page)) === text) return;
+  }
+  throw new Error("nothing was copied");
+}
 
 const HOW = {
   async type(page, id, text) {
@@ -67,7 +88,7 @@ const HOW = {
     await page.keyboard.press(" ");
   },
   async paste(page, id, text) {
-    await copy(page, text);
+    await copied(page, text);
     await focus(page, id);
     await chord(page, "a", "SelectAll");
     await chord(page, "v", "Paste");

@@ -40,7 +40,9 @@ export function Trend({ facts: { measures, trend } }: { facts: MeasuresRecord })
     ofMeasure(id).map(({ values }): Drawn => ({ key: id, title: titleOf(id), values, most: WHOLE_BP, said: (value) => percent(value ?? undefined), byCriteria: false })),
   );
   const counts = COUNTS.flatMap((id) => {
-    const parts = ofMeasure(id).filter(({ values }) => values.some((value) => value !== null && value > 0));
+    const figures = measures.find((it) => it.id === id)?.figures ?? [];
+    const isCount = (part: string | undefined): boolean => figures.find(({ name }) => name === part)?.unit === "count";
+    const parts = ofMeasure(id).filter(({ part, values }) => isCount(part) && values.some((value) => value !== null && value > 0));
     // What is drawn beside each other has one scale.
     const most = Math.max(...parts.flatMap(({ values }) => values.map((value) => value ?? 0)));
     return parts.map(({ part, values }): Drawn => {
