@@ -88,9 +88,15 @@ test("two versions with their ancestor: what fits is listed, conflicts are decid
   await page.getByRole("button", { name: "Undo the merge" }).click();
   await page.getByText("Undone: merge mara.json.").first().waitFor();
   assert.equal(await saved(page), before);
+  assert.equal(await focused(page), "merge-lead");
+  await page.getByText("Choose the other version of this assessment").waitFor();
   await page.locator(".bar").getByRole("button", { name: "Redo: merge mara.json" }).click();
   await page.getByText("Done again: merge mara.json.").first().waitFor();
   assert.equal(await saved(page), after);
+  // Once something else was done, there is no button that would take that back under another name.
+  await page.getByRole("button", { name: "Undo the merge" }).waitFor();
+  await page.locator("annexa-assessment").evaluate((element) => element.respond("A.5.1", "no"));
+  await page.getByRole("button", { name: "Undo the merge" }).waitFor({ state: "detached" });
   await close();
 });
 

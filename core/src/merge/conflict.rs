@@ -133,7 +133,7 @@ impl<'d> Part<'d> {
         fields.iter().map(move |(name, place)| (*name, *place, Value::of(record, *place)))
     }
 
-    fn is_absent(&self) -> bool {
+    pub(super) fn is_absent(&self) -> bool {
         match self {
             Part::Value(value) => value.is_absent(),
             Part::Fields(..) => self.values().all(|(.., value)| value.is_absent()),

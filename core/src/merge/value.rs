@@ -43,7 +43,9 @@ impl Teller<'_> {
     /// What a version has at the place of a conflict; nothing where it has nothing.
     pub fn value(&self, conflict: &Conflict<'_>, side: Side) -> Option<String> {
         let part = conflict.part(side);
-        conflict.text(side)?;
+        if part.is_absent() {
+            return None;
+        }
         let document = match side {
             Side::Ours => Some(self.versions.ours),
             Side::Theirs => Some(self.versions.theirs),

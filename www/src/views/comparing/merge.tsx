@@ -3,6 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useMemo } from "preact/hooks";
 import type { MergeChangeView, MergeNoteView, MergeView } from "../../../generated/report.js";
+import { derived } from "../../derived.js";
 import { isoDate } from "../../format.js";
 import { barPart, missingPart } from "../../parts.js";
 import { t, word, wordsEdition } from "../../words/words.js";
@@ -16,7 +17,7 @@ import { Notice } from "../parts/notice.js";
 import { Problems } from "../problems.js";
 import { useUi } from "../ui.js";
 import { Conflict, MERGING } from "./conflict.js";
-import { begin, choose, finish, look, read, suggest, undecided, type Chosen, type Finished, type Open } from "./merging.js";
+import { begin, choose, finish, look, read, undecided, type Chosen, type Finished, type Open } from "./merging.js";
 
 const JSON_FILES = ".json,application/json";
 /** So many changes that fit are listed. */
@@ -34,9 +35,19 @@ export function Merge() {
     controller.focusOn("merge-lead");
   };
   if (open) return <Opened open={open} setState={setState} />;
+  const finished = state && !("merging" in state) ? state : undefined;
+  // The summary offers to undo the merge, which is true as long as nothing was done after it.
+  const last = finished && derived(controller.model).history().undo;
+  const isLast = last?.did === "merge" && last.name === finished?.name;
   return (
     <>
-      {state && !("merging" in state) ? <Summary it={state} /> : <p class="lead">{t("comparing.mergeIntro")}</p>}
+      {finished && isLast ? (
+        <Summary it={finished} />
+      ) : (
+        <p class="lead" tabIndex={-1} data-focus="merge-lead">
+          {t("comparing.mergeIntro")}
+        </p>
+      )}
       <p class="row">
         <FileButton label={t("comparing.chooseOther")} accept={JSON_FILES} onFile={(given) => void take(given)} />
       </p>
@@ -47,18 +58,19 @@ export function Merge() {
 
 function Summary({ it: { name, changes, decided } }: { it: Finished }) {
   const { controller } = useUi();
-  const undo = (): void =>
-    void barPart.load().then(
-      (part) => part.undo(controller),
-      () => controller.refuse([missingPart(t("page.undo"))], t("page.partFailed")),
-    );
+  const undo = async (): Promise<void> => {
+    const part = await barPart.load().catch(() => undefined);
+    if (!part) return controller.refuse([missingPart(t("page.undo"))], t("page.partFailed"));
+    await part.undo(controller);
+    controller.focusOn("merge-lead");
+  };
   return (
     <>
       <p class="lead" tabIndex={-1} data-focus="merge-lead">
         {t("comparing.merged", { name, changes: t("comparing.changesIn", { count: changes }) })} {decided > 0 && t("comparing.decidedIn", { count: decided })}
       </p>
       <p class="row">
-        <button type="button" part="button" onClick={undo}>
+        <button type="button" part="button" onClick={() => void undo()}>
           {t("comparing.undoMerge")}
         </button>
       </p>
@@ -133,7 +145,6 @@ function Opened({ open, setState }: OpenProps) {
     );
   }
   const it = outcome.value;
-  suggest(open, it);
   const left = undecided(it);
   const decided = it.conflicts.length - left.length;
   const end = (): void => {
@@ -163,7 +174,7 @@ function Opened({ open, setState }: OpenProps) {
               other={isPack ? t("comparing.packShort") : t("comparing.otherShort")}
               two={it.two}
               missing={open.pressed && conflict.taken === "" ? t("comparing.chooseOne") : ""}
-              onTake={(take) => setState({ ...open, taken: { ...open.taken, [conflict.path]: take } })}
+              onTake={(take) => setState({ ...open, taken: { ...open.taken, [conflict.path]: { take, value: take === "value" ? JSON.stringify(conflict.suggestion) : "" } } })}
             />
           ))}
         </section>

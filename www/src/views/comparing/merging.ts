@@ -16,8 +16,8 @@ export interface Chosen {
   readonly bytes: Uint8Array;
 }
 
-/** What is taken at a conflict, by its path. */
-export type Taken = Readonly<Record<string, Take>>;
+/** What is taken at a conflict, by its path: the word for it, and the value as JSON where it is none of the versions'. */
+export type Taken = Readonly<Record<string, { readonly take: Take; readonly value: string }>>;
 export type Take = "ours" | "theirs" | "base" | "value" | "keep" | "delete";
 
 /** A merge that is not finished yet. Nothing of it is in the assessment. */
@@ -78,16 +78,7 @@ export function finish(controller: Controller, open: Open, name: string): Outcom
 /** The conflicts that nobody has decided. */
 export const undecided = ({ conflicts }: MergeView): ConflictView[] => conflicts.filter(({ taken }) => taken === "");
 
-const suggested = new WeakMap<Merging, Map<string, string>>();
-
-/** Notes what both wrote behind one text, which is the value that may be chosen. */
-export function suggest({ merging }: Open, { conflicts }: MergeView): void {
-  const texts = new Map(conflicts.flatMap(({ path, suggestion }) => (suggestion === undefined ? [] : [[path, suggestion] as const])));
-  suggested.set(merging, texts);
-}
-
-function choices({ taken, merging }: Open): [paths: string[], takes: string[], values: string[]] {
-  const all = Object.entries(taken);
-  const value = (path: string): string => JSON.stringify(suggested.get(merging)?.get(path) ?? "");
-  return [all.map(([path]) => path), all.map(([, take]) => take), all.map(([path, take]) => (take === "value" ? value(path) : ""))];
+function choices({ taken }: Open): [paths: string[], takes: string[], values: string[]] {
+  const all = Object.values(taken);
+  return [Object.keys(taken), all.map(({ take }) => take), all.map(({ value }) => value)];
 }
